@@ -1,0 +1,70 @@
+"""The records that leave this layer: an article and what people say in it."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from datetime import date as calendar_date
+from typing import Any, Literal
+
+DateOrigin = Literal["given", "page", "body"]
+ArticleKind = Literal["news", "factcheck"]
+QuoteKind = Literal["direct", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One attributed statement: who said it, as what, and where it stands in the body.
+
+    `speaker` is the person's fullest name in the article without honorifics, or None where only a role is
+    named; `start` and `end` are character offsets into the body, so that `body[start:end] == text`; `cue` is
+    the reporting word that attributes it.
+    """
+
+    speaker: str | None
+    role: str | None
+    text: str
+    kind: QuoteKind
+    start: int
+    end: int
+    cue: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A cleaned page: its own text and fields, without menus, share bars or related headlines.
+
+    `id` is 20 hexadecimal digits; `source` a host name where one is known, else the outlet's own name;
+    `date_origin` says whether the date was given with the document, stood on the page, or only in the body.
+    """
+
+    id: str
+    title: str | None
+    body: str
+    date: calendar_date | None = None
+    date_origin: DateOrigin | None = None
+    source: str | None = None
+    url: str | None = None
+    place: str | None = None
+    author: str | None = None
+    kind: ArticleKind = "news"
+    quotes: tuple[Quote, ...] = ()
+    speakers: tuple[str, ...] = ()
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the fields under their own names as JSON can hold them."""
+        return asdict(self) | {"date": self.date.isoformat() if self.date else None}
+
+    def to_json(self) -> str:
+        """Return one line of JSON; `from_json` is its inverse."""
+        return json.dumps(self.to_record(), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Article":
+        """Rebuild the article that `to_json` wrote."""
+        record = {name: value for name, value in json.loads(text).items() if name in _FIELD_NAMES}
+        record["date"] = calendar_date.fromisoformat(record["date"]) if record["date"] else None
+        record["quotes"] = tuple(Quote(**quote) for quote in record["quotes"])
+        record["speakers"] = tuple(record["speakers"])
+        return cls(**record)
+
+
+_FIELD_NAMES = {field.name for field in fields(Article)}
