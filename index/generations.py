@@ -1,0 +1,141 @@
+"""Generations: whole states of the index side by side on disk, one of them live.
+
+    <index>/CURRENT        the name of the live generation
+    <index>/LOCK           held by the one writer
+    <index>/gen-000007/    a generation: MANIFEST.json, articles/, quotes/, catalog.jsonl
+
+A change fills a new folder aside and publishes it by replacing CURRENT; nothing live is ever written to.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.durability import sync, sync_tree, write_durably
+from index.errors import IndexDamagedError, IndexForeignError, IndexMissingError
+from index.lock import writer_lock
+from index.manifest import Manifest
+
+CURRENT_NAME = "CURRENT"
+LOCK_NAME = "LOCK"
+_GENERATION = re.compile(r"gen-(\d{6,})")
+_STAGING_SUFFIX = ".tmp"
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One whole state of the index: its folder and its manifest."""
+
+    path: Path
+    manifest: Manifest
+
+    @property
+    def name(self) -> str:
+        """Return the folder's name, such as `gen-000007`."""
+        return self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFolder:
+    """The folder that holds the generations of one index."""
+
+    root: Path
+
+    def current_name(self) -> str:
+        """Return the name of the live generation; raises IndexMissingError where there is none."""
+        path = self.root / CURRENT_NAME
+        try:
+            name = path.read_text(encoding="utf-8").strip()
+        except (FileNotFoundError, NotADirectoryError):
+            raise self._missing() from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise IndexDamagedError(
+                f"{path}: cannot be read ({error}); run 'suara index rebuild'."
+            ) from error
+        if not _GENERATION.fullmatch(name):
+            raise IndexDamagedError(f"{path}: names no generation; run 'suara index rebuild'.")
+        return name
+
+    def current(self) -> Generation:
+        """Return the live generation; raises IndexMissingError or IndexDamagedError."""
+        path = self.root / self.current_name()
+        return Generation(path, Manifest.read(path))
+
+    def names(self) -> list[str]:
+        """Return the names of all published generations, oldest first."""
+        found = [path.name for path in self.root.iterdir() if _GENERATION.fullmatch(path.name)]
+        return sorted(found, key=_number)
+
+    @contextmanager
+    def writing(self, timeout: float) -> Iterator[Path]:
+        """Hold the writer's lock and give an empty folder to fill with the next generation.
+
+        Raises IndexLockedError after `timeout` seconds, and IndexForeignError where the folder holds
+        something that is not an index. What a writer that died left unpublished is cleared away first.
+        """
+        self._prepare()
+        with writer_lock(self.root / LOCK_NAME, timeout):
+            for leftover in self.root.glob("gen-*" + _STAGING_SUFFIX):
+                shutil.rmtree(leftover)
+            staging = self.root / (self._next_name() + _STAGING_SUFFIX)
+            staging.mkdir()
+            yield staging
+
+    def publish(self, staging: Path) -> Generation:
+        """Make a filled folder the live generation, durably; the one before stays, older ones go.
+
+        Call it inside `writing`. Until CURRENT is replaced, in one step, readers see the old generation.
+        """
+        before = self._live_name()
+        sync_tree(staging)
+        path = staging.with_name(staging.name.removesuffix(_STAGING_SUFFIX))
+        staging.rename(path)
+        sync(self.root)
+        write_durably(self.root / CURRENT_NAME, path.name + "\n")
+        for name in self.names():
+            if name not in (before, path.name):
+                shutil.rmtree(self.root / name)
+        return Generation(path, Manifest.read(path))
+
+    def _live_name(self) -> str | None:
+        try:
+            return self.current_name()
+        except (IndexMissingError, IndexDamagedError):
+            return None
+
+    def _next_name(self) -> str:
+        numbers = [_number(name) for name in self.names()]
+        return f"gen-{max(numbers, default=0) + 1:06d}"
+
+    def _prepare(self) -> None:
+        if self.root.exists() and not self.root.is_dir():
+            raise IndexForeignError(f"{self.root}: is a file, not a folder; give another --index.")
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise IndexForeignError(
+                f"{self.root}: cannot be made ({error.strerror}); give another --index."
+            ) from error
+        strangers = [path.name for path in self.root.iterdir() if not _is_ours(path.name)]
+        if strangers:
+            raise IndexForeignError(
+                f"{self.root}: holds '{min(strangers)}', which is not part of an index;"
+                " give an empty folder as --index."
+            )
+
+    def _missing(self) -> IndexMissingError:
+        return IndexMissingError(
+            f"{self.root}: no index here; run 'suara index rebuild' first or give another --index."
+        )
+
+
+def _is_ours(name: str) -> bool:
+    known = {CURRENT_NAME, CURRENT_NAME + ".tmp", LOCK_NAME}
+    return name in known or bool(_GENERATION.fullmatch(name.removesuffix(_STAGING_SUFFIX)))
+
+
+def _number(name: str) -> int:
+    return int(name.removeprefix("gen-"))

@@ -1,0 +1,142 @@
+"""The fields of the two Whoosh indexes, articles and quotes, and how a record becomes a document.
+
+Every text field stands twice: as written (`title`, with positions, for quotation marks) and stemmed
+(`title_stem`). Facets read columns: `source_value`, `speaker_values` and `day_value`.
+"""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
+from whoosh.fields import COLUMN, ID, NUMERIC, STORED, TEXT, Schema
+
+from corpus.article import Article, Quote
+from index.analysis import BREAK, StemTokenizer, SurfaceTokenizer
+
+SCHEMA_VERSION = 1
+
+# The day number of an article without a date; real days are `date.toordinal()`, from 1 on.
+UNDATED = 0
+LEAD_LENGTH = 90
+_NAME_SEPARATOR = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteEntry:
+    """A quote with what its hit shows of the article that holds it."""
+
+    quote: Quote
+    article_id: str
+    title: str | None
+    lead: str
+    date: date | None
+    source: str | None
+    url: str | None
+
+    def to_json(self) -> str:
+        """Return one line of JSON; `from_json` is its inverse."""
+        day = self.date.isoformat() if self.date else None
+        return json.dumps(asdict(self) | {"date": day}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "QuoteEntry":
+        """Rebuild the entry that `to_json` wrote."""
+        record = json.loads(text)
+        record["date"] = date.fromisoformat(record["date"]) if record["date"] else None
+        return cls(**record | {"quote": Quote(**record["quote"])})
+
+
+def article_schema() -> Schema:
+    """Return the schema of the articles index."""
+    return Schema(
+        id=ID(stored=True, unique=True),
+        **_text_fields("title", "body", "quote"),
+        **_shared_fields(),
+    )
+
+
+def quote_schema() -> Schema:
+    """Return the schema of the quotes index."""
+    return Schema(article=ID(), **_text_fields("title", "quote"), **_shared_fields())
+
+
+def article_document(article: Article) -> dict[str, Any]:
+    """Return what Whoosh indexes of an article."""
+    said = BREAK.join(quote.text for quote in article.quotes)
+    return {
+        "id": article.id,
+        **_texts(title=article.title, body=article.body, quote=said),
+        **_shared_values(article.source, article.speakers, article.date),
+        "record": article.to_json(),
+    }
+
+
+def quote_documents(article: Article) -> list[dict[str, Any]]:
+    """Return what Whoosh indexes of each quote of an article."""
+    return [_quote_document(article, quote) for quote in article.quotes]
+
+
+def speakers_in_column(value: bytes) -> tuple[str, ...]:
+    """Read the names out of a value of the `speaker_values` column."""
+    return tuple(value.decode().split(_NAME_SEPARATOR)) if value else ()
+
+
+def lead_of(body: str) -> str:
+    """Return the first words of a body, whole words only; they stand in where a title is missing."""
+    if len(body) <= LEAD_LENGTH:
+        return " ".join(body.split())
+    return " ".join(body[:LEAD_LENGTH].rsplit(None, 1)[0].split()) + " …"
+
+
+def _quote_document(article: Article, quote: Quote) -> dict[str, Any]:
+    speakers = (quote.speaker,) if quote.speaker else ()
+    entry = QuoteEntry(
+        replace(quote),
+        article.id,
+        article.title,
+        lead_of(article.body),
+        article.date,
+        article.source,
+        article.url,
+    )
+    return {
+        "article": article.id,
+        **_texts(title=article.title, quote=quote.text),
+        **_shared_values(article.source, speakers, article.date),
+        "record": entry.to_json(),
+    }
+
+
+def _text_fields(*names: str) -> dict[str, TEXT]:
+    surfaces = {name: TEXT(analyzer=SurfaceTokenizer(), phrase=True) for name in names}
+    stems = {f"{name}_stem": TEXT(analyzer=StemTokenizer(), phrase=False) for name in names}
+    return surfaces | stems
+
+
+def _shared_fields() -> dict[str, Any]:
+    return {
+        "source": TEXT(analyzer=SurfaceTokenizer(), phrase=True),
+        "speaker": TEXT(analyzer=SurfaceTokenizer(), phrase=True),
+        "day": NUMERIC(numtype=int, bits=32, signed=True),
+        "source_value": COLUMN(RefBytesColumn()),
+        "speaker_values": COLUMN(VarBytesColumn()),
+        "day_value": COLUMN(NumericColumn("i", default=UNDATED)),
+        "record": STORED(),
+    }
+
+
+def _texts(**texts: str | None) -> dict[str, str | None]:
+    return texts | {f"{name}_stem": text for name, text in texts.items()}
+
+
+def _shared_values(source: str | None, speakers: tuple[str, ...], day: date | None) -> dict[str, Any]:
+    return {
+        "source": source,
+        "speaker": BREAK.join(speakers),
+        "day": day.toordinal() if day else None,
+        "source_value": source.encode() if source else None,
+        "speaker_values": _NAME_SEPARATOR.join(speakers).encode(),
+        "day_value": day.toordinal() if day else UNDATED,
+    }

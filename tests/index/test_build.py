@@ -1,0 +1,87 @@
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from corpus.page import Extraction, Problem
+from index.build import CATALOG_NAME, rebuild
+from index.errors import IndexBuildError, IndexLockedError
+from index.generations import IndexFolder
+from index.lock import writer_lock
+from index.storage import open_generation
+
+MakeArticle = Callable[..., Article]
+
+
+def extraction(article: Article, line: int = 1) -> Extraction:
+    return Extraction(Path("pages.jsonl"), line, article)
+
+
+def test_a_report_counts_articles_quotes_and_problems(tmp_path: Path, article: MakeArticle) -> None:
+    told: list[Problem] = []
+    one = article(body="“Ayo memilih,” kata Siti Marlupi.", quotes=[("Siti Marlupi", "Ayo memilih,")])
+    problem = Problem(Path("broken.txt"), None, "is empty")
+    report = rebuild(tmp_path / "index", [problem, extraction(one)], on_problem=told.append)
+    assert (report.articles, report.quotes, report.problems) == (1, 1, 1)
+    assert told == [problem]
+
+
+def test_the_catalog_says_which_document_gave_which_article(tmp_path: Path, article: MakeArticle) -> None:
+    one = article()
+    report = rebuild(tmp_path / "index", [extraction(one, line=7)])
+    lines = (report.generation.path / CATALOG_NAME).read_text().splitlines()
+    assert [json.loads(line) for line in lines] == [{"path": "pages.jsonl", "line": 7, "id": one.id}]
+
+
+def test_the_same_url_twice_is_kept_once_and_reported(tmp_path: Path, article: MakeArticle) -> None:
+    told: list[Problem] = []
+    one = article(url="https://lenteraarunika.com/a")
+    twin = replace(one, body=one.body + " Diperbarui.")
+    report = rebuild(tmp_path / "index", [extraction(one), extraction(twin, 2)], on_problem=told.append)
+    assert report.articles == 1
+    assert str(told[0]) == "pages.jsonl:2: the same article as pages.jsonl:1, which was kept"
+
+
+def test_the_same_text_twice_without_a_url_is_one_article(tmp_path: Path, article: MakeArticle) -> None:
+    one = article(url=None)
+    report = rebuild(tmp_path / "index", [extraction(one), extraction(one, 2)])
+    assert (report.articles, report.problems) == (1, 1)
+
+
+def test_articles_that_only_begin_alike_are_told_apart(tmp_path: Path, article: MakeArticle) -> None:
+    one = article(url=None)
+    others = [replace(one, body=one.body + f" Bagian {number}.") for number in range(3)]
+    report = rebuild(tmp_path / "index", [extraction(each) for each in (one, *others)])
+    ids = {json.loads(line)["id"] for line in (report.generation.path / CATALOG_NAME).open()}
+    assert (report.articles, len(ids)) == (4, 4)
+    assert one.id in ids
+
+
+def test_an_empty_corpus_is_refused_and_the_index_stays(tmp_path: Path, article: MakeArticle) -> None:
+    root = tmp_path / "index"
+    rebuild(root, [extraction(article())])
+    with pytest.raises(IndexBuildError, match="no article"):
+        rebuild(root, [Problem(Path("x"), None, "is empty")])
+    assert IndexFolder(root).current_name() == "gen-000001"
+
+
+def test_a_second_writer_waits_no_longer_than_it_is_told(tmp_path: Path, article: MakeArticle) -> None:
+    root = tmp_path / "index"
+    rebuild(root, [extraction(article())])
+    with writer_lock(root / "LOCK", 0), pytest.raises(IndexLockedError, match="--timeout"):
+        rebuild(root, [extraction(article())], timeout=0)
+
+
+def test_an_open_generation_goes_on_answering_while_the_next_is_published(
+    tmp_path: Path, article: MakeArticle
+) -> None:
+    root = tmp_path / "index"
+    rebuild(root, [extraction(article())])
+    opened = open_generation(IndexFolder(root).current())
+    with opened.articles.searcher() as searcher:
+        rebuild(root, [extraction(article(title="Lain"))])
+        assert searcher.doc_count() == 1
+        assert [fields["id"] for fields in searcher.all_stored_fields()]

@@ -1,0 +1,160 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from index.build import rebuild, verify
+from index.errors import IndexDamagedError, IndexForeignError, IndexMissingError, IndexOutdatedError
+from index.generations import IndexFolder
+from index.manifest import MANIFEST_NAME, Manifest
+from index.storage import open_generation
+
+MakeArticle = Callable[..., Article]
+BuildIndex = Callable[..., Path]
+
+
+@pytest.fixture
+def root(article: MakeArticle, build_index: BuildIndex) -> Path:
+    return build_index([article()])
+
+
+def test_the_first_rebuild_publishes_the_first_generation(root: Path) -> None:
+    folder = IndexFolder(root)
+    assert folder.current_name() == "gen-000001"
+    assert sorted(path.name for path in root.iterdir()) == ["CURRENT", "LOCK", "gen-000001"]
+
+
+def test_the_generation_before_the_live_one_is_kept_and_no_older_one(
+    root: Path, article: MakeArticle, build_index: BuildIndex
+) -> None:
+    for _ in range(3):
+        build_index([article()], root)
+    assert IndexFolder(root).names() == ["gen-000003", "gen-000004"]
+    assert IndexFolder(root).current_name() == "gen-000004"
+
+
+def test_the_manifest_names_every_file_but_itself_and_no_lock(root: Path) -> None:
+    generation = IndexFolder(root).current()
+    files = {
+        path.relative_to(generation.path).as_posix() for path in generation.path.rglob("*") if path.is_file()
+    }
+    assert set(generation.manifest.files) == files - {MANIFEST_NAME}
+    assert not [name for name in files if name.endswith("LOCK")]
+    verify(generation)
+
+
+def test_a_folder_without_an_index_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissingError, match="suara index rebuild"):
+        IndexFolder(tmp_path / "nowhere").current()
+
+
+@pytest.mark.parametrize("text", ["", "gen-1\n", "../../etc\n", "gen-000001 gen-000002"])
+def test_a_pointer_that_names_no_generation_is_damage(root: Path, text: str) -> None:
+    (root / "CURRENT").write_text(text)
+    with pytest.raises(IndexDamagedError, match="CURRENT"):
+        IndexFolder(root).current()
+
+
+def test_a_pointer_that_is_no_text_is_damage(root: Path) -> None:
+    (root / "CURRENT").write_bytes(b"\xff\xfe")
+    with pytest.raises(IndexDamagedError, match="CURRENT"):
+        IndexFolder(root).current()
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"files": 3}', "[" * 100_000, "null"])
+def test_a_manifest_that_cannot_be_read_is_damage(root: Path, text: str) -> None:
+    (IndexFolder(root).current().path / MANIFEST_NAME).write_text(text)
+    with pytest.raises(IndexDamagedError, match=MANIFEST_NAME):
+        IndexFolder(root).current()
+
+
+def test_a_rebuild_mends_a_damaged_index(root: Path, article: MakeArticle, build_index: BuildIndex) -> None:
+    (root / "CURRENT").write_text("")
+    build_index([article()], root)
+    verify(IndexFolder(root).current())
+
+
+def test_a_changed_byte_is_found(root: Path) -> None:
+    generation = IndexFolder(root).current()
+    name = max(generation.manifest.files, key=lambda each: generation.manifest.files[each].size)
+    path = generation.path / name
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(IndexDamagedError, match=path.name):
+        verify(generation)
+
+
+def test_a_lost_segment_is_found_when_the_index_is_verified(root: Path) -> None:
+    generation = IndexFolder(root).current()
+    next((generation.path / "articles").glob("*.seg")).unlink()
+    with pytest.raises(IndexDamagedError, match="articles"):
+        verify(generation)
+
+
+def test_a_lost_table_of_contents_is_found_when_the_index_is_opened(root: Path) -> None:
+    generation = IndexFolder(root).current()
+    for path in (generation.path / "quotes").glob("*.toc"):
+        path.unlink()
+    with pytest.raises(IndexDamagedError, match="quotes"):
+        open_generation(generation)
+
+
+def test_an_index_of_another_schema_is_outdated(root: Path) -> None:
+    generation = IndexFolder(root).current()
+    text = (generation.path / MANIFEST_NAME).read_text()
+    (generation.path / MANIFEST_NAME).write_text(text.replace('"schema": 1', '"schema": 99'))
+    with pytest.raises(IndexOutdatedError, match="suara index rebuild"):
+        open_generation(IndexFolder(root).current())
+
+
+def test_what_a_dead_writer_left_is_cleared_by_the_next(
+    root: Path, article: MakeArticle, build_index: BuildIndex
+) -> None:
+    leftover = root / "gen-000002.tmp"
+    leftover.mkdir()
+    (leftover / "half").write_text("written")
+    build_index([article()], root)
+    assert not leftover.exists()
+
+
+def test_a_folder_with_something_else_in_it_is_never_touched(
+    tmp_path: Path, build_index: BuildIndex, article: MakeArticle
+) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    with pytest.raises(IndexForeignError, match=r"thesis\.txt"):
+        build_index([article()], tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_file_in_place_of_the_folder_is_refused(
+    tmp_path: Path, article: MakeArticle, build_index: BuildIndex
+) -> None:
+    (tmp_path / "index").write_text("")
+    with pytest.raises(IndexForeignError, match="not a folder"):
+        build_index([article()], tmp_path / "index")
+
+
+def test_a_folder_that_cannot_be_made_is_refused(
+    tmp_path: Path, article: MakeArticle, build_index: BuildIndex
+) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(IndexForeignError, match="cannot be made"):
+        build_index([article()], tmp_path / "file" / "index")
+
+
+def test_a_failed_rebuild_leaves_the_live_generation_alone(root: Path) -> None:
+    def broken() -> object:
+        raise RuntimeError("power")
+        yield
+
+    with pytest.raises(RuntimeError, match="power"):
+        rebuild(root, broken())  # type: ignore[arg-type]
+    assert IndexFolder(root).current_name() == "gen-000001"
+    verify(IndexFolder(root).current())
+
+
+def test_a_manifest_comes_back_as_it_was_written(root: Path) -> None:
+    generation = IndexFolder(root).current()
+    assert Manifest.read(generation.path) == generation.manifest

@@ -1,0 +1,80 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.article import Article, Quote
+from index.schema import (
+    LEAD_LENGTH,
+    UNDATED,
+    QuoteEntry,
+    article_document,
+    article_schema,
+    lead_of,
+    quote_documents,
+    quote_schema,
+    speakers_in_column,
+)
+
+BODY = "“Datanglah ke TPS,” kata Siti Marlupi."
+SAID = Quote("Siti Marlupi", "Ketua KPU", "Datanglah ke TPS,", "direct", 1, 18, "kata")
+NAMED = Article(
+    id="0" * 20,
+    title="Ajakan memilih",
+    body=BODY,
+    date=date(2024, 11, 1),
+    source="lenteraarunika.com",
+    quotes=(SAID,),
+    speakers=("Siti Marlupi",),
+)
+
+
+def test_an_article_document_fits_its_schema() -> None:
+    document = article_document(NAMED)
+    assert set(document) == set(article_schema().names())
+    assert Article.from_json(document["record"]) == NAMED
+
+
+def test_a_quote_document_fits_its_schema_and_knows_its_article() -> None:
+    (document,) = quote_documents(NAMED)
+    assert set(document) == set(quote_schema().names())
+    entry = QuoteEntry.from_json(document["record"])
+    assert entry.quote == SAID
+    assert (entry.article_id, entry.title, entry.date) == (NAMED.id, NAMED.title, NAMED.date)
+
+
+def test_an_article_without_fields_is_undated_and_has_no_values() -> None:
+    document = article_document(Article(id="1" * 20, title=None, body="Isi."))
+    assert document["day_value"] == UNDATED
+    assert document["day"] is None
+    assert document["source_value"] is None
+    assert document["speaker_values"] == b""
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1)))
+def test_names_come_back_from_their_column(names: list[str]) -> None:
+    document = article_document(Article(id="1" * 20, title=None, body="", speakers=tuple(names)))
+    assert speakers_in_column(document["speaker_values"]) == tuple(names)
+
+
+@pytest.mark.parametrize(
+    ("body", "lead"),
+    [
+        ("Pendek saja.", "Pendek saja."),
+        ("dua\nbaris", "dua baris"),
+        ("kata " * 40, "kata " * 17 + "kata …"),
+        ("", ""),
+    ],
+)
+def test_a_lead_is_the_first_whole_words(body: str, lead: str) -> None:
+    assert lead_of(body) == lead
+
+
+def test_a_lead_without_a_space_is_cut_all_the_same() -> None:
+    assert len(lead_of("x" * 500)) == LEAD_LENGTH + 2
+
+
+def test_an_undated_entry_comes_back_from_json() -> None:
+    entry = QuoteEntry(SAID, "0" * 20, None, "Ajakan", None, None, None)
+    assert QuoteEntry.from_json(entry.to_json()) == entry

@@ -1,0 +1,86 @@
+"""The README's promises: its commands run, and every command and field is in it."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from search.lexer import DATE_FIELDS, FIELDS
+from search.request import SORTS
+from webui.cli import main
+
+TOP = Path(__file__).parent.parent
+README = (TOP / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(?:sh|console)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+COMMANDS = [
+    line.removeprefix("$ ")
+    for block in BLOCKS
+    for line in block.splitlines()
+    if line.removeprefix("$ ").startswith("suara ")
+]
+# It runs until it is stopped; the browser tests start it.
+ENDLESS = "suara serve"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("readme")
+    (made / "corpus").symlink_to(TOP / "corpus")
+    return made
+
+
+def test_the_readme_shows_commands() -> None:
+    assert len(COMMANDS) >= 6
+
+
+def test_every_command_of_the_readme_runs_in_the_order_it_is_written(folder: Path) -> None:
+    for command in COMMANDS:
+        if not command.startswith(ENDLESS):
+            result = run(command, folder)
+            assert result.returncode == 0, f"{command}\n{result.stdout}\n{result.stderr}"
+
+
+def test_every_command_is_described() -> None:
+    groups = [("index", main.commands["index"])]
+    names = [*main.commands, *(f"index {name}" for _, group in groups for name in group.commands)]  # type: ignore[attr-defined]
+    assert [name for name in names if f"suara {name}" not in README] == []
+
+
+def test_every_option_of_a_search_is_described() -> None:
+    options = [
+        option for each in main.commands["search"].params for option in (*each.opts, *each.secondary_opts)
+    ]
+    assert [option for option in options if option.startswith("--") and option not in README] == []
+
+
+@pytest.mark.parametrize("field", [*FIELDS, *DATE_FIELDS])
+def test_every_query_field_is_described(field: str) -> None:
+    assert f"{field}:" in README
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_order_is_described(sort: str) -> None:
+    assert sort in README
+
+
+def test_every_make_target_is_described() -> None:
+    targets = re.findall(r"^([a-z]+):.*## ", (TOP / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [target for target in targets if f"make {target}" not in README] == []
+
+
+def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).parent
+    environment = os.environ | {"PATH": f"{program}:{os.environ['PATH']}"}
+    return subprocess.run(
+        shlex.split(command),
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
