@@ -91,7 +91,7 @@ class SurfaceTokenizer(Tokenizer):
     def __call__(self, value: str, **_: Any) -> Iterator[WhooshToken]:
         """Yield the tokens of a field's text."""
         shared = WhooshToken(positions=True, boost=1.0)
-        for token in tokens(value):
+        for token in _tokens_of(value):
             shared.text, shared.pos = token.surface, token.position
             yield shared
 
@@ -102,10 +102,16 @@ class StemTokenizer(Tokenizer):
     def __call__(self, value: str, **_: Any) -> Iterator[WhooshToken]:
         """Yield the tokens of a field's text."""
         shared = WhooshToken(positions=True, boost=1.0)
-        for token in tokens(value):
+        for token in _tokens_of(value):
             if token.stem is not None:
                 shared.text, shared.pos = token.stem, token.position
                 yield shared
+
+
+@lru_cache(maxsize=2)
+def _tokens_of(text: str) -> tuple[Token, ...]:
+    """Keep the tokens of the last text: Whoosh asks for its surface forms, then for its stems."""
+    return tuple(tokens(text))
 
 
 def _word_list(name: str) -> frozenset[str]:

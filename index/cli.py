@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from corpus.documents import read_articles
-from corpus.readers import count_documents
 from tqdm import tqdm
 
+from corpus.documents import read_articles
 from corpus.page import Extraction, Problem
+from corpus.readers import count_documents
 from index.analysis import tokens
 from index.build import BuildReport, rebuild
 from index.generations import IndexFolder

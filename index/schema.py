@@ -5,7 +5,8 @@ Every text field stands twice: as written (`title`, with positions, for quotatio
 """
 
 import json
-from dataclasses import asdict, dataclass, replace
+import textwrap
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ SCHEMA_VERSION = 1
 # The day number of an article without a date; real days are `date.toordinal()`, from 1 on.
 UNDATED = 0
 LEAD_LENGTH = 90
+_CUT = " …"
 _NAME_SEPARATOR = "\n"
 
 
@@ -75,7 +77,8 @@ def article_document(article: Article) -> dict[str, Any]:
 
 def quote_documents(article: Article) -> list[dict[str, Any]]:
     """Return what Whoosh indexes of each quote of an article."""
-    return [_quote_document(article, quote) for quote in article.quotes]
+    lead = lead_of(article.body)
+    return [_quote_document(article, quote, lead) for quote in article.quotes]
 
 
 def speakers_in_column(value: bytes) -> tuple[str, ...]:
@@ -85,18 +88,19 @@ def speakers_in_column(value: bytes) -> tuple[str, ...]:
 
 def lead_of(body: str) -> str:
     """Return the first words of a body, whole words only; they stand in where a title is missing."""
-    if len(body) <= LEAD_LENGTH:
-        return " ".join(body.split())
-    return " ".join(body[:LEAD_LENGTH].rsplit(None, 1)[0].split()) + " …"
+    beginning = body[: 2 * LEAD_LENGTH]
+    lead = textwrap.shorten(beginning, LEAD_LENGTH, placeholder=_CUT)
+    # A text without a space has no whole word that fits.
+    return lead if lead != _CUT.strip() else beginning[:LEAD_LENGTH] + _CUT
 
 
-def _quote_document(article: Article, quote: Quote) -> dict[str, Any]:
+def _quote_document(article: Article, quote: Quote, lead: str) -> dict[str, Any]:
     speakers = (quote.speaker,) if quote.speaker else ()
     entry = QuoteEntry(
-        replace(quote),
+        quote,
         article.id,
         article.title,
-        lead_of(article.body),
+        lead,
         article.date,
         article.source,
         article.url,

@@ -55,7 +55,8 @@ def test_articles_that_only_begin_alike_are_told_apart(tmp_path: Path, article: 
     one = article(url=None)
     others = [replace(one, body=one.body + f" Bagian {number}.") for number in range(3)]
     report = rebuild(tmp_path / "index", [extraction(each) for each in (one, *others)])
-    ids = {json.loads(line)["id"] for line in (report.generation.path / CATALOG_NAME).open()}
+    lines = (report.generation.path / CATALOG_NAME).read_text().splitlines()
+    ids = {json.loads(line)["id"] for line in lines}
     assert (report.articles, len(ids)) == (4, 4)
     assert one.id in ids
 

@@ -63,7 +63,7 @@ def test_names_come_back_from_their_column(names: list[str]) -> None:
     [
         ("Pendek saja.", "Pendek saja."),
         ("dua\nbaris", "dua baris"),
-        ("kata " * 40, "kata " * 17 + "kata …"),
+        ("kata " * 40, "kata " * 17 + "…"),
         ("", ""),
     ],
 )
