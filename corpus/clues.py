@@ -1,0 +1,122 @@
+"""What an article itself tells about its words: which are places, which persons, which plain words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from corpus.lexicon import (
+    ACCORDING,
+    ACRONYM,
+    ACTIVE_CUE,
+    ADVERB,
+    BASE_CUE,
+    CALENDAR,
+    CAPITAL,
+    GIVEN_NAME,
+    HONORIFIC,
+    LOCAL_OFFICE,
+    OFFICE,
+    ORGANISATION,
+    PLACE_HEAD,
+    PLAIN,
+    ROLE,
+)
+from corpus.runs import Run, Tokens, is_adjacent
+from corpus.sentences import Sentence, Token
+
+_ADDRESSES = BASE_CUE | ACCORDING | HONORIFIC
+_PLACE_OPENERS = frozenset({"di", "se", "asal", "wilayah", "warga"})
+_NO_NAME = OFFICE | PLAIN | CALENDAR | ACRONYM
+
+
+# In words.
+LONGEST_PLACE = 3
+
+
+@dataclass(slots=True)
+class Clues:
+    """Keys of words by what the article shows them to be.
+
+    `plain` stand in lower case, `places` after a place head, `speakers` alone beside a reporting verb,
+    `quoted` alone behind one, `openers` begin a longer name, `phrases` are whole runs of unknown words;
+    `place_names` are places of several words.
+    """
+
+    plain: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    speakers: set[str] = field(default_factory=set)
+    quoted: set[str] = field(default_factory=set)
+    openers: set[str] = field(default_factory=set)
+    phrases: set[tuple[str, ...]] = field(default_factory=set)
+    place_names: set[tuple[str, ...]] = field(default_factory=set)
+
+
+def gather_clues(sentences: Iterable[tuple[Sentence, tuple[Run, ...]]]) -> Clues:
+    """Read the whole article once, before any name in it is understood."""
+    clues = Clues()
+    for sentence, runs in sentences:
+        tokens = sentence.tokens
+        clues.plain.update([token.key for token in tokens if not token.kinds & CAPITAL])
+        for run in runs:
+            _note_run(tokens, run, clues)
+    clues.places -= clues.speakers
+    clues.place_names = {words for words in clues.place_names if words[0] not in clues.speakers}
+    return clues
+
+
+def _note_run(tokens: Tokens, run: Run, clues: Clues) -> None:
+    words = tokens[run.capital : run.last]
+    unknown = [not word.kinds & _NO_NAME or bool(word.kinds & GIVEN_NAME) for word in words]
+    if all(unknown):
+        _note_plain_run(tokens, run, clues)
+    elif _is_local_body(words[0]) and all(unknown[1:]) and not _has_role(tokens, run):
+        _note_place(words[1:], clues)
+    for position, head in enumerate(words[:-1]):
+        if head.kinds & PLACE_HEAD and unknown[position + 1]:
+            whole = all(unknown[position + 1 :]) and not _has_role(tokens, run)
+            _note_place(words[position + 1 :] if whole else words[position + 1 : position + 2], clues)
+
+
+def _note_place(words: tuple[Token, ...], clues: Clues) -> None:
+    if len(words) == 1 and not words[0].kinds & GIVEN_NAME:
+        clues.places.add(words[0].key)
+    elif 1 < len(words) <= LONGEST_PLACE and not any(word.kinds & GIVEN_NAME for word in words):
+        clues.place_names.add(tuple(word.key for word in words))
+
+
+def _is_local_body(token: Token) -> bool:
+    return bool(token.kinds & LOCAL_OFFICE) and bool(token.kinds & ORGANISATION)
+
+
+def _has_role(tokens: Tokens, run: Run) -> bool:
+    return any(token.kinds & ROLE for token in tokens[run.first : run.last])
+
+
+def _note_plain_run(tokens: Tokens, run: Run, clues: Clues) -> None:
+    words = tokens[run.capital : run.last]
+    before = tokens[run.capital - 1] if run.capital else None
+    if before and before.key in _PLACE_OPENERS and len(words) < LONGEST_PLACE:
+        _note_place(words, clues)
+        return
+    if len(words) > 1:
+        clues.openers.add(words[0].key)
+        clues.phrases.add(tuple(word.key for word in words))
+        return
+    if _is_addressed(tokens, run):
+        clues.quoted.add(words[0].key)
+        clues.speakers.add(words[0].key)
+    elif _speaks(tokens, run):
+        clues.speakers.add(words[0].key)
+
+
+def _is_addressed(tokens: Tokens, run: Run) -> bool:
+    before = tokens[run.capital - 1] if run.capital else None
+    return before is not None and bool(before.kinds & _ADDRESSES) and is_adjacent(before)
+
+
+def _speaks(tokens: Tokens, run: Run) -> bool:
+    following = run.last
+    while following < len(tokens) and tokens[following].kinds & ADVERB and is_adjacent(tokens[following - 1]):
+        following += 1
+    if following == len(tokens) or not tokens[following].kinds & ACTIVE_CUE:
+        return False
+    return is_adjacent(tokens[following - 1])

@@ -1,0 +1,122 @@
+"""The three forms a page comes in, each brought to what it says of itself and its cleaned text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from corpus.boilerplate import reason_to_drop
+from corpus.bylines import find_author, tidy_author
+from corpus.characters import clean_characters
+from corpus.cleaning import CleanText, clean_plain_text, clean_saved_page
+from corpus.lines import Line
+from corpus.markup import MarkupPage, read_markup
+from corpus.page import DroppedLine, RawPage
+from corpus.publication import date_above
+from corpus.titles import find_title, tidy_title, without_outlet
+
+# An article is rarely shorter; where trafilatura finds less, the line scorer may know better.
+_SHORT_TEXT = 300
+_MUCH_LONGER = 1.5
+# A page of more lines than this is no news page: what is left out of it is not listed to the end.
+_LISTED_LINES = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as it reads: its own fields where they were found, its paragraphs, the lines left out."""
+
+    paragraphs: tuple[Line, ...]
+    dropped: tuple[DroppedLine, ...]
+    above: tuple[Line, ...] = ()
+    title: str | None = None
+    published: date | None = None
+    author: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+
+
+def read_form(page: RawPage) -> Reading:
+    """Read a page according to its form."""
+    if page.form == "html":
+        return _read_html(page)
+    content = clean_characters(page.content)
+    return _read_saved(content) if page.form == "saved" else _read_plain(content)
+
+
+def _read_plain(content: str) -> Reading:
+    clean = clean_plain_text(content)
+    return Reading(
+        paragraphs=clean.paragraphs,
+        dropped=clean.dropped,
+        above=clean.above,
+        published=date_above(clean.above, None),
+        author=find_author(line.text for line in clean.dropped),
+    )
+
+
+def _read_saved(content: str) -> Reading:
+    clean = clean_saved_page(content)
+    headline = find_title(clean.above, _texts(clean))
+    title = headline.text if headline else None
+    return Reading(
+        paragraphs=clean.paragraphs,
+        dropped=tuple(_named(clean.dropped, title)),
+        above=clean.above,
+        title=title,
+        published=date_above(clean.above, title),
+        author=find_author(line.text for line in clean.dropped),
+    )
+
+
+def _read_html(page: RawPage) -> Reading:
+    markup = read_markup(page.content, page.given.url)
+    seen = clean_saved_page(clean_characters(markup.visible))
+    clean = clean_plain_text(clean_characters(markup.text))
+    if _length(clean) < _SHORT_TEXT and _length(seen) > _MUCH_LONGER * _length(clean):
+        clean = seen
+    title = _title_of(markup, seen)
+    return Reading(
+        paragraphs=clean.paragraphs,
+        dropped=tuple(_left_out(markup.visible, clean, title)),
+        above=seen.above,
+        title=title,
+        published=markup.published or date_above(seen.above, title),
+        author=tidy_author(markup.author) or find_author(line.text for line in seen.dropped),
+        url=markup.url,
+        outlet=markup.outlet,
+    )
+
+
+def _title_of(markup: MarkupPage, seen: CleanText) -> str | None:
+    title = tidy_title(clean_characters(markup.title or ""))
+    if not title:
+        headline = find_title(seen.above, _texts(seen))
+        return headline.text if headline else None
+    return without_outlet(title, [markup.outlet or ""])
+
+
+def _left_out(visible: str, clean: CleanText, title: str | None) -> Iterator[DroppedLine]:
+    """Yield the lines a reader sees on an HTML page that are not in its article."""
+    kept = {line.text for line in clean.paragraphs}
+    body = "\n".join(kept)
+    reasons = {line.text: line.reason for line in clean.dropped}
+    for number, text in enumerate(islice(clean_characters(visible).splitlines(), _LISTED_LINES), 1):
+        if text in kept or text in body:
+            continue
+        reason = "the title" if text == title else reasons.get(text) or reason_to_drop(text)
+        yield DroppedLine(number, text, reason or "outside the article")
+
+
+def _named(dropped: Sequence[DroppedLine], title: str | None) -> Iterator[DroppedLine]:
+    """Yield the dropped lines, the headline by its name."""
+    for line in dropped:
+        yield DroppedLine(line.line, line.text, "the title") if line.text == title else line
+
+
+def _texts(clean: CleanText) -> tuple[str, ...]:
+    return tuple(line.text for line in clean.paragraphs)
+
+
+def _length(clean: CleanText) -> int:
+    return sum(len(line.text) for line in clean.paragraphs)

@@ -1,0 +1,131 @@
+"""What a word may be in a news sentence: a role, an organisation, a place, a reporting verb."""
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from corpus.wordlists import read_lines
+
+# Bits, because one word may be several things ("kota" is a place head and part of "wali kota").
+ROLE: Final = 1
+ROLE_WORD: Final = 1 << 1
+LOCAL_OFFICE: Final = 1 << 2
+ORGANISATION: Final = 1 << 3
+OPEN_ORGANISATION: Final = 1 << 4
+PLACE_HEAD: Final = 1 << 5
+DIRECTION: Final = 1 << 6
+HONORIFIC: Final = 1 << 7
+NICKNAME: Final = 1 << 8
+DEGREE: Final = 1 << 9
+CALENDAR: Final = 1 << 10
+PLAIN: Final = 1 << 11
+ADVERB: Final = 1 << 12
+GIVEN_NAME: Final = 1 << 13
+BASE_CUE: Final = 1 << 14
+CLITIC_CUE: Final = 1 << 15
+ACTIVE_CUE: Final = 1 << 16
+PASSIVE_CUE: Final = 1 << 17
+ACCORDING: Final = 1 << 18
+PRONOUN: Final = 1 << 19
+DEMONSTRATIVE: Final = 1 << 20
+PREPOSITION: Final = 1 << 21
+NAME_LINK: Final = 1 << 22
+CAPITAL: Final = 1 << 23
+ACRONYM: Final = 1 << 24
+QUOTED: Final = 1 << 25
+
+OFFICE: Final = ROLE | ROLE_WORD | ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD
+_LISTED: Final = ORGANISATION | OPEN_ORGANISATION | PLAIN | CALENDAR
+CUE: Final = BASE_CUE | CLITIC_CUE | ACTIVE_CUE | PASSIVE_CUE | ACCORDING
+
+_FILES: Final = {
+    "roles": ROLE,
+    "role_words": ROLE_WORD,
+    "local_offices": LOCAL_OFFICE,
+    "organisations": ORGANISATION,
+    "open_organisations": OPEN_ORGANISATION,
+    "place_heads": PLACE_HEAD,
+    "directions": DIRECTION,
+    "honorifics": HONORIFIC,
+    "nicknames": NICKNAME,
+    "degrees": DEGREE,
+    "calendar": CALENDAR,
+    "plain_words": PLAIN,
+    "adverbs": ADVERB,
+    "given_names": GIVEN_NAME,
+    "cues_base": BASE_CUE,
+    "cues_active": ACTIVE_CUE,
+    "cues_passive": PASSIVE_CUE,
+}
+_SMALL: Final = {
+    "menurut": ACCORDING,
+    "menurutnya": CLITIC_CUE,
+    **dict.fromkeys(("ia", "dia", "beliau"), PRONOUN),
+    **dict.fromkeys(("itu", "ini", "tersebut"), DEMONSTRATIVE),
+    **dict.fromkeys(
+        ("di", "ke", "dari", "kepada", "oleh", "dengan", "bersama", "untuk", "pada"), PREPOSITION
+    ),
+    **dict.fromkeys(("terhadap", "tentang", "bagi", "antara", "atas", "dalam"), PREPOSITION),
+    **dict.fromkeys(("bin", "binti", "al", "el", "van", "de", "da", "der", "dos", "ibn"), NAME_LINK),
+}
+_NOUN: Final = re.compile(r"^(?:ke\w{5,}|pe[mnrl]\w{4,})an(?:nya)?$|\w{3}(?:isasi|itas)$")
+_VERB: Final = re.compile(r"^(?:me(?:ng|ny|mp|mb)\w{3,}|di\w{4,}kan|\w{3,}nya)$")
+# TurnBackHoax, YouTube; but McDonald.
+_BRAND: Final = re.compile(r"^(?!Mac|Mc|De|Di|La|Le|O')\w*[a-z][A-Z]")
+_APOSTROPHES: Final = str.maketrans("’‘`ʼ´", "'''''")
+
+
+def fold_apostrophes(text: str) -> str:
+    """Write every kind of apostrophe as the ASCII one."""
+    return text.translate(_APOSTROPHES)
+
+
+@lru_cache(maxsize=1 << 16)
+def classify(word: str) -> tuple[str, int]:
+    """Return a word's key (lower case, ASCII apostrophes) and the bits of what it may be."""
+    key = fold_apostrophes(word).lower()
+    kinds = _kinds_of_keys().get(key, 0)
+    if word[:1].isupper():
+        kinds |= CAPITAL
+        if _BRAND.search(word):
+            kinds |= ORGANISATION
+        if not kinds & GIVEN_NAME:
+            kinds |= _by_form(key)
+        # Two letters are a person's (Mahfud MD) unless they are listed.
+        if word.isupper() and (len(word) > 2 or (len(word) == 2 and kinds & _LISTED)):  # noqa: PLR2004
+            kinds |= ACRONYM
+    return key, kinds
+
+
+def _by_form(key: str) -> int:
+    """Judge a word by its affixes: `Pemberantasan` and `Mengacu` are no names."""
+    if _NOUN.search(key):
+        return ROLE_WORD
+    return PLAIN if _VERB.search(key) else 0
+
+
+@cache
+def _kinds_of_keys() -> dict[str, int]:
+    kinds = dict(_SMALL)
+    for name, bit in _FILES.items():
+        for term in read_lines(f"{name}.txt"):
+            kinds[term] = kinds.get(term, 0) | bit
+    for term in [term for term, bits in kinds.items() if bits & (BASE_CUE | PASSIVE_CUE)]:
+        kinds[f"{term}nya"] = kinds.get(f"{term}nya", 0) | CLITIC_CUE
+    return kinds
+
+
+@cache
+def known_names() -> dict[str, str]:
+    """Return the full names by the short names that the press uses for them."""
+    return dict(line.split(" = ") for line in read_lines("known_as.txt"))
+
+
+@cache
+def place_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the known places by their first word, the longest first."""
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for term in read_lines("places.txt"):
+        words = tuple(term.split())
+        phrases.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}

@@ -1,0 +1,125 @@
+"""Runs of capitalised words: what may be a role, an organisation, a person's name, or all of them."""
+
+from typing import NamedTuple
+
+from corpus.lexicon import (
+    ADVERB,
+    CALENDAR,
+    CAPITAL,
+    CUE,
+    DEGREE,
+    DEMONSTRATIVE,
+    GIVEN_NAME,
+    HONORIFIC,
+    NAME_LINK,
+    NICKNAME,
+    OFFICE,
+    PLAIN,
+    PREPOSITION,
+    PRONOUN,
+    ROLE,
+    ROLE_WORD,
+)
+from corpus.sentences import Token
+
+Tokens = tuple[Token, ...]
+
+# Longer ones are headlines or garbage.
+_LONGEST_RUN = 24
+_LONGEST_ROLE = 6
+_OPENING = PLAIN | ADVERB | PRONOUN | DEMONSTRATIVE | PREPOSITION | CALENDAR
+_KEEPS = OFFICE | GIVEN_NAME | HONORIFIC | NICKNAME | NAME_LINK
+_CONJUNCTIONS = frozenset({"dan", "serta"})
+_ROLE_LINKS = _CONJUNCTIONS | {"dari"}
+
+
+class Run(NamedTuple):
+    """Token positions: lower-case role words from `first`, capitalised words from `capital` up to `last`."""
+
+    first: int
+    capital: int
+    last: int
+
+
+def runs_in(tokens: Tokens) -> tuple[Run, ...]:
+    """Return the runs of a sentence in order, without the plain words that open it."""
+    runs: list[Run] = []
+    position = 0
+    while position < len(tokens):
+        if not _starts_run(tokens, position):
+            position += 1
+            continue
+        last = _run_end(tokens, position)
+        floor = runs[-1].last if runs else 0
+        first = _role_start(tokens, position, floor)
+        if runs and _goes_on(tokens, runs[-1], position):
+            first = runs.pop().first
+        runs.append(Run(first, position, last))
+        position = last
+    return tuple(runs)
+
+
+def is_adjacent(token: Token) -> bool:
+    """Tell whether only blanks (or the dot of an abbreviation) part a token from the next."""
+    gap = token.gap
+    if gap == " ":
+        return True
+    if gap[:1] == "." and gap[1:].isspace():
+        return len(token.word) == 1 or bool(token.kinds & (HONORIFIC | DEGREE | NICKNAME))
+    return gap.isspace()
+
+
+def _starts_run(tokens: Tokens, position: int) -> bool:
+    kinds = tokens[position].kinds
+    if not kinds & CAPITAL or (kinds & DEGREE and not kinds & GIVEN_NAME):
+        return False
+    if position == 0 and kinds & CUE and not kinds & GIVEN_NAME:
+        return False
+    return not kinds & _OPENING or bool(kinds & _KEEPS)
+
+
+def _run_end(tokens: Tokens, position: int) -> int:
+    last = position + 1
+    limit = min(len(tokens), position + _LONGEST_RUN)
+    while last < limit and is_adjacent(tokens[last - 1]):
+        if tokens[last].kinds & CALENDAR and not tokens[last].kinds & GIVEN_NAME:
+            break
+        if tokens[last].kinds & CAPITAL:
+            last += 1
+        elif last + 1 < limit and _links(tokens, last):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _links(tokens: Tokens, position: int) -> bool:
+    link, following = tokens[position], tokens[position + 1]
+    if not following.kinds & CAPITAL or not is_adjacent(link):
+        return False
+    if link.kinds & NAME_LINK:
+        return True
+    both = tokens[position - 1].kinds & following.kinds
+    return link.key in _CONJUNCTIONS and bool(both & ROLE_WORD)
+
+
+def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
+    """Tell whether a role goes on over plain words: `Pengamat politik Universitas …`."""
+    if not before.last < capital <= before.last + _LONGEST_ROLE or not tokens[before.capital].kinds & ROLE:
+        return False
+    words = tokens[before.last - 1 : capital]
+    return all(is_adjacent(word) and word.kinds & (ROLE | ROLE_WORD) for word in words)
+
+
+def _role_start(tokens: Tokens, capital: int, floor: int) -> int:
+    first = best = capital
+    while first > max(floor, capital - _LONGEST_ROLE):
+        before = tokens[first - 1]
+        if before.kinds & CAPITAL or not is_adjacent(before):
+            break
+        if not before.kinds & (ROLE | ROLE_WORD) and before.key not in _ROLE_LINKS:
+            break
+        first -= 1
+        if before.kinds & ROLE:
+            best = first
+    return best

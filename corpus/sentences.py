@@ -1,0 +1,150 @@
+"""Paragraphs and sentences as tokens with exact offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from corpus.lexicon import (
+    BASE_CUE,
+    CAPITAL,
+    CLITIC_CUE,
+    DEGREE,
+    HONORIFIC,
+    NICKNAME,
+    QUOTED,
+    classify,
+)
+from corpus.quotations import Quotation, quotations_in
+
+# While tokens are read, a quotation is the first of these and then the second: one token of its own length.
+_QUOTATION_START = "\x01"
+_QUOTATION_REST = "\x00"
+_CONTROL = str.maketrans({_QUOTATION_START: " ", _QUOTATION_REST: " "})
+_TOKEN = re.compile(
+    r"\x01\x00*"
+    r"|[A-Z][a-z]?(?:\.[A-Z][a-z]{0,3}){1,3}(?!\w)"  # K.H, M.Si, S.Pd.I
+    r"|([A-Z][a-z]+)-\1(?!\w)"  # Undang-Undang
+    r"|(?:[AaEe][a-z]{1,2}|Abd|Abu|Nur|Jean)-[A-Z][\w'’‘`ʼ´]*"  # Al-Badrani
+    r"|[^\W_]+(?:[’'‘`ʼ´][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*"  # a pair of names falls apart: Rahma-Darwis
+)
+_PARENTHESES = re.compile(r"\([^()]{0,80}\)")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_STOP = re.compile(r"[.!?…]")
+# In tokens. Without a limit a page without full stops is one sentence of a hundred thousand words.
+_LONGEST_SENTENCE = 250
+_ABBREVIATIONS = frozenset({"jl", "kab", "kec", "kel", "prov", "no", "dr", "tgl", "hlm", "st"})
+
+
+class Token(NamedTuple):
+    """A word, or a whole quotation; `gap` is what stands between it and the next token."""
+
+    word: str
+    key: str
+    start: int
+    end: int
+    gap: str
+    kinds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence and its offsets; `quotations` by the offset where their token starts."""
+
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+    paragraph: int
+    quotations: dict[int, Quotation]
+
+
+def sentences_in(body: str) -> Iterator[Sentence]:
+    """Yield the sentences of a body in order; a quotation is one token of its sentence."""
+    plain = body.translate(_CONTROL)
+    for number, paragraph in enumerate(_PARAGRAPH.finditer(plain)):
+        quotations = quotations_in(plain, *paragraph.span())
+        masked = _mask(plain, paragraph.span(), quotations)
+        by_start = {quotation.outer_start: quotation for quotation in quotations}
+        for tokens in _split(_tokens(masked, paragraph.start()), plain):
+            last = tokens[-1]
+            end = last.end + _tail(last.gap)
+            yield Sentence(tokens, tokens[0].start, end, number, by_start)
+
+
+def _mask(text: str, span: tuple[int, int], quotations: list[Quotation]) -> str:
+    pieces = []
+    position = span[0]
+    for quotation in quotations:
+        pieces.append(text[position : quotation.outer_start])
+        length = quotation.outer_end - quotation.outer_start
+        pieces.append(_QUOTATION_START + _QUOTATION_REST * (length - 1))
+        position = quotation.outer_end
+    pieces.append(text[position : span[1]])
+    return _PARENTHESES.sub(lambda match: " " * len(match[0]), "".join(pieces))
+
+
+def _tokens(masked: str, offset: int) -> list[Token]:
+    spans = [match.span() for match in _TOKEN.finditer(masked)]
+    ends = [start for start, _ in spans[1:]] + [len(masked)]
+    return [
+        _token(masked[start:end], offset + start, offset + end, masked[end:following])
+        for (start, end), following in zip(spans, ends, strict=False)
+    ]
+
+
+def _token(word: str, start: int, end: int, gap: str) -> Token:
+    if word[0] == _QUOTATION_START:
+        return Token("", "", start, end, gap, QUOTED)
+    key, kinds = classify(word)
+    return Token(word, key, start, end, gap, kinds)
+
+
+def _split(tokens: list[Token], text: str) -> Iterator[tuple[Token, ...]]:
+    first = 0
+    for position in range(1, len(tokens)):
+        before = tokens[position - 1]
+        full = position - first >= _LONGEST_SENTENCE
+        # Most words end no sentence: a plain space follows them.
+        if before.gap == " " and not before.kinds & QUOTED and not full:
+            continue
+        if full or _ends_sentence(before, tokens[position], text):
+            yield tuple(tokens[first:position])
+            first = position
+    if tokens:
+        yield tuple(tokens[first:])
+
+
+def _ends_sentence(token: Token, following: Token, text: str) -> bool:
+    if not following.kinds & (CAPITAL | QUOTED) and not following.word[:1].isdigit():
+        return False
+    stop = _STOP.search(token.gap)
+    if token.kinds & QUOTED:
+        return _ends_after_quotation(token, following, text, stopped=stop is not None)
+    if stop is None:
+        return False
+    if token.gap[0] == "." and _is_abbreviation(token, following):
+        return False
+    spaced = token.gap[-1].isspace() or following.kinds & QUOTED
+    return bool(spaced) or (token.word[-1].islower() and bool(following.kinds & CAPITAL))
+
+
+def _ends_after_quotation(token: Token, following: Token, text: str, *, stopped: bool) -> bool:
+    if following.kinds & (BASE_CUE | CLITIC_CUE):
+        return False
+    if stopped or following.kinds & QUOTED:
+        return True
+    inner_end = text[max(token.start, token.end - 2) : token.end]
+    return not token.gap.strip() and _STOP.search(inner_end) is not None
+
+
+def _is_abbreviation(token: Token, following: Token) -> bool:
+    if token.kinds & DEGREE:
+        return bool(following.kinds & DEGREE)
+    if len(token.word) == 1:
+        return True
+    return bool(token.kinds & (HONORIFIC | NICKNAME)) or token.key in _ABBREVIATIONS
+
+
+def _tail(gap: str) -> int:
+    stops = [match.end() for match in _STOP.finditer(gap)]
+    return stops[-1] if stops else 0

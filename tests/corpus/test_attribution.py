@@ -1,0 +1,314 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.article import Quote
+from corpus.attribution import attribute, speakers_of
+
+
+def said(body: str) -> list[tuple[str | None, str]]:
+    return [(quote.speaker, quote.kind) for quote in attribute(body)]
+
+
+def only(body: str) -> Quote:
+    (quote,) = attribute(body)
+    return quote
+
+
+VISIT = (
+    "Penjabat (Pj) Gubernur Arunika Al Munawar ajak warga datang ke TPS pada Pilkada serentak. "
+    "Hal itu dilakukan Al Munawar saat melepas peserta senam, Minggu (3/11/2024).\n"
+    "\n"
+    "“Gunakan hak pilih kita, jangan sampai kertas suara terbuang percuma”, ungkap Al Munawar.\n"
+    "Menurut Al Munawar, pihaknya bersama TNI dan Polri sudah menyiapkan seluruh tahapan.\n"
+    "“Kita ingin pemimpin yang jujur dan mau mendengar,” katanya.\n"
+    "Hal yang sama juga dikatakan Divisi Perencanaan dan Logistik Zaki Nu’aim bahwa senam ini digelar "
+    "berkolaborasi bersama KPU Kabupaten/Kota se Provinsi Arunika.\n"
+    "“Kami menaruh harapan besar kepada peserta senam,” imbaunya.\n"
+    "“Kami terus bersinergi dengan pemerintah daerah agar lancar,” tambahnya.(Wan)"
+)
+GUESTS = (
+    "Al Munawar mengungkapkan, koordinasi ini terus dilakukan olehnya.\n"
+    "“Persiapan berjalan sesuai aturan dan jadwal,” kata Al Munawar.\n"
+    "Sementara itu Ketua Bawaslu Provinsi Arunika Umar Fadhil menyambut baik kunjungan Pj Gubernur Arunika, "
+    "Al Munawar. Menurut Umar, kunjungan ini merupakan bentuk dukungan.\n"
+    "“Kita berbagi banyak hal tentang pengawasan,” ujarnya.  \n"
+    "Tidak sampai di situ, lanjut Fadhil, kedua lembaga sepakat bertemu lagi.\n"
+    "“Kita juga meminta warga menjaga ketertiban,” pungkasnya."
+)
+POLICE = (
+    "Penjabat (Pj) Gubernur Arunika, Al Munawar, menghadiri silaturahmi di Kepolisian Daerah (Polda) Arunika.\n"
+    "Al Munawar menyatakan bahwa keadaan daerah stabil.\n"
+    "Menurutnya, ini berkat peran warga.\n"
+    "“Pemerintah Provinsi Arunika berterima kasih kepada warga,” ungkapnya, Rabu (20/3/2024).\n"
+    "Dengan demikian, Pemda Arunika berharap hasil Pemilu diterima.\n"
+    "“Mari kita jaga demokrasi kita bersama,” jelasnya.\n"
+    "Kepala Kepolisian Daerah (Kapolda) Arunika, Halim Wiratama, juga menyatakan bahwa keadaan kondusif.\n"
+    "“Keberhasilan ini hasil dukungan semua pihak,” tutupnya.(eka)"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers", "direct"),
+    [
+        (VISIT, ("Al Munawar", "Zaki Nu'aim"), 4),
+        (GUESTS, ("Al Munawar", "Umar Fadhil"), 3),
+        (POLICE, ("Al Munawar", "Halim Wiratama"), 3),
+    ],
+)
+def test_a_press_release_has_exactly_its_speakers(body: str, speakers: tuple[str, ...], direct: int) -> None:
+    quotes = attribute(body)
+    assert speakers_of(quotes) == speakers
+    assert sum(quote.kind == "direct" for quote in quotes) == direct
+
+
+def test_roles_are_kept_as_they_are_written() -> None:
+    roles = {quote.speaker: quote.role for quote in attribute(VISIT + "\n" + GUESTS + "\n" + POLICE)}
+    assert roles["Zaki Nu'aim"] == "Divisi Perencanaan dan Logistik"
+    assert roles["Umar Fadhil"] == "Ketua Bawaslu Provinsi Arunika"
+    assert roles["Halim Wiratama"] == "Kepala Kepolisian Daerah (Kapolda) Arunika"
+    assert roles["Al Munawar"] == "Penjabat (Pj) Gubernur Arunika"
+
+
+def test_a_quote_in_marks_leaves_out_the_marks_and_the_comma() -> None:
+    quote = only("“Kami siap menghitung ulang,” kata Sari Melati.")
+    assert quote == Quote("Sari Melati", None, "Kami siap menghitung ulang", "direct", 1, 27, "kata")
+
+
+def test_an_indirect_statement_is_its_sentence() -> None:
+    body = "Hujan turun. Menurut Sari Melati, kotak suara tetap kering. Hujan reda."
+    quote = only(body)
+    assert (quote.speaker, quote.kind, quote.cue) == ("Sari Melati", "indirect", "menurut")
+    assert quote.text == "Menurut Sari Melati, kotak suara tetap kering."
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“Kami siap menghitung ulang,” kata Sari Melati.",
+        '"Kami siap menghitung ulang," kata Sari Melati.',
+        "”Kami siap menghitung ulang,” kata Sari Melati.",
+        "“Kami siap menghitung ulang”,kata Sari Melati.",
+        "Sari Melati mengatakan, “Kami siap menghitung ulang",
+        "Sari Melati: “Kami siap menghitung ulang.”",
+        "Kata Sari Melati, “Kami siap menghitung ulang”.",
+    ],
+)
+def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
+    assert said(quoted) == [("Sari Melati", "direct")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "role"),
+    [
+        ("“Sudah kami hitung ulang,” ujar Ketua KPU Arunika, Nu'man Saefudin.", "Nu'man Saefudin", "Ketua KPU Arunika"),
+        ("“Sudah kami hitung ulang,” ujar Nu’man Saefudin, Ketua KPU Arunika.", "Nu'man Saefudin", "Ketua KPU Arunika"),
+        ("Kapolda Arunika, Halim Wira, juga menyatakan siap.", "Halim Wira", "Kapolda Arunika"),
+        ("Halim Wira, Kapolda Arunika, menegaskan sikapnya.", "Halim Wira", "Kapolda Arunika"),
+        ("Hal itu disampaikan Sari Melati usai rapat.", "Sari Melati", None),
+        ("Hal itu ditegaskan oleh anggota KPU Sari Melati.", "Sari Melati", "anggota KPU"),
+        ("Sari Melati, saat ditemui di Lembayung, mengatakan siap.", "Sari Melati", None),
+        ("Sari Melati, Rabu (3/4), mengatakan siap.", "Sari Melati", None),
+        ("Sari Melati (45), penjual sayur mengatakan siap.", "Sari Melati", "penjual sayur"),
+        ("Calon nomor urut 2, Hj. Sari Melati, S.H., M.Si., berjanji datang.", "Sari Melati", "Calon nomor urut 2"),
+        ("“Sudah kami hitung ulang,” kata penjaga warung Siti Melati.", "Siti Melati", None),
+        ("“Sudah kami hitung,” tegas pengamat politik kampus itu, Sari Melati.", "Sari Melati", None),
+        ("Kabid Humas Polda Arunika Kombes Pol Bram Adiguna mengatakan siap.", "Bram Adiguna", "Kabid Humas Polda Arunika"),
+        ("Wali Kota Bogor Bima Sakti mengatakan siap.", "Bima Sakti", "Wali Kota Bogor"),
+        ("Ketua Bawaslu Kabupaten Tirtasari Rahmat Hidayat menilai wajar.", "Rahmat Hidayat", "Ketua Bawaslu Kabupaten Tirtasari"),
+        ("Ketua Bawaslu Tirtasari Rahmat Hidayat menilai wajar.", "Rahmat Hidayat", "Ketua Bawaslu Tirtasari"),
+        ("Kepala Dinas Kependudukan dan Pencatatan Sipil Kota Solo Ikhsan bin Marzuki mengatakan siap.", "Ikhsan bin Marzuki", "Kepala Dinas Kependudukan dan Pencatatan Sipil Kota Solo"),
+        ("Direktur Lembaga Suara Kita Sari Melati menilai wajar.", "Sari Melati", "Direktur Lembaga Suara Kita"),
+        ("Pengamat politik Universitas Lembayung Sari Melati menilai wajar.", "Sari Melati", "Pengamat politik Universitas Lembayung"),
+        ("Menurut A. Rahman Wirya, semua siap.", "A. Rahman Wirya", None),
+        ("Fathur Al Badrani mengatakan siap.", "Fathur Al Badrani", None),
+        ("Dewi Al-Badrani mengatakan siap.", "Dewi Al-Badrani", None),
+        ("Anton van der Wirya mengatakan siap.", "Anton van der Wirya", None),
+        ("Mahfud MR mengatakan siap.", "Mahfud MR", None),
+        ("Menurut Tb. Anwar Sidik, semua siap.", "Anwar Sidik", None),
+        ("“Setuju,” kata Sukardi.", "Sukardi", None),
+    ],
+)  # fmt: skip
+def test_a_reporting_clause_names_its_speaker(sentence: str, speaker: str, role: str | None) -> None:
+    quote = only(sentence)
+    assert (quote.speaker, quote.role) == (speaker, role)
+
+
+@pytest.mark.parametrize("apostrophe", "’‘`ʼ'")
+def test_names_are_written_with_the_ascii_apostrophe(apostrophe: str) -> None:
+    assert speakers_of(attribute(f"Zaki Nu{apostrophe}aim mengatakan siap.")) == ("Zaki Nu'aim",)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "“Kami siap membuka kotak suara,” ujarnya.",
+        "“Kami siap membuka kotak suara,” ujar dia.",
+        "“Kami siap membuka kotak suara,” imbuh Melati.",
+        "“Kami siap membuka kotak suara,” kata beliau, Rabu (3/4).",
+        "“Kami siap membuka kotak suara,” kata mantan komisioner itu.",
+        "“Kami siap membuka kotak suara,” kata Ketua KPU dua periode itu.",
+        "“Kami siap membuka kotak suara.”",
+        "Ia menambahkan, kotak suara segera dibuka.",
+        "Menurut dia, kotak suara segera dibuka.",
+        "Ketua KPU dua periode itu menambahkan bahwa kotak suara segera dibuka.",
+        "Kotak suara, katanya, segera dibuka.",
+        "Begitu kata Sari.",
+    ],
+)
+def test_a_later_statement_goes_to_who_spoke_last(later: str) -> None:
+    body = f"“Semua saksi sudah hadir,” kata Ketua KPU Arunika Sari Melati.\n{later}"
+    assert [speaker for speaker, _ in said(body)] == ["Sari Melati"] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("KPU Arunika mengatakan bahwa logistik siap.", 0),
+        ("Bawaslu menegaskan hal itu.", 0),
+        ("Pemprov Arunika berharap warga datang.", 0),
+        ("Kementerian Dalam Negeri menyatakan siap.", 0),
+        ("Dinas Kependudukan dan Pencatatan Sipil Provinsi Arunika menyatakan siap.", 0),
+        ("Partai Fajar menilai wajar.", 0),
+        ("Badan Pengawas Pemilu memprediksi pelanggaran.", 0),
+        ("Yayasan Cahaya Timur Foundation mengatakan siap.", 0),
+        ("“Kami siap membuka kotak suara,” kata TurnBackHoax.", 0),
+        ("Warga berharap hujan reda. Banyak warga datang.", 0),
+        ("Menurut Pasal 12, suara itu sah.", 0),
+        ("Senin mengatakan apa pun.", 0),
+        ("Arunika berharap banyak.", 0),
+        ("Di Arunika mengatakan sesuatu itu sulit.", 0),
+        ("Keterlambatan menyebutkan alasan.", 0),
+        ("Baca juga: Sari Melati mengatakan siap", 0),
+        ("Ia menambahkan sesuatu.", 0),
+        ("Rapat mengusung tema “Pemilu Damai untuk Semua Warga”.", 0),
+        ("Kritik Sari Melati ditanggapi.", 0),
+        ("Pasangan itu disebut “kuda hitam” di sana.", 0),
+        ("", 0),
+        ("“”", 0),
+    ],
+)
+def test_what_is_no_person_never_speaks(sentence: str, kept: int) -> None:
+    assert len(attribute(sentence)) == kept
+
+
+def test_a_role_alone_is_kept_without_a_name() -> None:
+    quote = only("“Kami mengejar pelakunya sampai dapat,” kata Kapolres.")
+    assert (quote.speaker, quote.role) == (None, "Kapolres")
+
+
+def test_a_role_alone_means_its_only_holder() -> None:
+    body = "Kapolda Arunika Halim Wira datang.\n“Kami mengejar pelakunya sampai dapat,” kata Kapolda."
+    assert speakers_of(attribute(body)) == ("Halim Wira",)
+
+
+def test_the_fullest_name_of_the_article_is_used_everywhere() -> None:
+    body = "Menurut Melati, semua siap. Sari Melati mengatakan itu. Dewi Sari Melati menegaskan itu."
+    assert {quote.speaker for quote in attribute(body)} == {"Dewi Sari Melati"}
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Tarmuji Sastra (Mang Uji)",
+        "Tarmuji Sastra alias Mang Uji",
+        "Tarmuji Sastra yang akrab disapa Mang Uji",
+    ],
+)
+def test_a_nickname_means_the_person_it_was_given_with(introduction: str) -> None:
+    body = f"Rapat dihadiri {introduction}.\nMang Uji mengatakan siap."
+    assert speakers_of(attribute(body)) == ("Tarmuji Sastra",)
+
+
+def test_two_names_joined_by_a_dash_are_two_persons() -> None:
+    body = "Pasangan Darwis Lesmana-Wulan Prabarini mendaftar.\nWulan mengatakan siap. Darwis menegaskan itu."
+    assert speakers_of(attribute(body)) == ("Wulan Prabarini", "Darwis Lesmana")
+
+
+def test_an_organisation_without_an_organisation_word_is_known_by_its_director() -> None:
+    body = (
+        "Direktur Suluh Demokrasi Ujang Ferdian mengapresiasi hal itu.\n"
+        "Suluh Demokrasi menyatakan siap.\n“Laporan kami masih menumpuk,” kata Ferdian."
+    )
+    assert speakers_of(attribute(body)) == ("Ujang Ferdian",)
+
+
+def test_a_place_of_two_words_that_the_article_knows_is_no_part_of_a_name() -> None:
+    body = (
+        "Gedung itu ada di Kabupaten Randu Alas.\n"
+        "“Pengawas baru sudah bertugas,” ujar Ketua Bawaslu Randu Alas Ikhsan bin Marzuki."
+    )
+    assert speakers_of(attribute(body)) == ("Ikhsan bin Marzuki",)
+
+
+def test_an_unreadable_speaker_does_not_lend_the_quote_to_the_last_one() -> None:
+    body = "Sari Melati mengatakan siap.\n“Akun ini akan kami laporkan,” ucap akun fajar."
+    assert said(body) == [("Sari Melati", "indirect")]
+
+
+def test_a_quotation_far_from_the_last_speaker_is_nobodys() -> None:
+    body = "Sari Melati mengatakan siap.\nHujan.\nAngin.\nBadai.\n“Kami siap membuka kotak suara.”"
+    assert said(body) == [("Sari Melati", "indirect")]
+
+
+def test_a_sentence_inside_what_was_said_does_not_take_over() -> None:
+    body = (
+        "Menurut Sari Melati, Bupati Darwis Lesmana meminta tambahan.\n“Kami belum setuju soal itu,” ujarnya."
+    )
+    assert said(body)[-1] == ("Sari Melati", "direct")
+
+
+def test_two_quotations_around_one_clause_have_one_speaker() -> None:
+    body = "“Semua saksi sudah hadir,” kata Sari Melati, “dan kotak suara segera dibuka.”"
+    assert said(body) == [("Sari Melati", "direct")] * 2
+
+
+def test_each_quotation_of_a_sentence_has_the_clause_before_it() -> None:
+    body = "Sari Melati mengatakan, “semua saksi hadir di sini,” dan Darwis Lesmana menambahkan, “kotak segera dibuka.”"
+    assert [speaker for speaker, _ in said(body)] == ["Sari Melati", "Darwis Lesmana"]
+
+
+def test_speakers_stand_in_the_order_in_which_they_speak() -> None:
+    quotes = attribute("Dewi Sari mengatakan itu. Menurut Anton Surya, siap. Dewi menambahkan hal lain.")
+    assert speakers_of(quotes) == ("Dewi Sari", "Anton Surya")
+    assert speakers_of(()) == ()
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "kata", " ", " ", "Sari", "Melati", "Ketua", "KPU", ",", ".", "“", "”", '"', "(", ")", "\n", "ujarnya", "menurut",
+        "Menurut", "mengatakan", "itu", "dan", "bin", "S.H.", "disampaikan", ":", "-", "Kabupaten", "di", "\x00", "\x01", "ia",
+    ]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(FRAGMENTS, max_size=60).map("".join)))
+@settings(max_examples=300, deadline=None)
+def test_any_text_gives_sorted_quotes_with_exact_offsets(body: str) -> None:
+    quotes = attribute(body)
+    assert [quote.start for quote in quotes] == sorted(quote.start for quote in quotes)
+    for quote in quotes:
+        assert body[quote.start : quote.end] == quote.text != ""
+        assert quote.speaker or quote.role
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "A ",
+        '"',
+        "“",
+        "(",
+        "kata Sari Melati, ",
+        "Sari Melati mengatakan, ",
+        "Rahmat: “a” ",
+        "A.",
+        "Hukum dan ",
+    ],
+)
+def test_a_page_of_garbage_is_read_in_time(unit: str) -> None:
+    started = time.perf_counter()
+    attribute(unit * (200_000 // len(unit)))
+    assert time.perf_counter() - started < 5

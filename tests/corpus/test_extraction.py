@@ -1,0 +1,163 @@
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.errors import CorpusError
+from corpus.extraction import extract
+from corpus.page import Extraction, GivenFields, RawPage
+
+LEAD = "Ketua KPU Arunika Rahmat Wiradikarta membuka pendaftaran calon gubernur di aula, Minggu (17/11/2024)."
+QUOTE = "“Kami siap melayani semua calon,” kata Rahmat."
+OTHERS = "Berita Terkait\nRute Bus Trans Lembayung Diperpanjang\nSenin, 9 Februari 2026 - 15:33 WIB"
+TITLE = "KPU Arunika Buka Pendaftaran Calon Gubernur"
+NOTHING = GivenFields()
+URL = "https://www.kabararunika.id/politik/a"
+
+
+def extraction_of(
+    content: str, given_fields: GivenFields = NOTHING, form: Literal["saved", "html", "plain"] = "saved"
+) -> Extraction:
+    return extract(RawPage(Path("a.txt"), 3, form, content, given_fields))
+
+
+def test_a_saved_page_becomes_an_article() -> None:
+    above = f"{TITLE}\nSenin, 18 November 2024\nfacebook twitter"
+    page = f"{above}\nKABARARUNIKA.ID, Lembayung- {LEAD}\n{QUOTE}(rin)\n{OTHERS}"
+    extraction = extraction_of(page)
+    article = extraction.article
+    assert (extraction.path, extraction.line) == (Path("a.txt"), 3)
+    assert (article.title, article.source, article.place) == (TITLE, "kabararunika.id", "Lembayung")
+    assert (article.date, article.date_origin) == (date(2024, 11, 18), "page")
+    assert article.body == f"{LEAD}\n{QUOTE}"
+    assert article.kind == "news"
+    assert [line.reason for line in extraction.dropped] == [
+        "the title",
+        "date line",
+        "share bar",
+        "dateline",
+        "reporter's signature",
+        "related headlines",
+        "below “Berita Terkait”",
+        "date line",
+    ]
+
+
+def test_every_quote_stands_in_the_body_where_it_says() -> None:
+    article = extraction_of(f"KABARARUNIKA.ID, Lembayung- {LEAD}\n{QUOTE}").article
+    assert article.quotes
+    assert article.speakers == ("Rahmat Wiradikarta",)
+    assert all(article.body[quote.start : quote.end] == quote.text for quote in article.quotes)
+
+
+def test_given_fields_stand_before_those_of_the_page() -> None:
+    given_fields = GivenFields(
+        URL, "Judul Lain", date(2024, 1, 2), "Sumber Lain", "Sekar", ("Budi’s", "Ani", "Ani")
+    )
+    article = extraction_of(f"{TITLE}\n18 November 2024\n{LEAD}\n{QUOTE}", given_fields).article
+    assert (article.title, article.date, article.date_origin) == ("Judul Lain", date(2024, 1, 2), "given")
+    assert (article.url, article.source, article.author) == (URL, "kabararunika.id", "Sekar")
+    assert (article.speakers, article.quotes) == (("Budi's", "Ani"), ())
+
+
+def test_the_date_beside_related_headlines_is_not_the_articles() -> None:
+    article = extraction_of(f"{LEAD}\n{QUOTE}\n{OTHERS}").article
+    assert (article.date, article.date_origin) == (date(2024, 11, 17), "body")
+
+
+def test_a_page_without_any_date_has_none() -> None:
+    article = extraction_of(f"{QUOTE}\n{QUOTE}\n{OTHERS}").article
+    assert (article.date, article.date_origin) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "given_fields", "source"),
+    [
+        (f"TEMPO.CO, Jakarta - {LEAD}", GivenFields(url=URL, source="lain.id"), "kabararunika.id"),
+        (f"TEMPO.CO, Jakarta - {LEAD}", GivenFields(source="www.Lain.id"), "lain.id"),
+        (f"TEMPO.CO, Jakarta - {LEAD}", GivenFields(url="https://bit.ly/a", source="lain.id"), "lain.id"),
+        (f"TEMPO.CO, Jakarta - {LEAD}", GivenFields(), "tempo.co"),
+        (f"KABARARUNIKA.ID, Lembayung\n{LEAD}", GivenFields(), "kabararunika.id"),
+        (f"Jakarta (ANTARA) - {LEAD}\nCopyright © 2024 lain.id", GivenFields(), "lain.id"),
+        (f"Jakarta (ANTARA) - {LEAD}\nSumber : Adpim", GivenFields(), "ANTARA"),
+        (f"Kabarteluk-{LEAD}", GivenFields(), "Kabarteluk"),
+        (f"{LEAD}\nSumber : Adpim", GivenFields(), None),
+    ],
+)
+def test_the_outlet_is_the_surest_one_named(text: str, given_fields: GivenFields, source: str | None) -> None:
+    assert extraction_of(text, given_fields).article.source == source
+    assert extraction_of(text, given_fields).article.body.startswith(LEAD)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "/a/b", "https://"])
+def test_an_address_that_is_no_web_page_is_dropped(url: str) -> None:
+    assert extraction_of(LEAD, GivenFields(url=url)).article.url is None
+
+
+@pytest.mark.parametrize(
+    ("given_fields", "kind"),
+    [
+        (GivenFields(source="turnbackhoax.id"), "factcheck"),
+        (GivenFields(url="https://turnbackhoax.id/2024/a"), "factcheck"),
+        (GivenFields(url="https://cekfakta.kabararunika.id/a"), "factcheck"),
+        (GivenFields(url="https://kabararunika.id/cekfakta"), "news"),
+    ],
+)
+def test_fact_checks_are_told_by_their_host(given_fields: GivenFields, kind: str) -> None:
+    assert extraction_of(LEAD, given_fields).article.kind == kind
+
+
+def test_an_html_page_gives_its_canonical_address_but_not_that_of_a_front_page() -> None:
+    page = f"<link rel=canonical href='%s'><p>{LEAD}</p><p>{QUOTE}</p>"
+    assert extraction_of(page % URL, form="html").article.url == URL
+    front = extraction_of(page % "https://www.kabararunika.id/", form="html").article
+    assert (front.url, front.source) == (None, "kabararunika.id")
+
+
+def test_the_title_that_a_text_repeats_at_its_beginning_goes() -> None:
+    extraction = extraction_of(f"{TITLE}\n{LEAD}", GivenFields(title=TITLE), "plain")
+    assert extraction.article.body == LEAD
+    assert [line.reason for line in extraction.dropped] == ["the title again"]
+
+
+def test_a_dateline_on_a_line_of_its_own_names_outlet_and_place() -> None:
+    article = extraction_of(f"{TITLE}\nKABARARUNIKA.ID, Lembayung\n{LEAD}\n{QUOTE}").article
+    assert (article.source, article.place) == ("kabararunika.id", "Lembayung")
+
+
+def test_a_body_over_the_limit_is_cut_and_says_so() -> None:
+    extraction = extraction_of("\n".join([LEAD] * 12_000), GivenFields(speakers=("Budi",)), "plain")
+    assert len(extraction.article.body) <= 1_000_000
+    assert extraction.dropped[-1].reason == "the body is cut after 1,000,000 characters"
+
+
+@pytest.mark.parametrize("form", ["saved", "plain", "html"])
+def test_a_page_without_text_is_an_error(form: Literal["saved", "html", "plain"]) -> None:
+    with pytest.raises(CorpusError, match="no article text"):
+        extraction_of("<p>Berita Terkait" if form == "html" else "Berita Terkait\nBeranda", form=form)
+
+
+def test_lone_surrogates_and_controls_never_reach_an_article() -> None:
+    given_fields = GivenFields(
+        title="Ju\ud800dul\0", source="Ka\ud800bar", author="A\0ni", speakers=("Bu\ud800di",)
+    )
+    article = extraction_of(f"{LEAD}\ud800\0", given_fields, "plain").article
+    article.to_json().encode("utf-8")
+    assert article.title == "Ju\ufffddul"
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(st.one_of(st.characters(), st.sampled_from('\n. “”"(),-KPU')), max_size=400),
+    st.sampled_from(["saved", "plain"]),
+)
+def test_any_text_is_an_article_or_an_error(text: str, form: Literal["saved", "plain"]) -> None:
+    try:
+        article = extraction_of(text, form=form).article
+    except CorpusError:
+        return
+    assert article.body
+    article.to_json().encode("utf-8")

@@ -1,0 +1,116 @@
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.json_lines import LONGEST_LINE, read_json_lines
+from corpus.page import GivenFields, Problem, RawPage
+
+GOOD = {"text": "KPU Arunika membuka pendaftaran."}
+
+
+def rows_of(path: Path, *lines: bytes | dict[str, Any]) -> list[RawPage | Problem]:
+    written = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
+    path.write_bytes(b"\n".join(written) + b"\n")
+    return list(read_json_lines(path))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "a.jsonl"
+
+
+def test_known_keys_become_given_fields_and_others_are_ignored(file: Path) -> None:
+    row = {
+        "url": "https://kabar.id/a",
+        "title": "Judul",
+        "date": "2024-11-17T10:00:00+07:00",
+        "source": "kabar.id",
+        "author": "Sekar",
+        "speakers": ["Budi"],
+        "body": "Isi berita.",
+        "views": 1e9,
+    }
+    (page,) = rows_of(file, row)
+    assert page == RawPage(
+        file,
+        1,
+        "plain",
+        "Isi berita.",
+        GivenFields("https://kabar.id/a", "Judul", date(2024, 11, 17), "kabar.id", "Sekar", ("Budi",)),
+    )
+
+
+@pytest.mark.parametrize("key", ["text", "body", "content"])
+def test_the_text_may_stand_under_each_of_its_keys(file: Path, key: str) -> None:
+    (page,) = rows_of(file, {"title": None, "date": "", key: "Isi."})
+    assert isinstance(page, RawPage)
+    assert page.content == "Isi."
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"{", "no valid JSON"),
+        (b'{"text": "a" "b"}', "no valid JSON: Expecting ',' delimiter at column 14"),
+        (b"{}{}", "no valid JSON: Extra data"),
+        (b"null", "no JSON object"),
+        (b"[]", "no JSON object"),
+        (b'"x"', "no JSON object"),
+        (b"{}", "there is no text"),
+        (b'{"text": " "}', "there is no text"),
+        (b'{"text": "a", "n": NaN}', "NaN is no JSON value"),
+        (b'{"text": "a", "n": -Infinity}', "-Infinity is no JSON value"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"text": "a", "n": ' + b"9" * 5000 + b"}", "thousands of digits"),
+        ({"text": 3}, "text is a number"),
+        ({"text": True}, "text is true or false"),
+        ({**GOOD, "title": 1.5}, "title is a number"),
+        ({**GOOD, "url": ["a"]}, "url is a list"),
+        ({**GOOD, "source": {}}, "source is an object"),
+        ({**GOOD, "date": 1731800000}, "date is a number"),
+        ({**GOOD, "date": "kemarin"}, "'kemarin' is no date"),
+        ({**GOOD, "speakers": "Budi"}, "speakers has to be a list"),
+        ({**GOOD, "speakers": [1]}, "speakers has to be a list"),
+    ],
+)
+def test_a_bad_line_is_one_problem_and_the_rest_is_read(
+    file: Path, line: bytes | dict[str, Any], reason: str
+) -> None:
+    before, problem, after = rows_of(file, GOOD, line, GOOD)
+    assert isinstance(before, RawPage)
+    assert isinstance(after, RawPage)
+    assert isinstance(problem, Problem)
+    assert problem.line == 2
+    assert reason in problem.reason
+
+
+@pytest.mark.parametrize("line", [b"{", b'{"text": "abc', b'{"text": "abc"'])
+def test_a_last_line_that_is_cut_off_is_called_so(file: Path, line: bytes) -> None:
+    file.write_bytes(json.dumps(GOOD).encode() + b"\n" + line)
+    _, problem = read_json_lines(file)
+    assert isinstance(problem, Problem)
+    assert problem.reason == "the line is cut off in the middle of its JSON"
+
+
+def test_a_line_over_the_limit_is_a_problem(file: Path) -> None:
+    bad, good = rows_of(file, b'{"text": "' + b"a" * LONGEST_LINE + b'"}', GOOD)
+    assert isinstance(bad, Problem)
+    assert bad.reason == "the line is longer than 10 MB"
+    assert isinstance(good, RawPage)
+
+
+def test_blank_lines_and_windows_line_ends_are_no_problem(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbf" + json.dumps(GOOD).encode() + b"\r\n\r\n" + json.dumps(GOOD).encode())
+    assert [(type(row), row.line) for row in read_json_lines(file)] == [(RawPage, 1), (RawPage, 3)]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=300))
+def test_any_bytes_are_pages_or_problems(file: Path, data: bytes) -> None:
+    file.write_bytes(data)
+    assert all(isinstance(row, RawPage | Problem) for row in read_json_lines(file))
