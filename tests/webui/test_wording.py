@@ -1,0 +1,73 @@
+from datetime import date
+
+import pytest
+
+from webui.wording import duration, facet_label, long_date, web_address, whole_number
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2024, 11, 17), "17 November 2024"),
+        (date(2024, 1, 4), "4 Januari 2024"),
+        (date(2023, 12, 31), "31 Desember 2023"),
+        (None, "tanpa tanggal"),
+    ],
+)
+def test_a_date_is_written_in_indonesian(day: date | None, words: str) -> None:
+    assert long_date(day) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [
+        ("2024-11", "November 2024"),
+        ("2024-05", "Mei 2024"),
+        ("undated", "tanpa tanggal"),
+        ("2024-13", "2024-13"),
+        ("2024", "2024"),
+        ("<b>", "<b>"),
+    ],
+)
+def test_a_month_is_named_and_anything_else_left_as_it_is(value: str, label: str) -> None:
+    assert facet_label(value) == label
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0, "0"), (999, "999"), (13313, "13.313"), (1000000, "1.000.000")]
+)
+def test_thousands_are_grouped_with_full_stops(value: int, text: str) -> None:
+    assert whole_number(value) == text
+
+
+def test_seconds_have_a_decimal_comma() -> None:
+    assert duration(0.0421) == "0,04 detik"
+
+
+@pytest.mark.parametrize("url", ["http://a.example", "https://a.example/b?c=d#e", "HTTPS://A.example/"])
+def test_a_web_address_may_be_linked(url: str) -> None:
+    assert web_address(url) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//evil.example/",
+        "/search",
+        "https:",
+        "https://",
+        "http://[::1",
+        "ftp://a.example/",
+    ],
+)
+def test_nothing_else_is_linked(url: str | None) -> None:
+    assert web_address(url) is None

@@ -1,0 +1,24 @@
+"""The command `suara`, tied together from the commands of every room."""
+
+import click
+
+from corpus.commands import CommandGroup
+
+PLACES = {
+    "analyze": "index.cli:analyze_command",
+    "index": "index.cli:index_group",
+    "inspect": "corpus.cli:inspect_command",
+    "quotes": "search.cli:quotes_command",
+    "search": "search.cli:search_command",
+    "serve": "webui.serving:serve_command",
+}
+
+
+@click.group(
+    cls=CommandGroup,
+    places=PLACES,
+    context_settings={"auto_envvar_prefix": "SUARA", "help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="suara", prog_name="suara")
+def main() -> None:
+    """Search Indonesian election coverage: who said what, when, and where."""

@@ -1,0 +1,71 @@
+"""Errors as answers: a page in Indonesian, or JSON under /api, never a traceback."""
+
+from http import HTTPStatus
+
+from flask import Flask, Response, jsonify, make_response, render_template, request
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from corpus.errors import SuaraError
+from search.errors import QueryError, RequestError
+
+# Status -> what the page says of it, and what the reader may do.
+SENTENCES = {
+    400: ("Permintaan ini tidak dapat dibaca", "Periksa alamatnya, atau mulai lagi dari halaman depan."),
+    404: ("Halaman tidak ditemukan", "Alamat ini tidak ada, atau artikelnya tidak ada lagi di indeks."),
+    405: ("Cara meminta ini tidak diterima", "Halaman ini hanya dapat dibaca."),
+    414: ("Alamat terlalu panjang", "Persingkat kata yang dicari atau hapus sebagian saringan."),
+    500: ("Terjadi kesalahan", "Kesalahan ini sudah dicatat. Coba lagi sebentar lagi."),
+    503: ("Indeks belum dapat dipakai", "Pengelola perlu menjalankan suara index rebuild."),
+}
+
+
+def answer_errors(app: Flask) -> None:
+    """Let the app answer Suara's errors and HTTP's own, a crash included."""
+    app.register_error_handler(SuaraError, _answer_ours)
+    app.register_error_handler(HTTPException, _answer_http)
+    app.register_error_handler(SecurityError, _answer_foreign_host)
+
+
+def _answer_ours(error: SuaraError) -> Response:
+    if _wants_record():
+        return _record(str(error), error.status, **_place_of(error))
+    return _page(error.status)
+
+
+def _answer_http(error: HTTPException) -> Response:
+    status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
+    phrase = f"{HTTPStatus(status).phrase}."
+    response = _record(phrase, status) if _wants_record() else _page(status)
+    # What the protocol wants beside the text, such as Allow with a 405.
+    for name, value in error.get_headers():
+        if name.lower() != "content-type":
+            response.headers[name] = value
+    return response
+
+
+def _answer_foreign_host(_: SecurityError) -> Response:
+    # Without a host that is trusted no link can be made, so no page either.
+    return Response("Nama host ini tidak dilayani.\n", HTTPStatus.BAD_REQUEST, mimetype="text/plain")
+
+
+def _wants_record() -> bool:
+    return request.path == "/api" or request.path.startswith("/api/")
+
+
+def _record(message: str, status: int, **place: str | int) -> Response:
+    response = jsonify({"error": {"message": message, **place}})
+    response.status_code = status
+    return response
+
+
+def _place_of(error: SuaraError) -> dict[str, str | int]:
+    """Return where a question is wrong: the offset in the query, or the parameter."""
+    if isinstance(error, QueryError):
+        return {"position": error.position}
+    return {"field": error.field} if isinstance(error, RequestError) else {}
+
+
+def _page(status: int) -> Response:
+    kind = 400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500
+    title, advice = SENTENCES.get(status, SENTENCES[kind])
+    return make_response(render_template("error.html", status=status, title=title, advice=advice), status)

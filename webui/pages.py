@@ -1,0 +1,97 @@
+"""The pages a reader sees: home, results, one article."""
+
+from time import perf_counter
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from index.schema import lead_of
+from search.answer import answer
+from search.errors import QueryError, RequestError
+from search.facets import VALUES_MOST
+from search.request import SearchRequest, Target
+from webui.facets import chips, facet_groups
+from webui.freshness import revalidated
+from webui.holdings import current_holdings
+from webui.pagination import paginate
+from webui.passages import passages, voices
+from webui.problems import problem_with
+from webui.questions import asked_params, current_engine, is_blank, readable_part
+from webui.wording import web_address
+
+# Query, what it looks for, and what it shows.
+EXAMPLES: tuple[tuple[str, Target, str], ...] = (
+    ("politik uang", "articles", "semua kata, dalam bentuk apa pun: juga berpolitik atau uangnya"),
+    ('"politik uang"', "articles", "persis kata-kata ini, berurutan"),
+    ("kampanye -baliho", "articles", "tentang kampanye, tanpa baliho"),
+    ("logistik OR distribusi", "articles", "salah satu dari keduanya"),
+    ("judul:debat tanggal:2024-11", "articles", "debat pada judul, terbit November 2024"),
+    ('kutipan:"hak pilih"', "quotes", "hanya di dalam pernyataan yang dikutip"),
+    ("netralita*", "articles", "semua kata yang berawal begitu, paling sedikit tiga huruf"),
+)
+
+pages = Blueprint("pages", __name__)
+
+
+@pages.get("/")
+@revalidated
+def home() -> ResponseReturnValue:
+    """Show the search box, example queries and what the index holds."""
+    return render_template(
+        "home.html", holdings=current_holdings(), examples=EXAMPLES, values_most=VALUES_MOST
+    )
+
+
+@pages.get("/search")
+@revalidated
+def results() -> ResponseReturnValue:
+    """Answer the question in the URL; raises QueryError or RequestError where the reader can mend it."""
+    asked = SearchRequest.from_params(asked_params())
+    if is_blank(asked):
+        return render_template("results.html", asked=asked, typed=asked.query, page=None, chips=())
+    started = perf_counter()
+    page = answer(asked, current_engine())
+    seconds = perf_counter() - started
+    return render_template(
+        "results.html",
+        asked=asked,
+        typed=asked.query,
+        page=page,
+        seconds=seconds,
+        groups=facet_groups(page.facets, asked),
+        chips=chips(asked),
+        pagination=paginate(asked, page.total),
+    )
+
+
+@pages.get("/article/<article_id:article_id>")
+@revalidated
+def article(article_id: str) -> ResponseReturnValue:
+    """Show one article with what is said in it; raises UnknownArticleError."""
+    found = current_engine().article(article_id)
+    heard = voices(found)
+    quoted = {voice.speaker for voice in heard}
+    return render_template(
+        "article.html",
+        article=found,
+        lead=lead_of(found.body),
+        passages=passages(found),
+        voices=heard,
+        others=[name for name in found.speakers if name not in quoted],
+        original=web_address(found.url),
+    )
+
+
+@pages.errorhandler(QueryError)
+@pages.errorhandler(RequestError)
+def mend(error: QueryError | RequestError) -> ResponseReturnValue:
+    """Show the question again with what is wrong in it."""
+    asked = readable_part(asked_params())
+    typed = asked.query or request.args.get("q", "").replace("\0", "")
+    problem = problem_with(error, typed)
+    return (
+        render_template(
+            "results.html", asked=asked, typed=typed, page=None, chips=chips(asked), problem=problem
+        ),
+        error.status,
+    )

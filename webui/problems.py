@@ -1,0 +1,91 @@
+"""What is wrong with a question, said in Indonesian and shown at its place.
+
+The rooms below speak English, for the command line too; this is the page's catalogue of their sentences.
+"""
+
+import re
+from dataclasses import dataclass
+
+from search.errors import QueryError, QuestionError, RequestError
+
+# Sentence of a QuestionError -> the same for an Indonesian reader, with the same names for its values.
+CATALOGUE = {
+    "This bracket closes nothing; remove it.": "Tanda kurung tutup ini tidak punya pasangan; hapus saja.",
+    "This bracket is never closed; add a ')'.": "Tanda kurung ini tidak ditutup; tambahkan ‘)’.",
+    "'{inner}:' cannot stand inside '{outer}:'; put them side by side.": (
+        "‘{inner}:’ tidak boleh di dalam ‘{outer}:’; tulis bersebelahan."
+    ),
+    "More than {most} brackets inside one another; use fewer.": (
+        "Tanda kurung bertumpuk lebih dari {most}; kurangi."
+    ),
+    "More than {most} words; a phrase in quotation marks counts as one.": (
+        "Lebih dari {most} kata; frasa dalam tanda kutip dihitung satu."
+    ),
+    "More words with '{sign}' in one query than {most}; use fewer.": (
+        "Kata dengan ‘{sign}’ paling banyak {most} dalam satu pencarian; kurangi."
+    ),
+    "A '*' or '~' stands at the end of a word only: kata* or kata~.": (
+        "Tanda * atau ~ hanya di akhir kata: kata* atau kata~."
+    ),
+    "One typo is the most, in one word: write kata~ without a number.": (
+        "Hanya satu salah ketik, dalam satu kata: tulis kata~ tanpa angka."
+    ),
+    "Put the '{sign}' right after the last letter.": "Tulis ‘{sign}’ tepat sesudah huruf terakhir.",
+    "Give the date right after '{text}', as in {text}2024-11.": (
+        "Tulis tanggalnya langsung sesudah ‘{text}’, misalnya {text}2024-11."
+    ),
+    "A phrase holds at most {most} words; shorten it.": "Satu frasa paling banyak {most} kata; persingkat.",
+    "Give at least {least} letters before the '*'.": "Tulis paling sedikit {least} huruf sebelum tanda *.",
+    "'{text}' is no date; write a year, month or day: 2024, 2024-11, 2024-11-27.": (
+        "‘{text}’ bukan tanggal; tulis tahun, bulan atau hari: 2024, 2024-11, 2024-11-27."
+    ),
+    "'{text}' is no month; choose one such as 2024-11, or 'undated'.": (
+        "‘{text}’ bukan bulan; pilih misalnya 2024-11, atau ‘undated’."
+    ),
+    "'{text}' is not in the calendar; check its month and day.": (
+        "‘{text}’ tidak ada dalam kalender; periksa bulan dan harinya."
+    ),
+    "'{text}' ends before it begins; turn it around.": "‘{text}’ berakhir sebelum dimulai; balik urutannya.",
+    "The query is longer than {most:,} characters; shorten it.": (
+        "Pencarian lebih dari {most} huruf; persingkat."
+    ),
+    "'{field}' must be one of {choices}; '{value}' is not.": (
+        "‘{field}’ harus salah satu dari {choices}; ‘{value}’ tidak dikenal."
+    ),
+    "'{field}' must be between 1 and {most}; {value} is not.": (
+        "‘{field}’ harus antara 1 dan {most}; {value} di luar itu."
+    ),
+    "'{field}' must be a whole number; '{text}' is not.": "‘{field}’ harus bilangan bulat; ‘{text}’ bukan.",
+    "Page {page} is past the last one, {last}; ask for an earlier page.": (
+        "Halaman {page} tidak ada; hasilnya sampai halaman {last}."
+    ),
+}
+CONTEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A sentence, and what it points at: a stretch of the query (`at`), or a parameter (`field`)."""
+
+    sentence: str
+    field: str | None = None
+    before: str | None = None
+    at: str = ""
+    after: str = ""
+
+
+def problem_with(error: QueryError | RequestError, query: str) -> Problem:
+    """Return what to tell the reader about an error in a query."""
+    sentence = in_indonesian(error)
+    if not isinstance(error, QueryError):
+        return Problem(sentence, field=error.field)
+    rest = query[error.position :]
+    at = re.match(r"\S*", rest)
+    pointed = (at[0] if at else "") or "…"
+    before, after = query[: error.position], rest[len(pointed) :]
+    return Problem(sentence, None, before[-CONTEXT:], pointed[:CONTEXT], after[:CONTEXT])
+
+
+def in_indonesian(error: QuestionError) -> str:
+    """Return the catalogue's sentence for an error."""
+    return CATALOGUE[error.sentence].format(**error.values)

@@ -1,0 +1,39 @@
+"""What an HTTP request asks, and the engine that answers it."""
+
+from typing import cast
+
+from flask import current_app, request
+
+from search.engine import Engine
+from search.errors import RequestError
+from search.query import EVERYTHING, parse
+from search.request import SearchRequest
+from webui.links import has_filters
+
+EXTENSION = "suara_engine"
+
+Params = list[tuple[str, str]]
+
+
+def current_engine() -> Engine:
+    """Return the engine of the running app."""
+    return cast("Engine", current_app.extensions[EXTENSION])
+
+
+def asked_params() -> Params:
+    """Return the URL's parameters in their order."""
+    return list(request.args.items(multi=True))
+
+
+def is_blank(asked: SearchRequest) -> bool:
+    """Say whether nothing is asked: no word to look for and no filter; raises QueryError."""
+    return parse(asked.query) == EVERYTHING and not has_filters(asked)
+
+
+def readable_part(params: Params) -> SearchRequest:
+    """Return what can be read of the parameters once those out of range are left out."""
+    try:
+        return SearchRequest.from_params(params)
+    except RequestError as error:
+        rest = [(name, value) for name, value in params if name != error.field]
+        return readable_part(rest) if len(rest) < len(params) else SearchRequest()

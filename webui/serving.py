@@ -1,0 +1,50 @@
+"""The command of this layer: `suara serve`."""
+
+from pathlib import Path
+
+import click
+
+from index.options import index_option
+from webui.app import create_app
+from webui.server import Binding, serve, serve_for_debugging
+from webui.settings import Settings
+
+LOOPBACK = ("127.0.0.1", "localhost")
+
+
+@click.command("serve")
+@index_option
+@click.option(
+    "--host", default=LOOPBACK[0], show_default=True, help="Address to listen on; 0.0.0.0 is every one."
+)
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port to listen on."
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes that answer."
+)
+@click.option(
+    "--trusted-host",
+    "trusted_hosts",
+    multiple=True,
+    help="Host name the page answers to, repeatable; on 127.0.0.1 only that and localhost are, unless given.",
+)
+@click.option("--debug", is_flag=True, help="Use Flask's own server, with tracebacks; never for readers.")
+def serve_command(
+    index_dir: Path, host: str, port: int, workers: int, trusted_hosts: tuple[str, ...], *, debug: bool
+) -> None:
+    """Serve the search page and its JSON until Ctrl-C.
+
+    Example: suara serve --index suara-index --port 8000
+    """
+    settings = Settings(index_dir, trusted_hosts or (LOOPBACK if host in LOOPBACK else ()))
+    # What is wrong with the index is said here, once, rather than by each worker.
+    create_app(settings)
+    binding = Binding(host, port)
+    listener = binding.listen()
+    click.echo(f"Serving {index_dir} at {binding.url} (Ctrl-C stops it).", err=True)
+    if debug:
+        listener.close()
+        serve_for_debugging(settings, binding)
+    else:
+        serve(settings, listener, workers)
