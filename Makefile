@@ -6,7 +6,7 @@ INDEX ?= suara-index
 CORPUS ?= corpus/sample
 PORT ?= 8000
 
-.PHONY: help demo serve test lint bench browser clean
+.PHONY: help demo serve test lint browser clean
 
 help:  ## Show each target with its sentence
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'

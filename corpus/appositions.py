@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from corpus.lexicon import CUE, DEGREE, QUOTED, ROLE
+from corpus.lexicon import CUE, DEGREE, DEMONSTRATIVE, QUOTED, ROLE
 from corpus.names import Mention
 from corpus.runs import Tokens, is_adjacent
 
@@ -53,7 +53,9 @@ class Appositions:
                 break
             if token.kinds & ROLE:
                 found = position
-        return office_of(found, end) if found is not None else None
+        if found is None:
+            return None
+        return office_of(found, end - 1 if self._tokens[end - 1].kinds & DEMONSTRATIVE else end)
 
 
 def office_of(first: int, last: int) -> Mention:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from corpus.wordlists import read_lines, read_words
+from corpus.wordlists import read_lines
 
 RELATED_HEADLINES = "related headlines"
 PAGE_TOOLS = "page tools"
@@ -102,9 +102,3 @@ def _rules() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str], dict[str
 def _any_of(phrases: dict[str, str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Return the words that carry a sentence."""
-    return read_words("function_words.txt")

@@ -9,18 +9,21 @@ from typing import Any
 
 import click
 
-from corpus.commands import WRONG_INPUT, WrongInput
+from corpus.commands import WRONG_INPUT
 from corpus.documents import read_articles
-from corpus.errors import SuaraError
 from corpus.page import Extraction, Problem
 
 
-class _WrongInput(click.ClickException):
-    exit_code = WRONG_INPUT
-
-
 @click.command("inspect")
-@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--corpus",
+    "corpus_dir",
+    type=click.Path(path_type=Path),
+    envvar="SUARA_CORPUS",
+    show_envvar=True,
+    help="Folder to show where no FILE is named.",
+)
 @click.option(
     "--format",
     "output",
@@ -29,18 +32,18 @@ class _WrongInput(click.ClickException):
     show_default=True,
     help="Output.",
 )
-def inspect_command(paths: tuple[Path, ...], output: str) -> None:
+def inspect_command(paths: tuple[Path, ...], corpus_dir: Path | None, output: str) -> None:
     """Show what would be indexed of each FILE, and every line left out with its reason.
 
     Example: suara inspect page.txt
     """
+    wanted = paths or ((corpus_dir,) if corpus_dir else ())
+    if not wanted:
+        raise click.UsageError("Name a FILE, or a folder with --corpus.")
     counts: Counter[str] = Counter()
-    try:
-        extractions = _extractions(paths, counts)
-        for line in _as_json(extractions) if output == "json" else _as_text(extractions):
-            click.echo(line)
-    except SuaraError as error:
-        raise WrongInput(str(error)) from error
+    extractions = _extractions(wanted, counts)
+    for line in _as_json(extractions) if output == "json" else _as_text(extractions):
+        click.echo(line)
     if not counts["read"]:
         raise click.exceptions.Exit(WRONG_INPUT)
 

@@ -87,7 +87,8 @@ class Identification:
         return Speaker(name, role or self._roster.role_of(name), is_introduced=role is not None)
 
     def _office(self, role: str | None, mention: Mention, read: ReadSentence) -> Speaker | None:
-        if role is None:
+        alone = mention.last - mention.first == 1
+        if role is None or (alone and classify(role)[1] & PLAIN):
             return None
         position = read.sentence.tokens[mention.first].start
         name = self._roster.holder(role, position)

@@ -9,12 +9,12 @@ from corpus.boilerplate import (
     PAGE_TOOLS,
     RELATED_HEADLINES,
     RELATED_LINK,
-    function_words,
     is_bare_head,
     reason_to_drop,
 )
 from corpus.characters import fold_spaces
 from corpus.dates import find_dates
+from corpus.wordlists import read_words
 
 DATE_LINE = "date line"
 
@@ -109,7 +109,7 @@ def _has_small_words(words: list[str]) -> bool:
 
 
 def _reads_like_prose(words: list[str]) -> bool:
-    known = function_words()
+    known = read_words("function_words.txt")
     return sum(word.lower() in known for word in words) >= _FUNCTION_SHARE * len(words)
 
 

@@ -57,7 +57,7 @@ def host_of(url: str | None) -> str | None:
     except ValueError:
         return None
     host = (host or "").removeprefix("www.").rstrip(".")
-    return host if "." in host and host not in read_words_once("url_shorteners.txt") else None
+    return host if "." in host and host not in read_words("url_shorteners.txt") else None
 
 
 def tidy_source(text: str | None) -> str | None:
@@ -112,7 +112,7 @@ def _lone_place(start: str) -> Dateline | None:
 
 def _reads_like_place(name: str, lead: str) -> bool:
     """Return whether an unknown name can be a place: in capitals, or before a word that opens a lead."""
-    openers = read_words_once("dateline_openers.txt")
+    openers = read_words("dateline_openers.txt")
     if not lead or _MEDIUM.search(name) or {name.split(maxsplit=1)[0].capitalize(), name.upper()} & openers:
         return False
     opener = re.match(r"\w+", lead)
@@ -128,7 +128,7 @@ def _glued_name(start: str, body: str) -> Dateline | None:
     name, opener = found["name"], found["opener"]
     if name.lower() in places():
         return Dateline(host=None, name=None, place=_place(name), length=found.end())
-    openers = read_words_once("dateline_openers.txt")
+    openers = read_words("dateline_openers.txt")
     if name in openers or not (opener in openers or re.search(rf"\b{opener.lower()}\b", body)):
         return None
     # A person's or a party's name comes again in its article; an outlet's does not.
@@ -145,9 +145,3 @@ def _place(text: str | None) -> str | None:
 def places() -> frozenset[str]:
     """Return the names of places in lower case."""
     return frozenset(read_lines("places.txt"))
-
-
-@cache
-def read_words_once(name: str) -> frozenset[str]:
-    """Return the words of a list, read once."""
-    return read_words(name)

@@ -34,7 +34,7 @@ class Roster:
         self._aliases = aliases
         self._persons: dict[str, _Person] = {}
         self._by_key: dict[str, list[_Person]] = {}
-        self._fullest: dict[str, _Person] = {}
+        self._fullest: dict[str, str] = {}
         for sighting in sightings:
             self._note(sighting)
 
@@ -46,19 +46,14 @@ class Roster:
         alias = self._aliases.get(name.lower())
         if alias and alias in self._persons:
             name = alias
-        keys = _keys(name)
-        if len(keys) > 1 and name in self._fullest:
-            return self._fullest[name].name
-        person = self._longer(keys, position)
-        if person is None:
-            return None
-        while longer := self._longer(person.keys, position):
-            if len(longer.keys) == len(person.keys):
-                break
-            person = longer
-        if len(keys) > 1:
-            self._fullest[name] = person
-        return person.name
+        if name in self._fullest:
+            return self._fullest[name]
+        person, keys = self._persons.get(name), _keys(name)
+        while longer := self._longer(keys, position):
+            person, keys = longer, longer.keys
+        if person and " " in name:
+            self._fullest[name] = person.name
+        return person.name if person else None
 
     def role_of(self, name: str) -> str | None:
         """Return the first role that stands beside a full name or a shorter form of it."""
@@ -88,7 +83,9 @@ class Roster:
     def _longer(self, keys: tuple[str, ...], position: int) -> _Person | None:
         anchor = max(keys, key=len)
         namesakes = self._by_key.get(anchor, [])[:_MOST_NAMESAKES]
-        fitting = [person for person in namesakes if len(person.keys) > 1 and _is_part(keys, person.keys)]
+        fitting = [
+            person for person in namesakes if len(person.keys) > len(keys) and _is_part(keys, person.keys)
+        ]
         return max(fitting, key=lambda person: _nearness(person, position), default=None)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.appositions import Appositions
+from corpus.appositions import Appositions, office_of
 from corpus.lexicon import (
     ACCORDING,
     ACTIVE_CUE,
@@ -198,11 +198,14 @@ class Clauses:
         if pronoun or self._is_described(last):
             return Report(self._tokens[cue].key, cue, refers_back=True)
         named = self._appositions.apposed_name(last)
-        return self._subject_report(cue, named) if named else self._far_subject(cue)
+        if named:
+            return Report(self._tokens[cue].key, cue, named, office_of(named.last, last))
+        return self._far_subject(cue)
 
     def _subject_report(self, cue: int, mention: Mention) -> Report:
         """Join a subject with the role before it, or a role with the name before it."""
-        named = None if mention.name else self._appositions.apposed_name(mention.last)
+        unnamed = mention.name is None or mention.is_loose
+        named = self._appositions.apposed_name(mention.last) if unnamed else None
         beside = mention if named else self._appositions.office_before(mention)
         return Report(self._tokens[cue].key, cue, named or mention, beside)
 

@@ -27,6 +27,8 @@ Tokens = tuple[Token, ...]
 # Longer ones are headlines or garbage.
 _LONGEST_RUN = 24
 _LONGEST_ROLE = 6
+# "van der"
+_MOST_LINKS = 2
 _OPENING = PLAIN | ADVERB | PRONOUN | DEMONSTRATIVE | PREPOSITION | CALENDAR
 _KEEPS = OFFICE | GIVEN_NAME | HONORIFIC | NICKNAME | NAME_LINK
 _CONJUNCTIONS = frozenset({"dan", "serta"})
@@ -86,21 +88,28 @@ def _run_end(tokens: Tokens, position: int) -> int:
             break
         if tokens[last].kinds & CAPITAL:
             last += 1
-        elif last + 1 < limit and _links(tokens, last):
-            last += 2
+        elif reached := _linked(tokens, last, limit):
+            last = reached
         else:
             break
     return last
 
 
-def _links(tokens: Tokens, position: int) -> bool:
-    link, following = tokens[position], tokens[position + 1]
-    if not following.kinds & CAPITAL or not is_adjacent(link):
+def _linked(tokens: Tokens, position: int, limit: int) -> int:
+    """Return the position behind the capitalised word that `bin`, `van der` or `dan` links, else 0."""
+    following = position
+    while following < min(limit, position + _MOST_LINKS) and tokens[following].kinds & NAME_LINK:
+        following += 1
+    if following == position and _joins_offices(tokens, position):
+        following += 1
+    reached = position < following < limit and tokens[following].kinds & CAPITAL
+    return following + 1 if reached and all(map(is_adjacent, tokens[position:following])) else 0
+
+
+def _joins_offices(tokens: Tokens, position: int) -> bool:
+    if tokens[position].key not in _CONJUNCTIONS or position + 1 == len(tokens):
         return False
-    if link.kinds & NAME_LINK:
-        return True
-    both = tokens[position - 1].kinds & following.kinds
-    return link.key in _CONJUNCTIONS and bool(both & ROLE_WORD)
+    return bool(tokens[position - 1].kinds & tokens[position + 1].kinds & ROLE_WORD)
 
 
 def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.boilerplate import function_words
 from corpus.characters import fold_spaces
 from corpus.lines import DATE_LINE, Line
+from corpus.wordlists import read_words
 
 _LONGEST_TITLE = 500
 _FEWEST_WORDS, _MOST_WORDS = 3, 30
@@ -82,7 +82,7 @@ def _place_score(above: Sequence[Line], place: int) -> float:
 
 
 def _words(text: str) -> set[str]:
-    known = function_words()
+    known = read_words("function_words.txt")
     return {word[:_STEM_LETTERS] for word in re.findall(r"\w+", text.lower()) if word not in known}
 
 

@@ -10,12 +10,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import Stemmer
 from whoosh.analysis import Token as WhooshToken
 from whoosh.analysis import Tokenizer
+
+from corpus.wordlists import read_words
 
 # Raise it whenever a change here or in the data files gives other terms: indexes made before must be rebuilt.
 ANALYZER_VERSION = 1
@@ -23,6 +24,9 @@ ANALYZER_VERSION = 1
 # Joins texts that no phrase may run across: the quotes of an article, the names of its speakers.
 BREAK = "\x1e"
 BREAK_GAP = 100
+
+STOPWORDS = read_words("stopwords.txt", "index")
+PROTECTED = read_words("protected.txt", "index")
 
 APOSTROPHES = "'’‘ʼ`´′"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -114,11 +118,6 @@ def _tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(tokens(text))
 
 
-def _word_list(name: str) -> frozenset[str]:
-    lines = (files("index") / "data" / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if (word := line.partition("#")[0].strip()))
-
-
 def _stemmer() -> Any:
     # A Snowball stemmer keeps a buffer of its own: one for each thread.
     if not hasattr(_LOCAL, "stemmer"):
@@ -127,5 +126,3 @@ def _stemmer() -> Any:
 
 
 _LOCAL = threading.local()
-STOPWORDS = _word_list("stopwords.txt")
-PROTECTED = _word_list("protected.txt")

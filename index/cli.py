@@ -12,29 +12,9 @@ from corpus.page import Extraction, Problem
 from corpus.readers import count_documents
 from index.analysis import tokens
 from index.build import BuildReport, rebuild
+from index.errors import IndexMissingError, IndexOutdatedError
 from index.generations import IndexFolder
-
-index_option = click.option(
-    "--index",
-    "index_dir",
-    type=click.Path(path_type=Path),
-    default=Path("suara-index"),
-    show_default=True,
-    envvar="SUARA_INDEX",
-    show_envvar=True,
-    help="Folder that holds the index.",
-)
-
-corpus_option = click.option(
-    "--corpus",
-    "corpus_dir",
-    type=click.Path(path_type=Path),
-    default=Path("pages"),
-    show_default=True,
-    envvar="SUARA_CORPUS",
-    show_envvar=True,
-    help="Folder or file with the documents.",
-)
+from index.options import corpus_option, index_option
 
 
 @click.group("index")
@@ -89,13 +69,16 @@ def status_command(index_dir: Path) -> None:
 
 @click.command("analyze")
 @click.argument("text", nargs=-1, required=True)
-def analyze_command(text: tuple[str, ...]) -> None:
+@index_option
+def analyze_command(text: tuple[str, ...], index_dir: Path) -> None:
     """Show each word of TEXT as the index sees it: surface form and stem.
 
-    A dash in place of a stem means a function word, which only a quoted phrase looks for.
+    A dash in place of a stem means a function word, which only a quoted phrase looks for. An index made with
+    other rules is named on stderr.
 
     Example: suara analyze "Pemilih memilih pemilihan"
     """
+    _warn_of_other_rules(IndexFolder(index_dir))
     found = list(tokens(" ".join(text)))
     if not found:
         click.echo("No word in it.", err=True)
@@ -103,6 +86,16 @@ def analyze_command(text: tuple[str, ...]) -> None:
     width = max(len(token.surface) for token in found)
     for token in found:
         click.echo(f"{token.surface:<{width}}  {token.stem or '-'}")
+
+
+def _warn_of_other_rules(folder: IndexFolder) -> None:
+    try:
+        generation = folder.current()
+        generation.manifest.check_versions(generation.path)
+    except IndexMissingError:
+        return
+    except IndexOutdatedError as error:
+        click.echo(str(error), err=True)
 
 
 def _with_progress(corpus_dir: Path) -> Iterator[Extraction | Problem]:

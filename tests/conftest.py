@@ -26,7 +26,7 @@ def _quote(speaker: str | None, text: str, body: str) -> Quote:
 
 @pytest.fixture(scope="session")
 def article() -> MakeArticle:
-    """Make an article of its own id; fields by name, quotes as (speaker, text) pairs that stand in the body."""
+    """Make an article of its own id; fields by name, quotes as (speaker, text) pairs of its body."""
     numbers = count(1)
 
     def make(*, quotes: Iterable[tuple[str | None, str]] = (), **fields: Any) -> Article:

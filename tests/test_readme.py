@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from index.cli import index_group
+from search.cli import search_command
 from search.lexer import DATE_FIELDS, FIELDS
 from search.request import SORTS
-from webui.cli import main
+from webui.cli import PLACES
 
 TOP = Path(__file__).parent.parent
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -45,15 +47,12 @@ def test_every_command_of_the_readme_runs_in_the_order_it_is_written(folder: Pat
 
 
 def test_every_command_is_described() -> None:
-    groups = [("index", main.commands["index"])]
-    names = [*main.commands, *(f"index {name}" for _, group in groups for name in group.commands)]  # type: ignore[attr-defined]
+    names = [*PLACES, *(f"index {name}" for name in index_group.commands)]
     assert [name for name in names if f"suara {name}" not in README] == []
 
 
 def test_every_option_of_a_search_is_described() -> None:
-    options = [
-        option for each in main.commands["search"].params for option in (*each.opts, *each.secondary_opts)
-    ]
+    options = [option for each in search_command.params for option in (*each.opts, *each.secondary_opts)]
     assert [option for option in options if option.startswith("--") and option not in README] == []
 
 

@@ -6,7 +6,6 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from corpus.cli import inspect_command
 from corpus.commands import CommandGroup
 from corpus.errors import SuaraError
 
@@ -22,7 +21,8 @@ def page(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(inspect_command, list(map(str, arguments)))
+    group = CommandGroup(places={"inspect": "corpus.cli:inspect_command"})
+    return CliRunner().invoke(group, ["inspect", *map(str, arguments)])
 
 
 def test_inspect_shows_fields_quotes_body_and_what_was_left_out(page: Path) -> None:
@@ -95,3 +95,13 @@ def test_a_command_group_turns_our_errors_into_one_line() -> None:
     result = CliRunner().invoke(group, ["fail"])
     assert result.exit_code == 2
     assert result.stderr == "Error: the index is missing; run suara index rebuild\n"
+
+
+def test_a_folder_may_be_named_as_the_corpus(page: Path) -> None:
+    assert run("--corpus", page.parent).stdout == run(page.parent).stdout
+
+
+def test_inspect_of_nothing_says_what_to_name() -> None:
+    result = run()
+    assert result.exit_code == 2
+    assert "--corpus" in result.stderr

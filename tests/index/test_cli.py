@@ -70,3 +70,16 @@ def test_analyze_shows_surface_and_stem(runner: CliRunner) -> None:
 
 def test_analyze_finds_no_word_in_punctuation(runner: CliRunner) -> None:
     assert runner.invoke(main, ["analyze", "!!"]).exit_code == 1
+
+
+def test_analyze_names_an_index_that_was_made_with_other_rules(
+    pages: Path, tmp_path: Path, runner: CliRunner
+) -> None:
+    root = tmp_path / "index"
+    runner.invoke(main, ["index", "rebuild", "--corpus", str(pages), "--index", str(root)])
+    assert runner.invoke(main, ["analyze", "pemilih", "--index", str(root)]).stderr == ""
+    manifest = root / "gen-000001" / "MANIFEST.json"
+    manifest.write_text(manifest.read_text().replace('"analyzer": "', '"analyzer": "0'))
+    result = runner.invoke(main, ["analyze", "pemilih", "--index", str(root)])
+    assert result.exit_code == 0
+    assert "suara index rebuild" in result.stderr

@@ -1,0 +1,112 @@
+"""The records that leave this layer: a page of hits with its facets."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from corpus.article import QuoteKind
+
+Facets = dict[str, tuple["FacetValue", ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of plain text; `marked` where it matches the query. Whoever renders it escapes it."""
+
+    text: str
+    marked: bool
+
+
+Snippet = tuple[Fragment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet: how many hits choosing it would give, and whether the request has chosen it."""
+
+    value: str
+    count: int
+    selected: bool = False
+
+    def to_record(self) -> dict[str, Any]:
+        """Return what JSON shows of it."""
+        return {"value": self.value, "count": self.count}
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHit:
+    """One article found; `lead` holds the first words of its body, shown where it has no title."""
+
+    id: str
+    title: str | None
+    lead: str
+    date: date | None
+    source: str | None
+    speakers: tuple[str, ...]
+    url: str | None
+    score: float
+    snippets: tuple[Snippet, ...]
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the fields under their own names as JSON can hold them."""
+        return _record(self)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteHit:
+    """One quote found, with the article that holds it (`article_id`, `title`, `lead`, `url`)."""
+
+    speaker: str | None
+    role: str | None
+    text: str
+    kind: QuoteKind
+    cue: str | None
+    date: date | None
+    source: str | None
+    article_id: str
+    title: str | None
+    lead: str
+    url: str | None
+    score: float
+    snippets: tuple[Snippet, ...]
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the fields under their own names as JSON can hold them."""
+        return _record(self)
+
+
+Hit = ArticleHit | QuoteHit
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The answer to one request; `facets` maps source, speaker and date to values, most frequent first.
+
+    The date facet runs in calendar order, newest first, with `undated` last. `generation` names the
+    state of the index that answered. `total` counts all hits, of which `hits` is one page.
+    """
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Facets
+    generation: str
+
+    def to_record(self) -> dict[str, Any]:
+        """Return {query, total, hits, facets, generation} as JSON can hold it."""
+        return {
+            "query": self.query,
+            "total": self.total,
+            "hits": [hit.to_record() for hit in self.hits],
+            "facets": {name: [value.to_record() for value in values] for name, values in self.facets.items()},
+            "generation": self.generation,
+        }
+
+
+def _record(hit: Hit) -> dict[str, Any]:
+    record = {name: getattr(hit, name) for name in hit.__slots__}
+    record["date"] = hit.date.isoformat() if hit.date else None
+    record["snippets"] = [
+        [{"text": part.text, "marked": part.marked} for part in snippet] for snippet in hit.snippets
+    ]
+    return record

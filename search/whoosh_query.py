@@ -1,0 +1,166 @@
+"""A query tree compiled to Whoosh's: pure, run elsewhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from whoosh import query as whoosh
+from whoosh.matching import InverseMatcher
+
+from index.analysis import tokens
+from search.period import Period
+from search.query import And, Dated, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
+from search.request import Target
+
+# How much more a match in a field counts; the title says what an article is about.
+BOOSTS = {"title": 2.5}
+# Fields a bare word is looked for in.
+TARGET_FIELDS: dict[Target, tuple[str, ...]] = {"articles": ("title", "body"), "quotes": ("quote",)}
+# Names, which are never stemmed.
+_NAME_FIELDS = ("source", "speaker")
+
+
+def compile_query(node: Node, target: Target) -> whoosh.Query:
+    """Return the Whoosh query of a tree over the articles or the quotes.
+
+    Function words outside quotation marks count only where a query has nothing else, or excludes them.
+    """
+    fields = TARGET_FIELDS[target]
+    compiled = _compile(node, _Scope(fields, keeps_function_words=False))
+    return compiled or _compile(node, _Scope(fields, keeps_function_words=True)) or whoosh.Every()
+
+
+class Without(whoosh.Query):
+    """All documents but those of a query, with no score of its own.
+
+    Whoosh's own Not, inside And, becomes an AndNotMatcher, which returns excluded documents in 2.7.4.
+    """
+
+    def __init__(self, excluded: whoosh.Query) -> None:
+        self.excluded = excluded
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Without) and self.excluded == other.excluded
+
+    def __hash__(self) -> int:
+        return hash((Without, self.excluded))
+
+    def __repr__(self) -> str:
+        return f"Without({self.excluded!r})"
+
+    def estimate_size(self, ixreader: Any) -> int:
+        """Return how many documents it may match, for the order of an intersection."""
+        count: int = ixreader.doc_count()
+        return count
+
+    def matcher(self, searcher: Any, context: Any = None) -> InverseMatcher:  # noqa: ARG002  # Whoosh's signature
+        """Return the matcher of one segment."""
+        reader = searcher.reader()
+        excluded = self.excluded.matcher(searcher, searcher.boolean_context())
+        return InverseMatcher(excluded, reader.doc_count_all(), missing=reader.is_deleted, weight=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Where a node is looked for, and whether function words count there."""
+
+    fields: tuple[str, ...]
+    keeps_function_words: bool
+
+    def strict(self) -> "_Scope":
+        return _Scope(self.fields, keeps_function_words=True)
+
+
+def _compile(node: Node, scope: _Scope) -> whoosh.Query | None:
+    """Return the query of a node, or None where it holds nothing but ignored function words."""
+    match node:
+        case And(nodes):
+            return _all(_compile(each, scope) for each in nodes)
+        case Or(nodes):
+            return _any(_compile(each, scope.strict()) for each in nodes)
+        case Not(inner):
+            return Without(_compile(inner, scope.strict()) or whoosh.NullQuery)
+        case Field(name, inner):
+            return _compile(inner, _Scope((name,), scope.keeps_function_words))
+        case Dated(period):
+            return _dated(period)
+        case _:
+            return _term(node, scope)
+
+
+def _term(node: Word | Phrase | Prefix | Fuzzy, scope: _Scope) -> whoosh.Query | None:
+    match node:
+        case Word(text):
+            return _words(text, scope)
+        case Phrase(text):
+            return _phrase(text, scope.fields)
+        case Prefix(text):
+            return _expanded(text, scope, lambda field, last: whoosh.Prefix(field, last, constantscore=False))
+        case Fuzzy(text):
+            return _expanded(text, scope, _one_typo_apart)
+
+
+def _words(text: str, scope: _Scope) -> whoosh.Query | None:
+    """Look for every token of a word: one such as Kabupaten/Kota has two."""
+    parts = []
+    for token in tokens(text):
+        if token.stem is not None:
+            parts.append(_in_fields(scope.fields, token.surface, token.stem))
+        elif scope.keeps_function_words or scope.fields[0] in _NAME_FIELDS:
+            parts.append(_in_fields(scope.fields, token.surface, None))
+    return _all(parts)
+
+
+def _in_fields(fields: Iterable[str], surface: str, stem: str | None) -> whoosh.Query:
+    terms = []
+    for field in fields:
+        if stem is None or field in _NAME_FIELDS:
+            terms.append(whoosh.Term(field, surface, boost=BOOSTS.get(field, 1.0)))
+        else:
+            terms.append(whoosh.Term(f"{field}_stem", stem, boost=BOOSTS.get(field, 1.0)))
+    return terms[0] if len(terms) == 1 else whoosh.Or(terms)
+
+
+def _phrase(text: str, fields: tuple[str, ...]) -> whoosh.Query:
+    surfaces = [token.surface for token in tokens(text)]
+    if len(surfaces) == 1:
+        return _in_fields(fields, surfaces[0], None)
+    return _any(whoosh.Phrase(field, surfaces, boost=BOOSTS.get(field, 1.0)) for field in fields)
+
+
+def _expanded(text: str, scope: _Scope, expand: Any) -> whoosh.Query | None:
+    """Expand the last token of a word; those before it are wanted as they are."""
+    surfaces = [token.surface for token in tokens(text)]
+    if not surfaces:
+        return None
+    expanded = _any(expand(field, surfaces[-1]) for field in scope.fields)
+    return _all([*(_in_fields(scope.fields, surface, None) for surface in surfaces[:-1]), expanded])
+
+
+def _one_typo_apart(field: str, word: str) -> whoosh.Query:
+    near = whoosh.FuzzyTerm(field, word, prefixlength=0, constantscore=False)
+    # Two letters swapped are two typos to Whoosh, but one to whoever typed them.
+    swaps = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)} - {word}
+    return whoosh.Or([near, *(whoosh.Term(field, swap) for swap in sorted(swaps))])
+
+
+def _dated(period: Period) -> whoosh.Query:
+    first = (period.first or date.min).toordinal()
+    last = (period.last or date.max).toordinal()
+    return whoosh.NumericRange("day", first, last)
+
+
+def _all(parts: Iterable[whoosh.Query | None]) -> whoosh.Query | None:
+    return _joined(whoosh.And, parts)
+
+
+def _any(parts: Iterable[whoosh.Query | None]) -> whoosh.Query | None:
+    return _joined(whoosh.Or, parts)
+
+
+def _joined(kind: Any, parts: Iterable[whoosh.Query | None]) -> whoosh.Query | None:
+    wanted = [part for part in parts if part is not None]
+    if not wanted:
+        return None
+    return wanted[0] if len(wanted) == 1 else kind(wanted)

@@ -1,0 +1,155 @@
+"""A page of hits printed."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import click
+import pytest
+
+from search.formats import FORMATS
+from search.results import ArticleHit, FacetValue, Fragment, Hit, QuoteHit, SearchPage, Snippet
+
+SNIPPET: Snippet = (
+    Fragment("… Kami ", marked=False),
+    Fragment("menang", marked=True),
+    Fragment(", kata saksi", marked=False),
+)
+
+
+def article_hit(**fields: object) -> ArticleHit:
+    given: dict[str, object] = {
+        "id": "0" * 20,
+        "title": "Debat, ramai",
+        "lead": "Kami menang …",
+        "date": date(2024, 11, 27),
+        "source": "lentera.example",
+        "speakers": ("Bonar", "Siti"),
+        "url": "https://lentera.example/1",
+        "score": 1.5,
+        "snippets": (SNIPPET,),
+    }
+    return ArticleHit(**given | fields)  # type: ignore[arg-type]
+
+
+def quote_hit(**fields: object) -> QuoteHit:
+    given: dict[str, object] = {
+        "speaker": "Bonar Simatangga",
+        "role": "calon gubernur",
+        "text": "Kami menang",
+        "kind": "direct",
+        "cue": "ujar",
+        "date": None,
+        "source": "Kabar Teluk",
+        "article_id": "1" * 20,
+        "title": None,
+        "lead": "Debat usai …",
+        "url": None,
+        "score": 2.0,
+        "snippets": (SNIPPET,),
+    }
+    return QuoteHit(**given | fields)  # type: ignore[arg-type]
+
+
+def page(*hits: Hit, total: int | None = None, **facets: tuple[FacetValue, ...]) -> SearchPage:
+    facets |= {"speaker": ()}
+    return SearchPage("menang", len(hits) if total is None else total, hits, facets, "gen-000001")
+
+
+def printed(form: str, shown: SearchPage, *, facets: bool = True) -> str:
+    return click.unstyle("\n".join(FORMATS[form](shown, facets)))
+
+
+def test_a_table_shows_each_article_with_where_and_why() -> None:
+    assert printed("table", page(article_hit(), total=1234)).splitlines() == [
+        "1,234 found (gen-000001)",
+        "",
+        "Debat, ramai",
+        "    2024-11-27 | lentera.example | Bonar, Siti",
+        "    … Kami menang, kata saksi",
+        "    https://lentera.example/1",
+    ]
+
+
+def test_a_table_shows_the_lead_and_the_id_where_title_and_address_are_missing() -> None:
+    hit = article_hit(title=None, url=None, date=None, source=None, speakers=(), snippets=())
+    assert printed("table", page(hit), facets=False).splitlines()[2:] == [
+        "Kami menang …",
+        "    00000000000000000000",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "lines"),
+    [
+        ({}, ["Bonar Simatangga, calon gubernur", "    “… Kami menang, kata saksi”"]),
+        ({"role": None, "kind": "indirect"}, ["Bonar Simatangga", "    … Kami menang, kata saksi"]),
+        ({"speaker": None}, ["calon gubernur", "    “… Kami menang, kata saksi”"]),
+        ({"speaker": None, "role": None}, ["unnamed", "    “… Kami menang, kata saksi”"]),
+    ],
+)
+def test_a_table_shows_each_quote_with_who_said_it(fields: dict[str, object], lines: list[str]) -> None:
+    assert printed("table", page(quote_hit(**fields)), facets=False).splitlines()[2:] == [
+        *lines,
+        "    Kabar Teluk | Debat usai …",
+        "    11111111111111111111",
+    ]
+
+
+def test_marks_are_coloured() -> None:
+    assert click.style("menang", bold=True, fg="yellow") in "\n".join(
+        FORMATS["table"](page(article_hit()), True)  # noqa: FBT003  # the printers share one shape
+    )
+
+
+def test_a_long_passage_is_wrapped() -> None:
+    snippet = (Fragment("Warga Arunika datang. " * 20, marked=False),)
+    lines = printed("table", page(article_hit(snippets=(snippet,)))).splitlines()[4:-1]
+    assert len(lines) > 3
+    assert all(len(line) <= 100 and line.startswith("    ") for line in lines)
+
+
+def test_a_table_ends_with_the_facets() -> None:
+    many = tuple(FacetValue(f"sumber{n}.example", 1000 - n, selected=n == 1) for n in range(10))
+    lines = printed("table", page(article_hit(), source=many, date=(FacetValue("undated", 1),))).splitlines()
+    assert lines[-2].startswith("source:  sumber0.example 1,000 | *sumber1.example 999 | sumber2")
+    assert lines[-2].endswith("sumber7.example 993 | and 2 more")
+    assert lines[-1] == "date:    undated 1"
+
+
+def test_a_table_without_facets_or_hits_leaves_them_out() -> None:
+    facet = (FacetValue("lentera.example", 1),)
+    assert "source:" not in printed("table", page(article_hit(), source=facet), facets=False)
+    assert printed("table", page(source=facet)) == "0 found (gen-000001)"
+
+
+def test_json_is_the_record_of_the_page() -> None:
+    shown = page(article_hit(), quote_hit(), source=(FacetValue("lentera.example", 1),))
+    assert json.loads(printed("json", shown)) == json.loads(json.dumps(shown.to_record()))
+    assert "facets" not in json.loads(printed("json", shown, facets=False))
+    assert "“ya”" in printed("json", page(article_hit(title="“ya”")))
+
+
+def test_json_lines_hold_one_hit_each() -> None:
+    lines = printed("jsonl", page(article_hit(title="dua\nbaris"), quote_hit())).splitlines()
+    assert [json.loads(line)["score"] for line in lines] == [1.5, 2.0]
+    assert printed("jsonl", page()) == ""
+
+
+def test_csv_holds_one_hit_in_each_row() -> None:
+    (row,) = csv.DictReader(io.StringIO(printed("csv", page(article_hit(url=None)))))
+    assert row == {
+        "id": "0" * 20,
+        "title": "Debat, ramai",
+        "lead": "Kami menang …",
+        "date": "2024-11-27",
+        "source": "lentera.example",
+        "speakers": "Bonar; Siti",
+        "url": "",
+        "score": "1.5",
+        "snippets": "… Kami menang, kata saksi",
+    }
+    (quote,) = csv.DictReader(io.StringIO(printed("csv", page(quote_hit(text='"ya"\nkata')))))
+    assert quote["text"] == '"ya"\nkata'
+    assert printed("csv", page()) == ""

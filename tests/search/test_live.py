@@ -1,0 +1,88 @@
+"""An engine that moves on when a generation is published."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from index.errors import IndexDamagedError, IndexMissingError
+from search.answer import answer
+from search.errors import UnknownArticleError
+from search.live import LiveEngine
+from search.request import SearchRequest
+
+MakeArticle = Callable[..., Article]
+BuildIndex = Callable[..., Path]
+
+
+def test_a_new_generation_answers_from_the_next_query_on(
+    article: MakeArticle, build_index: BuildIndex
+) -> None:
+    first, second = article(), article()
+    root = build_index([first])
+    live = LiveEngine(root)
+    before = answer(SearchRequest("pemilih"), live)
+    assert (before.total, before.generation, live.generation) == (1, "gen-000001", "gen-000001")
+    build_index([first, second], root)
+    after = answer(SearchRequest("pemilih"), live)
+    assert (after.total, after.generation, live.generation) == (2, "gen-000002", "gen-000002")
+    assert live.article(second.id) == second
+
+
+def test_the_generation_before_still_answers_who_holds_it(
+    article: MakeArticle, build_index: BuildIndex
+) -> None:
+    first, second = article(), article()
+    root = build_index([first])
+    live = LiveEngine(root)
+    held = live.current()
+    build_index([second], root)
+    assert answer(SearchRequest("pemilih"), live).hits != answer(SearchRequest("pemilih"), held).hits
+    assert held.article(first.id) == first
+    with pytest.raises(UnknownArticleError):
+        live.article(first.id)
+
+
+def test_the_engine_stays_the_same_while_its_generation_is_live(
+    article: MakeArticle, build_index: BuildIndex
+) -> None:
+    live = LiveEngine(build_index([article()]))
+    assert live.current() is live.current()
+
+
+def test_threads_that_ask_during_a_rebuild_see_whole_generations(
+    article: MakeArticle, build_index: BuildIndex
+) -> None:
+    made = [article() for _ in range(4)]
+    root = build_index(made[:1])
+    live = LiveEngine(root)
+
+    def ask(_: int) -> tuple[str, int]:
+        page = answer(SearchRequest("pemilih"), live)
+        return page.generation, page.total
+
+    with ThreadPoolExecutor(3) as pool:
+        asked = pool.map(ask, range(60))
+        for number in range(2, 5):
+            build_index(made[:number], root)
+        assert set(asked) <= {(f"gen-{number:06d}", number) for number in range(1, 5)}
+    assert answer(SearchRequest("pemilih"), live).total == 4
+
+
+def test_a_generation_that_cannot_be_opened_is_an_error_and_a_good_one_mends_it(
+    article: MakeArticle, build_index: BuildIndex
+) -> None:
+    root = build_index([article()])
+    live = LiveEngine(root)
+    (root / "CURRENT").write_text("gen-000009\n")
+    with pytest.raises(IndexDamagedError):
+        live.current()
+    (root / "CURRENT").write_text("gen-000001\n")
+    assert live.generation == "gen-000001"
+
+
+def test_no_index_is_an_error_of_its_own(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissingError):
+        LiveEngine(tmp_path)
