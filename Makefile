@@ -24,7 +24,7 @@ $(VENV)/test: $(VENV)/demo pyproject.toml
 demo: $(VENV)/demo  ## Install Suara, index the sample pages and run a ranked, faceted query
 	@$(BIN)/suara index rebuild --corpus $(CORPUS) --index $(INDEX)
 	@echo
-	$(BIN)/suara search 'daftar pemilih "hak pilih" OR rekapitulasi' --index $(INDEX) --limit 5
+	$(BIN)/suara search 'politik uang' --since 2024-10 --limit 3 --index $(INDEX)
 	@echo
 	@echo "Now start the web page:  make serve"
 

@@ -38,7 +38,7 @@ class Appositions:
 
     def apposed_name(self, last: int) -> Mention | None:
         """Return the name before the comma of a role that ends at `last`: `Gabriel Manu, penjual air`."""
-        for position in range(last, max(0, last - _LONGEST_OFFICE), -1):
+        for position in range(last - 1, max(0, last - _LONGEST_OFFICE), -1):
             if self._tokens[position - 1].gap.strip() == ",":
                 mention = self.by_last.get(position)
                 return mention if mention and self._tokens[position].kinds & ROLE else None

@@ -1,5 +1,7 @@
 """What every command of Suara shares: loaded when it is called, errors told in one line."""
 
+import os
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -8,6 +10,8 @@ import click
 from corpus.errors import SuaraError
 
 WRONG_INPUT = 2
+# What a shell reports of a program that SIGPIPE ended.
+BROKEN_PIPE = 141
 
 
 class WrongInput(click.ClickException):
@@ -45,3 +49,7 @@ class CommandGroup(click.Group):
             return super().invoke(ctx)
         except SuaraError as error:
             raise WrongInput(str(error)) from error
+        except BrokenPipeError:
+            # The reader of a pipe has seen enough; what is still buffered must not raise at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(BROKEN_PIPE) from None

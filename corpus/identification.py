@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from corpus.appositions import Appositions
@@ -73,7 +73,7 @@ class Identification:
             return Speaker(other, self._text(read, mention.first, mention.last), is_introduced=True)
         role = self._role(mention, read)
         if name is None:
-            return self._office(role, mention, read) if mention.has_role else None
+            return self._office(mention, read) if mention.has_role else None
         if role is None and beside and beside.has_role and not other:
             role = self._text(read, beside.first, beside.last)
         return Speaker(name, role or self._roster.role_of(name), is_introduced=role is not None)
@@ -86,9 +86,10 @@ class Identification:
         role = self._role(mention, read) or (self._text(read, office.first, office.last) if office else None)
         return Speaker(name, role or self._roster.role_of(name), is_introduced=role is not None)
 
-    def _office(self, role: str | None, mention: Mention, read: ReadSentence) -> Speaker | None:
-        alone = mention.last - mention.first == 1
-        if role is None or (alone and classify(role)[1] & PLAIN):
+    def _office(self, mention: Mention, read: ReadSentence) -> Speaker | None:
+        """Return the holder of a role that stands alone; `warga` alone is nobody."""
+        role = self._role(replace(mention, role_end=mention.last), read)
+        if role is None or classify(role)[1] & PLAIN:
             return None
         position = read.sentence.tokens[mention.first].start
         name = self._roster.holder(role, position)

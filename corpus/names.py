@@ -77,7 +77,7 @@ def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
         bool(name)
         and end - start == 1
         and not honoured
-        and bool(tokens[start - 1].kinds & (_BODY_OF_PEOPLE | LOCAL_OFFICE) if start > run.first else 0)
+        and bool(tokens[start - 1].kinds & (_BODY_OF_PEOPLE | LOCAL_OFFICE | PLAIN) if start > run.first else 0)
     )
     role_end = _role_end(tokens, run.first, start) if name else run.last
     return Mention(run.first, run.last, role_end, name, has_role, honoured, loose)
@@ -236,9 +236,10 @@ def _peel_unknown_place(tokens: Tokens, start: int, end: int, clues: Clues) -> i
     first, second, before = tokens[start], tokens[start + 1], tokens[start - 1]
     if first.kinds & GIVEN_NAME or first.key in clues.speakers or first.key in clues.openers:
         return start
-    if before.kinds & LOCAL_OFFICE or (before.kinds & PLACE_HEAD and before.key != "provinsi"):
-        return start + 1
-    return start + 1 if before.kinds & ORGANISATION and second.kinds & GIVEN_NAME else start
+    local = before.kinds & (LOCAL_OFFICE | PLACE_HEAD)
+    if not local and not (before.kinds & ORGANISATION and second.kinds & GIVEN_NAME):
+        return start
+    return start + 2 if second.kinds & DIRECTION and not second.kinds & GIVEN_NAME else start + 1
 
 
 def _is_no_name(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:

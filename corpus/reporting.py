@@ -164,7 +164,7 @@ class Clauses:
         if not tokens[position].kinds & ROLE:
             return None
         for place in range(position + 1, min(position + _LONGEST_DESCRIPTION, len(tokens))):
-            if not is_adjacent(tokens[place - 1]):
+            if not is_adjacent(tokens[place - 1]) or tokens[place].kinds & CUE:
                 return None
             if tokens[place].kinds & DEMONSTRATIVE:
                 named = (

@@ -120,7 +120,7 @@ def _ends_sentence(token: Token, following: Token, text: str) -> bool:
     stop = _STOP.search(token.gap)
     if token.kinds & QUOTED:
         return _ends_after_quotation(token, following, text, stopped=stop is not None)
-    if stop is None:
+    if stop is None or "," in token.gap:
         return False
     if token.gap[0] == "." and _is_abbreviation(token, following):
         return False

@@ -39,7 +39,7 @@ GUESTS = (
     "“Kita juga meminta warga menjaga ketertiban,” pungkasnya."
 )
 POLICE = (
-    "Penjabat (Pj) Gubernur Arunika, Al Munawar, menghadiri silaturahmi di Kepolisian Daerah (Polda) Arunika.\n"
+    "Penjabat (Pj) Gubernur Arunika, Al Munawar, hadir di Kepolisian Daerah (Polda) Arunika.\n"
     "Al Munawar menyatakan bahwa keadaan daerah stabil.\n"
     "Menurutnya, ini berkat peran warga.\n"
     "“Pemerintah Provinsi Arunika berterima kasih kepada warga,” ungkapnya, Rabu (20/3/2024).\n"
@@ -103,8 +103,16 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "speaker", "role"),
     [
-        ("“Sudah kami hitung ulang,” ujar Ketua KPU Arunika, Nu'man Saefudin.", "Nu'man Saefudin", "Ketua KPU Arunika"),
-        ("“Sudah kami hitung ulang,” ujar Nu’man Saefudin, Ketua KPU Arunika.", "Nu'man Saefudin", "Ketua KPU Arunika"),
+        (
+            "“Sudah kami hitung ulang,” ujar Ketua KPU Arunika, Nu'man Saefudin.",
+            "Nu'man Saefudin",
+            "Ketua KPU Arunika",
+        ),
+        (
+            "“Sudah kami hitung ulang,” ujar Nu’man Saefudin, Ketua KPU Arunika.",
+            "Nu'man Saefudin",
+            "Ketua KPU Arunika",
+        ),
         ("Kapolda Arunika, Halim Wira, juga menyatakan siap.", "Halim Wira", "Kapolda Arunika"),
         ("Halim Wira, Kapolda Arunika, menegaskan sikapnya.", "Halim Wira", "Kapolda Arunika"),
         ("Hal itu disampaikan Sari Melati usai rapat.", "Sari Melati", None),
@@ -112,16 +120,48 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("Sari Melati, saat ditemui di Lembayung, mengatakan siap.", "Sari Melati", None),
         ("Sari Melati, Rabu (3/4), mengatakan siap.", "Sari Melati", None),
         ("Sari Melati (45), penjual sayur mengatakan siap.", "Sari Melati", "penjual sayur"),
-        ("Calon nomor urut 2, Hj. Sari Melati, S.H., M.Si., berjanji datang.", "Sari Melati", "Calon nomor urut 2"),
+        (
+            "Calon nomor urut 2, Hj. Sari Melati, S.H., M.Si., berjanji datang.",
+            "Sari Melati",
+            "Calon nomor urut 2",
+        ),
         ("“Sudah kami hitung ulang,” kata pemilik warung Siti Melati.", "Siti Melati", "pemilik warung"),
-        ("“Sudah kami hitung,” tegas pengamat politik kampus itu, Sari Melati.", "Sari Melati", "pengamat politik kampus"),
-        ("Kabid Humas Polda Arunika Kombes Pol Bram Adiguna mengatakan siap.", "Bram Adiguna", "Kabid Humas Polda Arunika"),
+        (
+            "“Sudah kami hitung,” tegas pengamat politik kampus itu, Sari Melati.",
+            "Sari Melati",
+            "pengamat politik kampus",
+        ),
+        (
+            "Kabid Humas Polda Arunika Kombes Pol Bram Adiguna mengatakan siap.",
+            "Bram Adiguna",
+            "Kabid Humas Polda Arunika",
+        ),
         ("Wali Kota Bogor Bima Sakti mengatakan siap.", "Bima Sakti", "Wali Kota Bogor"),
-        ("Ketua Bawaslu Kabupaten Tirtasari Rahmat Hidayat menilai wajar.", "Rahmat Hidayat", "Ketua Bawaslu Kabupaten Tirtasari"),
-        ("Ketua Bawaslu Tirtasari Rahmat Hidayat menilai wajar.", "Rahmat Hidayat", "Ketua Bawaslu Tirtasari"),
-        ("Kepala Dinas Kependudukan dan Pencatatan Sipil Kota Solo Ikhsan bin Marzuki mengatakan siap.", "Ikhsan bin Marzuki", "Kepala Dinas Kependudukan dan Pencatatan Sipil Kota Solo"),
-        ("Direktur Lembaga Suara Kita Sari Melati menilai wajar.", "Sari Melati", "Direktur Lembaga Suara Kita"),
-        ("Pengamat politik Universitas Lembayung Sari Melati menilai wajar.", "Sari Melati", "Pengamat politik Universitas Lembayung"),
+        (
+            "Ketua Bawaslu Kabupaten Tirtasari Rahmat Hidayat menilai wajar.",
+            "Rahmat Hidayat",
+            "Ketua Bawaslu Kabupaten Tirtasari",
+        ),
+        (
+            "Ketua Bawaslu Tirtasari Rahmat Hidayat menilai wajar.",
+            "Rahmat Hidayat",
+            "Ketua Bawaslu Tirtasari",
+        ),
+        (
+            "Kepala Dinas Kependudukan dan Pencatatan Sipil Kota Solo Ikhsan bin Marzuki mengatakan siap.",
+            "Ikhsan bin Marzuki",
+            "Kepala Dinas Kependudukan dan Pencatatan Sipil Kota Solo",
+        ),
+        (
+            "Direktur Lembaga Suara Kita Sari Melati menilai wajar.",
+            "Sari Melati",
+            "Direktur Lembaga Suara Kita",
+        ),
+        (
+            "Pengamat politik Universitas Lembayung Sari Melati menilai wajar.",
+            "Sari Melati",
+            "Pengamat politik Universitas Lembayung",
+        ),
         ("Menurut A. Rahman Wirya, semua siap.", "A. Rahman Wirya", None),
         ("Fathur Al Badrani mengatakan siap.", "Fathur Al Badrani", None),
         ("Dewi Al-Badrani mengatakan siap.", "Dewi Al-Badrani", None),
@@ -130,7 +170,7 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("Menurut Tb. Anwar Sidik, semua siap.", "Anwar Sidik", None),
         ("“Setuju,” kata Sukardi.", "Sukardi", None),
     ],
-)  # fmt: skip
+)
 def test_a_reporting_clause_names_its_speaker(sentence: str, speaker: str, role: str | None) -> None:
     quote = only(sentence)
     assert (quote.speaker, quote.role) == (speaker, role)
@@ -266,7 +306,10 @@ def test_two_quotations_around_one_clause_have_one_speaker() -> None:
 
 
 def test_each_quotation_of_a_sentence_has_the_clause_before_it() -> None:
-    body = "Sari Melati mengatakan, “semua saksi hadir di sini,” dan Darwis Lesmana menambahkan, “kotak segera dibuka.”"
+    body = (
+        "Sari Melati mengatakan, “semua saksi hadir di sini,” "
+        "dan Darwis Lesmana menambahkan, “kotak segera dibuka di sini.”"
+    )
     assert [speaker for speaker, _ in said(body)] == ["Sari Melati", "Darwis Lesmana"]
 
 
@@ -278,10 +321,39 @@ def test_speakers_stand_in_the_order_in_which_they_speak() -> None:
 
 FRAGMENTS = st.sampled_from(
     [
-        "kata", " ", " ", "Sari", "Melati", "Ketua", "KPU", ",", ".", "“", "”", '"', "(", ")", "\n", "ujarnya", "menurut",
-        "Menurut", "mengatakan", "itu", "dan", "bin", "S.H.", "disampaikan", ":", "-", "Kabupaten", "di", "\x00", "\x01", "ia",
+        "kata",
+        " ",
+        " ",
+        "Sari",
+        "Melati",
+        "Ketua",
+        "KPU",
+        ",",
+        ".",
+        "“",
+        "”",
+        '"',
+        "(",
+        ")",
+        "\n",
+        "ujarnya",
+        "menurut",
+        "Menurut",
+        "mengatakan",
+        "itu",
+        "dan",
+        "bin",
+        "S.H.",
+        "disampaikan",
+        ":",
+        "-",
+        "Kabupaten",
+        "di",
+        "\x00",
+        "\x01",
+        "ia",
     ]
-)  # fmt: skip
+)
 
 
 @given(st.one_of(st.text(max_size=300), st.lists(FRAGMENTS, max_size=60).map("".join)))

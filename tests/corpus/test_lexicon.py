@@ -1,0 +1,47 @@
+import pytest
+
+from corpus import lexicon
+from corpus.lexicon import classify, fold_apostrophes, known_names, place_phrases
+
+
+@pytest.mark.parametrize(
+    ("word", "bit"),
+    [
+        ("Ketua", lexicon.ROLE),
+        ("logistik", lexicon.ROLE_WORD),
+        ("Kapolda", lexicon.LOCAL_OFFICE),
+        ("Bawaslu", lexicon.ORGANISATION),
+        ("Yayasan", lexicon.OPEN_ORGANISATION),
+        ("Kabupaten", lexicon.PLACE_HEAD),
+        ("Jum’at", lexicon.CALENDAR),
+        ("ujarnya", lexicon.CLITIC_CUE),
+        ("disampaikannya", lexicon.CLITIC_CUE),
+        ("menegaskan", lexicon.ACTIVE_CUE),
+        ("M.Si", lexicon.DEGREE),
+        ("DPRD", lexicon.ACRONYM),
+        ("CekHoaks", lexicon.ORGANISATION),
+        ("Keterlambatan", lexicon.ROLE_WORD),
+        ("Mengacu", lexicon.PLAIN),
+    ],
+)
+def test_a_word_is_known_for_what_it_may_be(word: str, bit: int) -> None:
+    assert classify(word)[1] & bit
+
+
+@pytest.mark.parametrize("word", ["Munawar", "Kurniawan", "McDowell", "MD"])
+def test_a_name_is_nothing_else(word: str) -> None:
+    assert classify(word)[1] & ~(lexicon.CAPITAL | lexicon.GIVEN_NAME) == 0
+
+
+def test_apostrophes_are_folded() -> None:
+    assert {fold_apostrophes(f"Nu{mark}aim") for mark in "’‘`ʼ'"} == {"Nu'aim"}
+
+
+def test_longer_places_come_first() -> None:
+    lengths = [len(words) for words in place_phrases()["aceh"]]
+    assert lengths == sorted(lengths, reverse=True)
+    assert ("aceh",) in place_phrases()["aceh"]
+
+
+def test_short_names_stand_for_full_ones() -> None:
+    assert all(short == short.lower() and " " in full for short, full in known_names().items())

@@ -1,0 +1,94 @@
+import pytest
+
+from corpus.clues import Clues, gather_clues
+from corpus.names import Mention, place_length, read_mention
+from corpus.runs import runs_in
+from corpus.sentences import sentences_in
+
+
+def mention(text: str, clues: Clues | None = None) -> tuple[Mention, str]:
+    sentence = next(sentences_in(text))
+    run = runs_in(sentence.tokens)[0]
+    found = read_mention(sentence.tokens, run, clues or Clues())
+    return found, " ".join(token.word for token in sentence.tokens[found.first : found.role_end])
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("Sari Melati", "", "Sari Melati"),
+        ("Ketua KPU Sari Melati", "Ketua KPU", "Sari Melati"),
+        ("Ketua KPU Kota Bandung Sari Melati", "Ketua KPU Kota Bandung", "Sari Melati"),
+        ("Bupati Kutai Timur Darwis Lesmana", "Bupati Kutai Timur", "Darwis Lesmana"),
+        ("Bupati Tirtasari Darwis Lesmana", "Bupati Tirtasari", "Darwis Lesmana"),
+        ("Camat Wanarandu Kidul Darwis Lesmana", "Camat Wanarandu Kidul", "Darwis Lesmana"),
+        ("Kepala Desa Karangwaru Ahmad Sastra", "Kepala Desa Karangwaru", "Ahmad Sastra"),
+        ("Kepala BPBD Tirtasari Suparlan Wijoyo", "Kepala BPBD Tirtasari", "Suparlan Wijoyo"),
+        ("Kapolres Tirtasari AKBP Iskandar Walewan", "Kapolres Tirtasari", "Iskandar Walewan"),
+        ("Ketua Partai Lumbung Rakyat Maimunah Zuhri", "Ketua Partai Lumbung Rakyat", "Maimunah Zuhri"),
+        ("Ketua Forum Pesisir Bersih Yayuk Utari", "Ketua Forum Pesisir Bersih", "Yayuk Utari"),
+        ("Ketua Lembaga Kita Indonesia Yayuk Utari", "Ketua Lembaga Kita Indonesia", "Yayuk Utari"),
+        ("Ketua Komisi Pencegahan Korupsi Yayuk Utari", "Ketua Komisi Pencegahan Korupsi", "Yayuk Utari"),
+        ("Ketua Relawan Alap DPC Yayuk Utari", "Ketua Relawan Alap DPC", "Yayuk Utari"),
+        ("Ketua Gerakan Kita Bogor Yayuk Utari", "Ketua Gerakan Kita Bogor", "Yayuk Utari"),
+        ("Prof. Dr. Sari Melati", "", "Sari Melati"),
+        ("Gus Sari Melati", "", "Sari Melati"),
+        ("Cak Melati", "", "Cak Melati"),
+        ("Lukman Hakim", "", "Lukman Hakim"),
+        ("Bima Sakti", "", "Bima Sakti"),
+        ("Sari Melati SH", "", "Sari Melati"),
+        ("Darwis Ketua KPU", "", "Darwis"),
+        ("Joko Widodo Jokowi", "", "Joko Widodo"),
+    ],
+)
+def test_a_run_is_divided_into_role_and_name(text: str, role: str, name: str) -> None:
+    found, written = mention(text)
+    assert (written, found.name) == (role, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KPU Arunika",
+        "Bawaslu Kabupaten Tirtasari",
+        "Kabupaten Tirtasari",
+        "Provinsi",
+        "Jakarta",
+        "Jakarta Selatan",
+        "Bandung",
+        "Cahaya Timur Foundation",
+        "Sari KPU Melati",
+        "Egrag XRPX Crypto",
+        "Pencegahan Korupsi",
+        "DPRD",
+        "Ng",
+    ],
+)
+def test_organisations_and_places_have_no_name(text: str) -> None:
+    assert mention(text)[0].name is None
+
+
+def test_an_honorific_makes_a_person_of_what_follows_an_organisation() -> None:
+    found, _ = mention("KPU Pak Sukardi")
+    assert (found.name, found.is_honoured, found.words) == ("Sukardi", True, 1)
+
+
+def test_what_the_article_says_decides_where_the_name_begins() -> None:
+    body = "Rapat itu di Randu Alas dan di Sumberwangi. Kata Darwis siap."
+    clues = gather_clues([(sentence, runs_in(sentence.tokens)) for sentence in sentences_in(body)])
+    assert mention("Ketua Relawan Sumberwangi Yayuk Utari", clues)[0].name == "Yayuk Utari"
+    assert mention("Ketua Relawan Randu Alas Yayuk Utari", clues)[0].name == "Yayuk Utari"
+    assert mention("Bupati Mekarwangi Darwis Lesmana Putra", clues)[0].name == "Darwis Lesmana Putra"
+    assert mention("Ketua Relawan Sumberwangi", clues)[0].name is None
+    assert mention("Randu Alas", clues)[0].name is None
+
+
+def test_a_single_word_after_an_office_may_be_a_place() -> None:
+    assert mention("Ketua KPU Tirtasari")[0].is_loose
+    assert not mention("Presiden Sukardi")[0].is_loose
+
+
+def test_the_longest_known_place_is_counted() -> None:
+    sentence = next(sentences_in("Kutai Timur Raya"))
+    assert place_length(sentence.tokens, 0, 3, Clues()) == 2
+    assert place_length(sentence.tokens, 2, 3, Clues()) == 0

@@ -1,0 +1,39 @@
+import pytest
+
+from corpus.runs import runs_in
+from corpus.sentences import sentences_in
+
+
+def runs(text: str) -> list[str]:
+    (sentence,) = sentences_in(text)
+    return [
+        " ".join(token.word for token in sentence.tokens[run.first : run.last])
+        for run in runs_in(sentence.tokens)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Menurut Sari Melati, siap", ["Sari Melati"]),
+        ("Namun Sari Melati siap", ["Sari Melati"]),
+        ("kata anggota KPU Sari Melati", ["anggota KPU Sari Melati"]),
+        ("Pengamat politik Universitas Lembayung", ["Pengamat politik Universitas Lembayung"]),
+        ("Divisi Perencanaan dan Logistik Sari", ["Divisi Perencanaan dan Logistik Sari"]),
+        ("Sari dan Melati", ["Sari", "Melati"]),
+        ("Ikhsan bin Marzuki", ["Ikhsan bin Marzuki"]),
+        ("Anton van der Wirya", ["Anton van der Wirya"]),
+        ("Ikhsan bin", ["Ikhsan"]),
+        ("Kepala (Kapolda) Arunika", ["Kepala Arunika"]),
+        ("Sari, S.H., siap", ["Sari"]),
+        ("H. Anwar Sidik", ["H Anwar Sidik"]),
+        ("Sari Melati Rabu", ["Sari Melati"]),
+        ("tanpa nama", []),
+    ],
+)
+def test_capitalised_words_that_belong_together_are_a_run(text: str, expected: list[str]) -> None:
+    assert runs(text) == expected
+
+
+def test_an_endless_run_is_cut() -> None:
+    assert len(runs("Sari " * 100)) > 1

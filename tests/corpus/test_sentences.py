@@ -1,0 +1,71 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.sentences import sentences_in
+
+
+def texts(body: str) -> list[str]:
+    return [body[sentence.start : sentence.end] for sentence in sentences_in(body)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Hujan reda. Warga pulang.", ["Hujan reda.", "Warga pulang."]),
+        ("Hujan reda.Warga pulang.", ["Hujan reda.", "Warga pulang."]),
+        ("Apakah reda? Ya!", ["Apakah reda?", "Ya!"]),
+        ("Hujan\n\nreda", ["Hujan", "reda"]),
+        (
+            "Rapat dr. Sari dan H. Anwar di Jl. Melati usai.",
+            ["Rapat dr. Sari dan H. Anwar di Jl. Melati usai."],
+        ),
+        ("Hadir Sari, S.H. Hujan reda.", ["Hadir Sari, S.H.", "Hujan reda."]),
+        ("Sari, S.H. M.Si. hadir.", ["Sari, S.H. M.Si. hadir."]),
+        ("Biayanya Rp2.500 per orang.", ["Biayanya Rp2.500 per orang."]),
+        ("“Satu. Dua.” kata Sari. Hujan.", ["“Satu. Dua.” kata Sari.", "Hujan."]),
+        ("“Satu dua.” Sari pulang.", ["“Satu dua.”", "Sari pulang."]),
+        ("“Satu.” “Dua.”", ["“Satu.”", "“Dua.”"]),
+        ("“Satu,” Ujar Sari.", ["“Satu,” Ujar Sari."]),
+        ("Sari pulang (lewat. Jalan) saja.", ["Sari pulang (lewat. Jalan) saja."]),
+        ("Sari pulang.(Wan)", ["Sari pulang."]),
+        ("...", []),
+        ("", []),
+    ],
+)
+def test_a_body_is_divided_into_sentences(body: str, expected: list[str]) -> None:
+    assert [text.rstrip("”").rstrip() for text in texts(body)] == [text.rstrip("”") for text in expected]
+
+
+def test_a_quotation_is_one_token_of_its_sentence() -> None:
+    (sentence,) = sentences_in("Sari berkata, “Kami. Siap. Ayo.” sambil pergi")
+    assert [token.word for token in sentence.tokens] == ["Sari", "berkata", "", "sambil", "pergi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("Undang-Undang e-KTP", ["Undang-Undang", "e-KTP"]),
+        ("Rahma-Darwis", ["Rahma", "Darwis"]),
+        ("Al-Badrani", ["Al-Badrani"]),
+        ("Su’jai KPU/Bawaslu", ["Su’jai", "KPU", "Bawaslu"]),
+        ("K.H. Anwar", ["K.H", "Anwar"]),
+    ],
+)
+def test_words_keep_their_apostrophes_and_hyphens(text: str, tokens: list[str]) -> None:
+    (sentence,) = sentences_in(text)
+    assert [token.word for token in sentence.tokens] == tokens
+
+
+def test_a_page_without_full_stops_is_cut() -> None:
+    assert len(texts("kata " * 1000)) == 4
+
+
+@given(st.text(alphabet="aB .“”\"\n(),H\x00\x01-'", max_size=120))
+def test_tokens_stand_where_they_say(body: str) -> None:
+    position = 0
+    for sentence in sentences_in(body):
+        for token in sentence.tokens:
+            assert position <= token.start < token.end <= len(body)
+            assert token.word in ("", body[token.start : token.end])
+            position = token.end
