@@ -87,7 +87,8 @@ def classify(word: str) -> tuple[str, int]:
     kinds = _kinds_of_keys().get(key, 0)
     if word[:1].isupper():
         kinds |= CAPITAL
-        if _BRAND.search(word):
+        # "TNI AL", but "Al Munawar".
+        if _BRAND.search(word) or (kinds & NAME_LINK and len(word) > 1 and word.isupper()):
             kinds |= ORGANISATION
         if not kinds & GIVEN_NAME:
             kinds |= _by_form(key)

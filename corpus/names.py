@@ -77,7 +77,9 @@ def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
         bool(name)
         and end - start == 1
         and not honoured
-        and bool(tokens[start - 1].kinds & (_BODY_OF_PEOPLE | LOCAL_OFFICE | PLAIN) if start > run.first else 0)
+        and bool(
+            tokens[start - 1].kinds & (_BODY_OF_PEOPLE | LOCAL_OFFICE | PLAIN) if start > run.first else 0
+        )
     )
     role_end = _role_end(tokens, run.first, start) if name else run.last
     return Mention(run.first, run.last, role_end, name, has_role, honoured, loose)

@@ -20,6 +20,7 @@ from corpus.lexicon import classify, fold_apostrophes, known_names, place_phrase
         ("M.Si", lexicon.DEGREE),
         ("DPRD", lexicon.ACRONYM),
         ("CekHoaks", lexicon.ORGANISATION),
+        ("AL", lexicon.ORGANISATION),
         ("Keterlambatan", lexicon.ROLE_WORD),
         ("Mengacu", lexicon.PLAIN),
     ],
