@@ -2,12 +2,10 @@ import json
 import os
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
 
 from corpus.commands import CommandGroup
-from corpus.errors import SuaraError
 
 LEAD = "Ketua KPU Arunika Rahmat Wiradikarta membuka pendaftaran calon gubernur di aula, Minggu (17/11/2024)."
 QUOTE = "“Kami siap melayani semua calon,” kata Rahmat."
@@ -82,19 +80,6 @@ def test_a_path_that_does_not_exist_is_one_line_and_exit_code_two(tmp_path: Path
     assert result.stdout == ""
     assert result.stderr.startswith("Error: ")
     assert result.stderr.count("\n") == 1
-
-
-def test_a_command_group_turns_our_errors_into_one_line() -> None:
-    @click.group(cls=CommandGroup)
-    def group() -> None: ...
-
-    @group.command()
-    def fail() -> None:
-        raise SuaraError("the index is missing; run suara index rebuild")
-
-    result = CliRunner().invoke(group, ["fail"])
-    assert result.exit_code == 2
-    assert result.stderr == "Error: the index is missing; run suara index rebuild\n"
 
 
 def test_a_folder_may_be_named_as_the_corpus(page: Path) -> None:
