@@ -12,6 +12,8 @@ from corpus.errors import SuaraError
 WRONG_INPUT = 2
 # What a shell reports of a program that SIGPIPE ended.
 BROKEN_PIPE = 141
+# The same of SIGINT.
+INTERRUPTED = 130
 
 
 class WrongInput(click.ClickException):
@@ -46,10 +48,24 @@ class CommandGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            # A full disk or a closed pipe shows here rather than at exit, where nobody could say so.
+            sys.stdout.flush()
+            return result
         except SuaraError as error:
             raise WrongInput(str(error)) from error
         except BrokenPipeError:
-            # The reader of a pipe has seen enough; what is still buffered must not raise at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # The reader of a pipe has seen enough.
+            _silence_stdout()
             raise click.exceptions.Exit(BROKEN_PIPE) from None
+        except OSError as error:
+            _silence_stdout()
+            raise WrongInput(f"{error.filename or 'The output'}: {error.strerror}.") from error
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from None
+
+
+def _silence_stdout() -> None:
+    """Let what is still buffered go nowhere: it must not raise again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

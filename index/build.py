@@ -98,7 +98,8 @@ def _add(extraction: Extraction, writer: ArticleWriter, catalog: TextIO, tally: 
     article = extraction.article
     writer.add(article)
     entry = {"path": str(extraction.path), "line": extraction.line, "id": article.id}
-    catalog.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    # ASCII, because a file's name may hold bytes that are no text.
+    catalog.write(json.dumps(entry) + "\n")
     tally.articles += 1
     tally.quotes += len(article.quotes)
 

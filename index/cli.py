@@ -14,6 +14,7 @@ from index.analysis import tokens
 from index.build import BuildReport, rebuild
 from index.errors import IndexMissingError, IndexOutdatedError
 from index.generations import IndexFolder
+from index.manifest import check_sizes
 from index.options import corpus_option, index_option
 
 
@@ -53,6 +54,7 @@ def status_command(index_dir: Path) -> None:
     generation = folder.current()
     manifest = generation.manifest
     manifest.check_versions(generation.path)
+    check_sizes(generation.path, manifest)
     size = sum(entry.size for entry in manifest.files.values())
     rows = {
         "index": index_dir,

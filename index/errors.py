@@ -35,3 +35,9 @@ class IndexLockedError(SuaraError):
 
 class IndexBuildError(SuaraError):
     """A new generation could not be made; the one before still stands."""
+
+
+class IndexWriteError(SuaraError):
+    """The index folder cannot be written: a disk that is full, or a folder that is read-only."""
+
+    status = 503

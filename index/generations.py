@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.durability import sync, sync_tree, write_durably
-from index.errors import IndexDamagedError, IndexForeignError, IndexMissingError
+from index.errors import IndexDamagedError, IndexForeignError, IndexMissingError, IndexWriteError
 from index.lock import writer_lock
 from index.manifest import Manifest
 
@@ -73,16 +73,19 @@ class IndexFolder:
     def writing(self, timeout: float) -> Iterator[Path]:
         """Hold the writer's lock and give an empty folder to fill with the next generation.
 
-        Raises IndexLockedError after `timeout` seconds, and IndexForeignError where the folder holds
-        something that is not an index. What a writer that died left unpublished is cleared away first.
+        Raises IndexLockedError after `timeout` seconds, IndexForeignError where the folder holds something
+        that is not an index, and IndexWriteError where the disk is full or the folder read-only. What a writer
+        that died left unpublished is cleared away first.
         """
-        self._prepare()
-        with writer_lock(self.root / LOCK_NAME, timeout):
-            for leftover in self.root.glob("gen-*" + _STAGING_SUFFIX):
-                shutil.rmtree(leftover)
-            staging = self.root / (self._next_name() + _STAGING_SUFFIX)
-            staging.mkdir()
-            yield staging
+        try:
+            self._prepare()
+            with writer_lock(self.root / LOCK_NAME, timeout):
+                yield self._stage()
+        except OSError as error:
+            raise IndexWriteError(
+                f"{error.filename or self.root}: cannot be written ({error.strerror});"
+                " the index was left as it was. Mend that or give another --index."
+            ) from error
 
     def publish(self, staging: Path) -> Generation:
         """Make a filled folder the live generation, durably; the one before stays, older ones go.
@@ -100,6 +103,13 @@ class IndexFolder:
                 shutil.rmtree(self.root / name)
         return Generation(path, Manifest.read(path))
 
+    def _stage(self) -> Path:
+        for leftover in self.root.glob("gen-*" + _STAGING_SUFFIX):
+            shutil.rmtree(leftover)
+        staging = self.root / (self._next_name() + _STAGING_SUFFIX)
+        staging.mkdir()
+        return staging
+
     def _live_name(self) -> str | None:
         try:
             return self.current_name()
@@ -113,12 +123,7 @@ class IndexFolder:
     def _prepare(self) -> None:
         if self.root.exists() and not self.root.is_dir():
             raise IndexForeignError(f"{self.root}: is a file, not a folder; give another --index.")
-        try:
-            self.root.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise IndexForeignError(
-                f"{self.root}: cannot be made ({error.strerror}); give another --index."
-            ) from error
+        self.root.mkdir(parents=True, exist_ok=True)
         strangers = [path.name for path in self.root.iterdir() if not _is_ours(path.name)]
         if strangers:
             raise IndexForeignError(

@@ -83,6 +83,17 @@ def check_files(folder: Path, manifest: Manifest) -> None:
             raise IndexDamagedError(f"{path}: missing or not as it was written; run 'suara index rebuild'.")
 
 
+def check_sizes(folder: Path, manifest: Manifest) -> None:
+    """Raise IndexDamagedError naming a file that is missing or longer or shorter than it was written.
+
+    It costs no reading; what it cannot see, `check_files` does.
+    """
+    for name, expected in manifest.files.items():
+        path = folder / name
+        if not path.is_file() or path.stat().st_size != expected.size:
+            raise IndexDamagedError(f"{path}: missing or not as it was written; run 'suara index rebuild'.")
+
+
 def _entry(path: Path) -> FileEntry:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")

@@ -1,13 +1,34 @@
 """Options that commands of several layers take."""
 
 from pathlib import Path
+from typing import Any
 
 import click
+
+
+class Folder(click.Path):
+    """A folder's path; an empty one is refused rather than read as the folder one stands in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path; fails on an empty one."""
+        if not str(value).strip():
+            self.fail("Name a folder; it is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class Values(click.types.StringParamType):
+    """Text of an option that may be repeated; in the environment, values are parted by semicolons."""
+
+    envvar_list_splitter = ";"
+
+
+VALUES = Values()
+FOLDER = Folder(path_type=Path)
 
 index_option = click.option(
     "--index",
     "index_dir",
-    type=click.Path(path_type=Path),
+    type=FOLDER,
     default=Path("suara-index"),
     show_default=True,
     envvar="SUARA_INDEX",
@@ -18,7 +39,7 @@ index_option = click.option(
 corpus_option = click.option(
     "--corpus",
     "corpus_dir",
-    type=click.Path(path_type=Path),
+    type=FOLDER,
     default=Path("pages"),
     show_default=True,
     envvar="SUARA_CORPUS",

@@ -10,8 +10,10 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import EmptyIndexError, FileIndex
 
 from corpus.article import Article
+from corpus.errors import SuaraError
 from index.errors import IndexDamagedError
 from index.generations import Generation
+from index.manifest import check_files, check_sizes
 from index.schema import article_document, article_schema, quote_documents, quote_schema
 
 ARTICLES_FOLDER = "articles"
@@ -24,7 +26,7 @@ BUFFER_MB = 256
 class OpenGeneration:
     """The two Whoosh indexes of a generation, open for reading."""
 
-    name: str
+    generation: Generation
     articles: FileIndex
     quotes: FileIndex
 
@@ -71,11 +73,30 @@ def open_generation(generation: Generation) -> OpenGeneration:
     Whoosh's table of contents is a pickle: an index that came from elsewhere must not be opened.
     """
     generation.manifest.check_versions(generation.path)
+    check_sizes(generation.path, generation.manifest)
     return OpenGeneration(
-        generation.name,
+        generation,
         _open(generation.path / ARTICLES_FOLDER),
         _open(generation.path / QUOTES_FOLDER),
     )
+
+
+class DamageCheck:
+    """Tell damage from a mistake of ours: when a block raises, look whether the index's files are whole.
+
+    Whoosh raises whatever a flipped bit leads it to. An error over whole files goes on as it is.
+    """
+
+    def __init__(self, generation: Generation) -> None:
+        self._generation = generation
+
+    def __enter__(self) -> None:
+        """Begin to read the index."""
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Raise IndexDamagedError, naming the file, where one is not as it was written."""
+        if kind and not issubclass(kind, (SuaraError, KeyboardInterrupt, SystemExit)):
+            check_files(self._generation.path, self._generation.manifest)
 
 
 def _create(folder: Path, schema: Any) -> FileIndex:

@@ -7,7 +7,7 @@ from search.columns import UNDATED_VALUE
 from search.engine import Engine, Plan
 from search.errors import PageError, PeriodError, RequestError
 from search.period import Period, parse_point
-from search.query import parse
+from search.query import EVERYTHING, parse
 from search.request import SearchRequest
 from search.results import SearchPage
 
@@ -30,6 +30,11 @@ def answer(request: SearchRequest, engine: Engine) -> SearchPage:
             last=pages,
         )
     return SearchPage(request.query, found.total, found.hits, found.facets, found.generation)
+
+
+def is_blank(request: SearchRequest) -> bool:
+    """Tell whether nothing is asked: no word to look for and no filter; raises QueryError."""
+    return parse(request.query) == EVERYTHING and not request.is_filtered
 
 
 def plan_of(request: SearchRequest) -> Plan:

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from index.options import index_option
-from search.answer import answer
+from index.options import VALUES, index_option
+from search.answer import answer, is_blank
 from search.errors import QueryError
 from search.formats import FORMATS
 from search.request import FACET_FIELDS, LIMIT_MOST, PAGE_MOST, SORTS, SearchRequest, Target
@@ -19,15 +19,15 @@ Command = Callable[..., None]
 
 _OPTIONS = (
     click.option(
-        "--source", "sources", multiple=True, metavar="S", help="Only this outlet; may be repeated."
+        "--source", multiple=True, type=VALUES, metavar="S", help="Only this outlet; may be repeated."
     ),
     click.option(
-        "--speaker", "speakers", multiple=True, metavar="S", help="Only this speaker; may be repeated."
+        "--speaker", multiple=True, type=VALUES, metavar="S", help="Only this speaker; may be repeated."
     ),
     click.option(
         "--date",
-        "dates",
         multiple=True,
+        type=VALUES,
         metavar="M",
         help="Only this month (2024-11) or 'undated'; may be repeated.",
     ),
@@ -47,7 +47,6 @@ _OPTIONS = (
     ),
     click.option(
         "--format",
-        "form",
         type=click.Choice(tuple(FORMATS)),
         default="table",
         show_default=True,
@@ -65,7 +64,7 @@ def search_options(command: Command) -> Command:
 
 
 @click.command("search")
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1)
 @search_options
 def search_command(query: tuple[str, ...], **options: Any) -> None:
     """Find the articles that match QUERY: all its words, in any of their forms.
@@ -79,7 +78,7 @@ def search_command(query: tuple[str, ...], **options: Any) -> None:
 
 
 @click.command("quotes")
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1)
 @search_options
 def quotes_command(query: tuple[str, ...], **options: Any) -> None:
     """Find what people said: QUERY is looked for in quotes only, and each hit is a quote.
@@ -91,10 +90,10 @@ def quotes_command(query: tuple[str, ...], **options: Any) -> None:
 
 def _run(target: Target, query: tuple[str, ...], options: dict[str, Any]) -> None:
     request = _request(target, " ".join(query), options)
-    if not request.query:
-        raise click.UsageError("Type something to search for.")
+    if is_blank(request):
+        raise click.UsageError("Type something to search for, or choose a --source, --speaker or date.")
     page = _ask(request, WhooshEngine.open(options["index_dir"]))
-    for line in FORMATS[options["form"]](page, options["facets"]):
+    for line in FORMATS[options["format"]](page, options["facets"]):
         click.echo(line)
     if not page.total:
         click.echo("Nothing found.", err=True)
@@ -104,8 +103,8 @@ def _run(target: Target, query: tuple[str, ...], options: dict[str, Any]) -> Non
 def _request(target: Target, query: str, options: dict[str, Any]) -> SearchRequest:
     """Read the options as URL parameters are read, so that both are cleaned alike."""
     params = [("q", query), ("in", target)]
-    for facet, field in FACET_FIELDS.items():
-        params += [(facet, value) for value in options[field]]
+    for facet in FACET_FIELDS:
+        params += [(facet, value) for value in options[facet]]
     for name in ("since", "until", "sort", "limit", "page"):
         params.append((name, "" if options[name] is None else str(options[name])))
     return SearchRequest.from_params(params)

@@ -29,14 +29,16 @@ class Period:
 
 
 def parse_period(text: str) -> Period:
-    """Read `2024`, `2024-11`, `2024-11-27`, `a..b`, `>=a` or `<=a`; raises PeriodError."""
+    """Read `2024`, `2024-11`, `2024-11-27`, `a..b`, `a..` or `>=a`, `..b` or `<=b`; raises PeriodError."""
     if text.startswith(">="):
         return Period(parse_point(text[2:]).first, None)
     if text.startswith("<="):
         return Period(None, parse_point(text[2:]).last)
     if ".." in text:
         start, _, end = text.partition("..")
-        return _ordered(Period(parse_point(start).first, parse_point(end).last), text)
+        first = parse_point(start).first if start else None
+        last = parse_point(end).last if end or not start else None
+        return _ordered(Period(first, last), text)
     return parse_point(text)
 
 

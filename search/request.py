@@ -79,6 +79,11 @@ class SearchRequest:
         params += [("sort", self.sort), ("page", str(self.page)), ("limit", str(self.limit))]
         return [(name, value) for name, value in params if value and _DEFAULTS.get(name) != value]
 
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether the answer is narrowed by more than the query."""
+        return bool(self.sources or self.speakers or self.dates or self.since or self.until)
+
     def toggle(self, facet: str, value: str) -> "SearchRequest":
         """Return the request with a facet value chosen, or dropped if it was; from its first page."""
         field = FACET_FIELDS[facet]

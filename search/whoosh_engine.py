@@ -16,7 +16,7 @@ from whoosh.searching import SearchContext, Searcher
 from corpus.article import Article
 from index.generations import IndexFolder
 from index.schema import QuoteEntry, lead_of, speakers_in_column
-from index.storage import OpenGeneration, open_generation
+from index.storage import DamageCheck, OpenGeneration, open_generation
 from search.columns import Columns
 from search.engine import Findings, Plan
 from search.errors import UnknownArticleError
@@ -34,7 +34,7 @@ class WhooshEngine:
     """One generation, open. Threads may share it: each query has a searcher of its own."""
 
     def __init__(self, opened: OpenGeneration) -> None:
-        self._name = opened.name
+        self._generation = opened.generation
         self._halves: dict[Target, _Half] = {
             "articles": _Half(opened.articles),
             "quotes": _Half(opened.quotes),
@@ -48,14 +48,14 @@ class WhooshEngine:
     @property
     def generation(self) -> str:
         """Name the generation that answers."""
-        return self._name
+        return self._generation.name
 
     def find(self, plan: Plan) -> Findings:
         """Return the hits of a plan, ranked, with facets."""
         half = self._halves[plan.target]
         query = compile_query(plan.tree, plan.target)
         filters = Filters(plan.sources, plan.speakers, plan.dates, plan.since, plan.until)
-        with half.searcher() as searcher:
+        with DamageCheck(self._generation), half.searcher() as searcher:
             scores = _scores(searcher, query)
             selection = select(scores, half.columns(searcher), filters)
             page = _page(selection.documents, scores, half.columns(searcher).days, plan)
@@ -63,11 +63,11 @@ class WhooshEngine:
         highlights = Highlights.of(plan.tree)
         make = _article_hit if plan.target == "articles" else _quote_hit
         hits = tuple(make(record, score, highlights) for record, score in records)
-        return Findings(self._name, len(selection.documents), hits, selection.facets)
+        return Findings(self._generation.name, len(selection.documents), hits, selection.facets)
 
     def article(self, article_id: str) -> Article:
         """Return one article; raises UnknownArticleError."""
-        with self._halves["articles"].searcher() as searcher:
+        with DamageCheck(self._generation), self._halves["articles"].searcher() as searcher:
             fields = searcher.document(id=article_id)
         if fields is None:
             raise UnknownArticleError(f"No article has the id '{article_id}'; search for it again.")

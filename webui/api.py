@@ -4,11 +4,11 @@ from flask import Blueprint, jsonify
 from flask.json.provider import DefaultJSONProvider
 from flask.typing import ResponseReturnValue
 
-from search.answer import answer
+from search.answer import answer, is_blank
 from search.errors import RequestError
 from search.request import SearchRequest
 from webui.freshness import revalidated
-from webui.questions import asked_params, current_engine, is_blank
+from webui.questions import asked_params, current_engine
 
 api = Blueprint("api", __name__, url_prefix="/api")
 

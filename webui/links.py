@@ -48,11 +48,6 @@ def unfiltered(request: SearchRequest) -> SearchRequest:
     return replace(request, sources=(), speakers=(), dates=(), since=None, until=None, page=1)
 
 
-def has_filters(request: SearchRequest) -> bool:
-    """Say whether the request narrows its answer by more than its query."""
-    return bool(request.sources or request.speakers or request.dates or request.since or request.until)
-
-
 def _spelled(endpoint: str, request: SearchRequest) -> str:
     address = url_for(endpoint)
     params = urlencode(request.to_params())

@@ -2,11 +2,11 @@
 
 from time import perf_counter
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from index.schema import lead_of
-from search.answer import answer
+from search.answer import answer, is_blank
 from search.errors import QueryError, RequestError
 from search.facets import VALUES_MOST
 from search.request import SearchRequest, Target
@@ -16,7 +16,7 @@ from webui.holdings import current_holdings
 from webui.pagination import paginate
 from webui.passages import passages, voices
 from webui.problems import problem_with
-from webui.questions import asked_params, current_engine, is_blank, readable_part
+from webui.questions import asked_params, current_engine, readable_part
 from webui.wording import web_address
 
 # Query, what it looks for, and what it shows.
@@ -36,7 +36,9 @@ pages = Blueprint("pages", __name__)
 @pages.get("/")
 @revalidated
 def home() -> ResponseReturnValue:
-    """Show the search box, example queries and what the index holds."""
+    """Show the search box, example queries and what the index holds; a question goes to the results."""
+    if "q" in request.args:
+        return redirect(url_for("pages.results", **request.args.to_dict(flat=False)))  # type: ignore[arg-type]
     return render_template(
         "home.html", holdings=current_holdings(), examples=EXAMPLES, values_most=VALUES_MOST
     )

@@ -6,9 +6,7 @@ from flask import current_app, request
 
 from search.engine import Engine
 from search.errors import RequestError
-from search.query import EVERYTHING, parse
 from search.request import SearchRequest
-from webui.links import has_filters
 
 EXTENSION = "suara_engine"
 
@@ -23,11 +21,6 @@ def current_engine() -> Engine:
 def asked_params() -> Params:
     """Return the URL's parameters in their order."""
     return list(request.args.items(multi=True))
-
-
-def is_blank(asked: SearchRequest) -> bool:
-    """Say whether nothing is asked: no word to look for and no filter; raises QueryError."""
-    return parse(asked.query) == EVERYTHING and not has_filters(asked)
 
 
 def readable_part(params: Params) -> SearchRequest:
