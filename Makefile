@@ -28,7 +28,10 @@ demo: $(VENV)/demo  ## Install Suara, index the sample pages and run a ranked, f
 	@echo
 	@echo "Now start the web page:  make serve"
 
-serve: $(VENV)/demo  ## Serve the web page over the index that make demo made
+$(INDEX)/CURRENT: | $(VENV)/demo
+	@$(BIN)/suara index rebuild --corpus $(CORPUS) --index $(INDEX)
+
+serve: $(VENV)/demo $(INDEX)/CURRENT  ## Serve the web page over the sample (PORT=8000, INDEX=suara-index)
 	$(BIN)/suara serve --index $(INDEX) --port $(PORT)
 
 test: $(VENV)/test browser  ## Install what the tests need and run every check

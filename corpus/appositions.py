@@ -36,6 +36,16 @@ class Appositions:
             position += 1
         return None
 
+    def closing_office(self, mention: Mention) -> Mention | None:
+        """Return the role in plain words with which a sentence ends: `disampaikan Tumini, penjual nasi`."""
+        first, last = mention.last, len(self._tokens)
+        if not first < last <= first + _LONGEST_OFFICE or self._tokens[first - 1].gap.strip() != ",":
+            return None
+        words = self._tokens[first:last]
+        if not words[0].kinds & ROLE or any(word.kinds & (CUE | QUOTED) for word in words):
+            return None
+        return office_of(first, last) if all(map(is_adjacent, words[:-1])) else None
+
     def apposed_name(self, last: int) -> Mention | None:
         """Return the name before the comma of a role that ends at `last`: `Gabriel Manu, penjual air`."""
         for position in range(last - 1, max(0, last - _LONGEST_OFFICE), -1):

@@ -1,6 +1,7 @@
 """The records that leave this layer: an article and what people say in it."""
 
 import json
+import textwrap
 from dataclasses import asdict, dataclass, fields
 from datetime import date as calendar_date
 from typing import Any, Literal
@@ -8,6 +9,10 @@ from typing import Any, Literal
 DateOrigin = Literal["given", "page", "body"]
 ArticleKind = Literal["news", "factcheck"]
 QuoteKind = Literal["direct", "indirect"]
+
+
+LEAD_LENGTH = 90
+_CUT = " …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,14 @@ class Article:
     kind: ArticleKind = "news"
     quotes: tuple[Quote, ...] = ()
     speakers: tuple[str, ...] = ()
+
+    @property
+    def lead(self) -> str:
+        """Return the first whole words of the body; they stand in where a title is missing."""
+        beginning = self.body[: 2 * LEAD_LENGTH]
+        lead = textwrap.shorten(beginning, LEAD_LENGTH, placeholder=_CUT)
+        # A text without a space has no whole word that fits.
+        return lead if lead != _CUT.strip() else beginning[:LEAD_LENGTH] + _CUT
 
     def to_record(self) -> dict[str, Any]:
         """Return the fields under their own names as JSON can hold them."""

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from corpus.article import Quote, QuoteKind
+from corpus.back_references import points_back
 from corpus.clues import Clues, gather_clues
 from corpus.identification import Identification, ReadSentence, Speaker
-from corpus.lexicon import ACCORDING, BASE_CUE, CLITIC_CUE, QUOTED
+from corpus.lexicon import ACCORDING, ASSENT_CUE, BASE_CUE, CLITIC_CUE, QUOTED
 from corpus.names import read_mention
 from corpus.quotations import Quotation
 from corpus.reporting import Clauses
-from corpus.runs import runs_in
+from corpus.runs import Tokens, runs_in
 from corpus.sentences import Sentence, sentences_in
 
 # Shorter quotations are words held at a distance unless a reporting verb stands right behind them.
@@ -75,8 +76,8 @@ class _Attribution:
         clauses = self._clauses(read)
         statements = list(self._direct(read, clauses))
         yield from statements
-        if clauses and not statements:
-            main = _main_clause(clauses, read) or clauses[0]
+        main = _main_clause(clauses, read)
+        if main and not statements and _reports(main, read):
             yield self._quote(read.sentence.start, read.sentence.end, "indirect", main)
 
     def _clauses(self, read: ReadSentence) -> list[_Clause]:
@@ -109,7 +110,7 @@ class _Attribution:
                 continue
             quotation = read.sentence.quotations[token.start]
             clause = _clause_of(position, clauses) or self._continuation(position, read)
-            if clause and self._is_statement(quotation, position, clause):
+            if clause and self._is_statement(quotation, position, clause, read.sentence.tokens):
                 yield self._quote(quotation.start, quotation.end, "direct", clause)
 
     def _continuation(self, position: int, read: ReadSentence) -> _Clause | None:
@@ -125,14 +126,29 @@ class _Attribution:
             return None  # somebody speaks whose name could not be read
         return _Clause(-1, "", self._last)
 
-    def _is_statement(self, quotation: Quotation, position: int, clause: _Clause) -> bool:
-        if clause.position == position + 1:
+    def _is_statement(self, quotation: Quotation, position: int, clause: _Clause, tokens: Tokens) -> bool:
+        if clause.position == position + 1 or _is_second_half(position, clause, tokens):
             return True
         return len(self._body[quotation.start : quotation.end].split()) >= _SHORTEST_STATEMENT
 
     def _quote(self, start: int, end: int, kind: QuoteKind, clause: _Clause) -> Quote:
         speaker = clause.speaker
         return Quote(speaker.name, speaker.role, self._body[start:end], kind, start, end, clause.cue or None)
+
+
+def _is_second_half(position: int, clause: _Clause, tokens: Tokens) -> bool:
+    """Tell the end of a statement that its reporting clause interrupts: `“…,” lanjutnya, “….”`."""
+    if not 0 < clause.position < position or not tokens[clause.position - 1].kinds & QUOTED:
+        return False
+    return "," in tokens[position - 1].gap
+
+
+def _reports(clause: _Clause, read: ReadSentence) -> bool:
+    """Tell whether a sentence without a quotation says what was said."""
+    tokens = read.sentence.tokens
+    if tokens[clause.position].kinds & ASSENT_CUE:
+        return False
+    return not points_back(tokens, read.mentions, clause.position)
 
 
 def _main_clause(clauses: list[_Clause], read: ReadSentence) -> _Clause | None:

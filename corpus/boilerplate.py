@@ -18,10 +18,26 @@ _MARK_ALONE = re.compile(r"^(?:\[(?:gambas|img|video|embed)\b[^\]]*\]\W*|[\W_]+|
 _CAPTION = re.compile(r"[(\[](?:foto|photo|dok|dokumentasi|istimewa|ist)\b[^()]{0,80}\W*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$|^\W*[\w.+-]+@[\w-]+\.[\w.-]+\W*$", re.IGNORECASE)
 _BYLINE = re.compile(r"^(?:[Oo]leh|OLEH|[Bb]y)\s+(?:[A-Z][\w.'’-]*\s*){1,5}(?:[|•·–-].{0,60})?$")
+_PAGER = re.compile(
+    r"^(?:halaman|hal|page)?\W*(?:\d{1,2}\W+)+(?:selanjutnya|berikutnya|next|lihat semua|tampilkan semua)\W*$"
+    r"|^halaman\W+\d{1,2}\W+(?:dari\W+)?(?:\d{1,2}\W+)*\d{1,2}\W*$",
+    re.IGNORECASE,
+)
+_REPRINT = re.compile(r"^(?:artikel|berita) ini (?:telah|sudah|pernah) (?:tayang|terbit)\b", re.IGNORECASE)
+_LONGEST_REPRINT = 60
 _HASHTAGS = re.compile(r"^(?:#\w+[\s,]*)+$")
 _COUNTER = re.compile(
     r"^(?:[^.!?]{0,40}\s)?\d[\d.,]*\s?(?:k|rb|ribu)?\s*(?:x|kali)?\s*(?:dilihat|dibaca|views?|komentar|shares?)\W*$",
     re.IGNORECASE,
+)
+_SHAPES = (
+    (_MARK_ALONE, "separator or mark"),
+    (_CAPTION, "photo credit"),
+    (_ADDRESS, "address"),
+    (_COUNTER, "counter"),
+    (_PAGER, "page number"),
+    (_BYLINE, "editorial credit"),
+    (_HASHTAGS, "tags"),
 )
 
 
@@ -33,7 +49,8 @@ def is_short(line: str) -> bool:
 def reason_to_drop(line: str) -> str | None:
     """Return why a line with folded spaces is no part of an article, or None where it may be one."""
     if not is_short(line):
-        return None
+        reprint = _REPRINT.match(line) and line.count(" ") < _LONGEST_REPRINT
+        return "editorial credit" if reprint else None
     return _shape(line) or _listed(_fold(line)) or ("share bar" if _is_share_bar(line) else None)
 
 
@@ -47,17 +64,7 @@ def _fold(line: str) -> str:
 
 
 def _shape(line: str) -> str | None:
-    if _MARK_ALONE.match(line):
-        return "separator or mark"
-    if _CAPTION.search(line):
-        return "photo credit"
-    if _ADDRESS.match(line):
-        return "address"
-    if _COUNTER.match(line):
-        return "counter"
-    if _BYLINE.match(line):
-        return "editorial credit"
-    return "tags" if _HASHTAGS.match(line) else None
+    return next((reason for pattern, reason in _SHAPES if pattern.search(line)), None)
 
 
 def _listed(folded: str) -> str | None:

@@ -8,6 +8,9 @@ import unicodedata
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+# What pages write where a name such as Nu'man has its apostrophe.
+APOSTROPHES = "'’‘ʼʻ`´′＇"
+_TO_ASCII = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -24,4 +27,4 @@ def fold_spaces(text: str) -> str:
 
 def ascii_apostrophes(text: str) -> str:
     """Return the text with every kind of apostrophe as `'`, as names are stored."""
-    return re.sub("[‘’ʼ`´ʻ]", "'", text)
+    return text.translate(_TO_ASCII)

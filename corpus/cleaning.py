@@ -87,9 +87,10 @@ def _trimmed(line: Line, dropped: list[DroppedLine]) -> Line:
     """Return the line without what is glued to it."""
     text = line.text
     for pattern, reason in _CUTS:
-        for found in pattern.finditer(text, max(0, len(text) - _TAIL) if pattern is _GLUED_LINK else 0):
+        start = max(0, len(text) - _TAIL) if pattern is _GLUED_LINK else 0
+        for found in reversed(list(pattern.finditer(text, start))):
             dropped.append(DroppedLine(line.number, found.group().strip(), reason))
-            text = text.replace(found.group(), " ", 1)
+            text = f"{text[: found.start()]} {text[found.end() :]}"
     return Line(line.number, fold_spaces(text), line.kind)
 
 

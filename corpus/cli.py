@@ -9,21 +9,17 @@ from typing import Any
 
 import click
 
-from corpus.commands import WRONG_INPUT
 from corpus.documents import read_articles
+from corpus.options import corpus_option
 from corpus.page import Extraction, Problem
+
+# Nothing could be read.
+WRONG_INPUT = 2
 
 
 @click.command("inspect")
 @click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--corpus",
-    "corpus_dir",
-    type=click.Path(path_type=Path),
-    envvar="SUARA_CORPUS",
-    show_envvar=True,
-    help="Folder to show where no FILE is named.",
-)
+@corpus_option
 @click.option(
     "--format",
     "output",
@@ -32,16 +28,13 @@ from corpus.page import Extraction, Problem
     show_default=True,
     help="Output.",
 )
-def inspect_command(paths: tuple[Path, ...], corpus_dir: Path | None, output: str) -> None:
-    """Show what would be indexed of each FILE, and every line left out with its reason.
+def inspect_command(paths: tuple[Path, ...], corpus_dir: Path, output: str) -> None:
+    """Show what would be indexed of each FILE, or of the corpus, and every line left out with its reason.
 
     Example: suara inspect page.txt
     """
-    wanted = paths or ((corpus_dir,) if corpus_dir else ())
-    if not wanted:
-        raise click.UsageError("Name a FILE, or a folder with --corpus.")
     counts: Counter[str] = Counter()
-    extractions = _extractions(wanted, counts)
+    extractions = _extractions(paths or (corpus_dir,), counts)
     for line in _as_json(extractions) if output == "json" else _as_text(extractions):
         click.echo(line)
     if not counts["read"]:

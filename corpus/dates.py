@@ -6,7 +6,9 @@ A day that does not exist, or a form that leaves the day open, gives None rather
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
+
+from corpus.characters import APOSTROPHES
 
 _MONTHS = (
     "januari january jan",
@@ -24,19 +26,28 @@ _MONTHS = (
 )
 _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
-_WEEKDAY = "senin|selasa|rabu|kamis|jum['’‘`]?at|sabtu|minggu|ahad"
+WEEKDAY = f"senin|selasa|rabu|kamis|jum[{APOSTROPHES}]?at|sabtu|minggu|ahad"
 
 _DATE = re.compile(
     rf"""
       (?<![\d./-])(?P<iso_year>\d{{4}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\d-])
+      (?:[T ](?P<iso_time>\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?)[ ]?(?P<offset>Z|[+-]\d\d:?\d\d)(?!\d))?
     | (?<!\d)(?P<day>\d{{1,2}})[ ]*[- ]?[ ]*(?P<month>{_MONTH})\b\.?,?[ -]*(?P<year>\d{{4}})(?!\d)
     | \b(?P<us_month>{_MONTH})\.?[ ]+(?P<us_day>\d{{1,2}}),?[ ]+(?P<us_year>\d{{4}})(?!\d)
-    | (?<![\d/.-])(?P<num_day>\d{{1,2}})[ ]?(?P<sign>[/.-])[ ]?(?P<num_month>\d{{1,2}})[ ]?(?P=sign)[ ]?
+    | (?<![\w/.-])(?P<num_day>\d{{1,2}})[ ]?(?P<sign>[/.-])[ ]?(?P<num_month>\d{{1,2}})[ ]?(?P=sign)[ ]?
       (?P<num_year>\d{{4}}|(?<=/)\d\d)(?!\d|[/.-]\d)
-    | \b(?:{_WEEKDAY})[ ,]{{0,2}}\((?P<short_day>\d{{1,2}})/(?P<short_month>\d{{1,2}})\)
+    | \b(?:{WEEKDAY})[ ,]{{0,2}}\((?P<short_day>\d{{1,2}})/(?P<short_month>\d{{1,2}})\)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "Nomor: 15/PL.02/11/2024" numbers a letter, and "tertanggal 3 Oktober 2024" is the day of that letter.
+_OF_A_LETTER = re.compile(
+    r"\b(?:nomor|no)\b[\s.:]*[\w./-]*(?:\s+(?:tanggal|tgl)\b\.?\s+)?$"
+    rf"|\btertanggal\s+(?:(?:{WEEKDAY})[ ,]+)?$",
+    re.IGNORECASE,
+)
+_BEFORE = 60
+_WIB = timezone(timedelta(hours=7))
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _THIS_CENTURY = 2000
 
@@ -51,14 +62,15 @@ class FoundDate:
 
 
 def find_dates(text: str, reference: date | None = None) -> Iterator[FoundDate]:
-    """Yield the dates of a text in order.
+    """Yield the dates of a text in order, but not those of letters (`Nomor …`, `tertanggal …`).
 
-    A day and month without a year, as in `Sabtu (9/11)`, is the newest such day not after `reference`, and is
-    passed over where there is no reference.
+    A stamp with an offset from UTC gives the day in western Indonesia (WIB). A day and month without a year,
+    as in `Sabtu (9/11)`, is the newest such day not after `reference`, and is passed over where there is no
+    reference.
     """
     for match in _DATE.finditer(text):
         value = _value(match, reference)
-        if value:
+        if value and not _OF_A_LETTER.search(text, max(0, match.start() - _BEFORE), match.start()):
             yield FoundDate(value, match.start(), match.end())
 
 
@@ -71,7 +83,8 @@ def parse_date(text: str, reference: date | None = None) -> date | None:
 def _value(match: re.Match[str], reference: date | None) -> date | None:
     part = match.groupdict()
     if part["iso_year"]:
-        return _day(int(part["iso_year"]), int(part["iso_month"]), int(part["iso_day"]))
+        day = _day(int(part["iso_year"]), int(part["iso_month"]), int(part["iso_day"]))
+        return _day_in_wib(day, f"{part['iso_time']}{part['offset']}") if day and part["offset"] else day
     if part["year"]:
         return _day(int(part["year"]), _MONTH_NUMBERS[part["month"].lower()], int(part["day"]))
     if part["us_year"]:
@@ -79,6 +92,15 @@ def _value(match: re.Match[str], reference: date | None) -> date | None:
     if part["num_year"]:
         return _day(_full_year(part["num_year"]), int(part["num_month"]), int(part["num_day"]))
     return _newest_day(int(part["short_month"]), int(part["short_day"]), reference)
+
+
+def _day_in_wib(day: date, clock: str) -> date:
+    """Return the day it is in western Indonesia; a clock that shows no time changes nothing."""
+    try:
+        stamp = datetime.fromisoformat(f"{day.isoformat()}T{clock}")
+    except ValueError:
+        return day
+    return stamp.astimezone(_WIB).date()
 
 
 def _full_year(digits: str) -> int:

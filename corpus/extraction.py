@@ -11,7 +11,15 @@ from corpus.characters import ascii_apostrophes, clean_characters, fold_spaces
 from corpus.errors import CorpusError
 from corpus.forms import Reading, read_form
 from corpus.identity import article_id, web_url
-from corpus.outlets import Dateline, find_dateline, host_in_permission, host_of, tidy_source
+from corpus.names import bare_name
+from corpus.outlets import (
+    Dateline,
+    address_of_first_print,
+    find_dateline,
+    host_in_permission,
+    host_of,
+    tidy_source,
+)
 from corpus.page import DroppedLine, Extraction, RawPage
 from corpus.publication import date_in_text
 from corpus.titles import tidy_title
@@ -43,9 +51,9 @@ def extract(page: RawPage) -> Extraction:
 
 
 def _article(page: RawPage, reading: Reading, title: str | None, text: _Text) -> Article:
-    url = web_url(page.given.url) or _own_address(reading.url)
+    url = web_url(page.given.url) or _own_address(reading.url) or _credited_address(reading, text)
     source = _source(page, reading, url, text.dateline)
-    published, origin = _published(page, reading, text.body)
+    published, origin = _published(page, reading, text)
     quotes, speakers = _voices(page, text.body)
     return Article(
         id=article_id(url, source, title, published, text.body),
@@ -67,6 +75,13 @@ def _own_address(url: str | None) -> str | None:
     """Return the address a page gives as its own, unless it is that of the outlet's front page."""
     address = web_url(url)
     return address if address and urlsplit(address).path.strip("/") else None
+
+
+def _credited_address(reading: Reading, text: _Text) -> str | None:
+    """Return the address of the first print, unless page or dateline name another outlet: this is a copy."""
+    address = web_url(address_of_first_print(line.text for line in reading.dropped))
+    outlet = host_of(reading.url) or (text.dateline.host if text.dateline else None)
+    return address if outlet in (None, host_of(address)) else None
 
 
 def _text(reading: Reading, title: str | None) -> _Text:
@@ -112,18 +127,21 @@ def _source(page: RawPage, reading: Reading, url: str | None, dateline: Dateline
     )
 
 
-def _published(page: RawPage, reading: Reading, body: str) -> tuple[date | None, DateOrigin | None]:
+def _published(page: RawPage, reading: Reading, text: _Text) -> tuple[date | None, DateOrigin | None]:
     if page.given.date:
         return page.given.date, "given"
     if reading.published:
         return reading.published, "page"
-    in_text = date_in_text(body)
+    opening = text.dateline.published if text.dateline else None
+    in_text = opening or date_in_text(text.body)
     return in_text, "body" if in_text else None
 
 
 def _voices(page: RawPage, body: str) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
     """Return the quotes of a body and their speakers; speakers that came with the document stand alone."""
-    given = (ascii_apostrophes(fold_spaces(clean_characters(name))) for name in page.given.speakers)
+    given = (
+        bare_name(ascii_apostrophes(fold_spaces(clean_characters(name)))) for name in page.given.speakers
+    )
     speakers = tuple(dict.fromkeys(filter(None, given)))
     if speakers:
         return (), speakers

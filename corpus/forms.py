@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 
 from corpus.boilerplate import reason_to_drop
-from corpus.bylines import find_author, tidy_author
+from corpus.bylines import Signature, find_author, find_signature, tidy_author
 from corpus.characters import clean_characters
 from corpus.cleaning import CleanText, clean_plain_text, clean_saved_page
 from corpus.lines import Line
@@ -20,6 +20,7 @@ _SHORT_TEXT = 300
 _MUCH_LONGER = 1.5
 # A page of more lines than this is no news page: what is left out of it is not listed to the end.
 _LISTED_LINES = 5000
+_SIGNED_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,23 @@ def _read_saved(content: str) -> Reading:
     clean = clean_saved_page(content)
     headline = find_title(clean.above, _texts(clean))
     title = headline.text if headline else None
+    signature = _signature(clean.above, title)
     return Reading(
         paragraphs=clean.paragraphs,
         dropped=tuple(_named(clean.dropped, title)),
         above=clean.above,
         title=title,
         published=date_above(clean.above, title),
-        author=find_author(line.text for line in clean.dropped),
+        author=find_author(line.text for line in clean.dropped) or (signature and signature.author),
+        outlet=signature and signature.outlet,
     )
+
+
+def _signature(above: Sequence[Line], title: str | None) -> Signature | None:
+    """Return who signed in one of the lines right below the headline."""
+    places = [place for place, line in enumerate(above) if title and line.text == title]
+    below = above[places[-1] + 1 :][:_SIGNED_LINES] if places else ()
+    return find_signature(line.text for line in below)
 
 
 def _read_html(page: RawPage) -> Reading:

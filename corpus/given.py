@@ -1,33 +1,57 @@
 """The fields that come with a row of a data file, checked one by one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 from corpus.dates import parse_date
 from corpus.errors import CorpusError
-from corpus.page import GivenFields
+from corpus.page import GivenFields, Problem, RawPage
 
 TEXT_KEYS = ("text", "body", "content")
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+_SHOWN = 40
+
+Row = Mapping[str, Any]
+_Value = TypeVar("_Value")
 
 
-def given_fields(row: Mapping[str, Any]) -> GivenFields:
-    """Return the known fields of a row.
+def read_row(path: Path, line: int, row: Row) -> Iterator[RawPage | Problem]:
+    """Yield the page of a row, before it a problem for each other field that cannot be read.
 
-    Raises CorpusError for a field of the wrong kind and for a date that is none; unknown keys are ignored.
+    Raises CorpusError where the row holds no text.
     """
-    return GivenFields(
-        url=_text(row, "url"),
-        title=_text(row, "title"),
-        date=_date(row),
-        source=_text(row, "source"),
-        author=_text(row, "author"),
-        speakers=_names(row),
+    text = given_text(row)
+    given, reasons = given_fields(row)
+    for reason in reasons:
+        yield Problem(path, line, f"{reason}; the row is kept without it", lost=False)
+    yield RawPage(path, line, "plain", text, given)
+
+
+def given_fields(row: Row) -> tuple[GivenFields, list[str]]:
+    """Return the known fields of a row, and what is wrong with those left out; unknown keys are ignored."""
+    reasons: list[str] = []
+
+    def field(read: Callable[[Row, str], _Value], key: str, otherwise: _Value) -> _Value:
+        try:
+            return read(row, key)
+        except CorpusError as error:
+            reasons.append(str(error))
+            return otherwise
+
+    fields = GivenFields(
+        url=field(_text, "url", None),
+        title=field(_text, "title", None),
+        date=field(_date, "date", None),
+        source=field(_text, "source", None),
+        author=field(_text, "author", None),
+        speakers=field(_names, "speakers", ()),
     )
+    return fields, reasons
 
 
-def given_text(row: Mapping[str, Any]) -> str:
+def given_text(row: Row) -> str:
     """Return the text of a row, under the first of its usual keys.
 
     Raises CorpusError where there is none.
@@ -39,27 +63,25 @@ def given_text(row: Mapping[str, Any]) -> str:
     raise CorpusError("there is no text; give it under text, body or content")
 
 
-def _text(row: Mapping[str, Any], key: str) -> str | None:
+def _text(row: Row, key: str) -> str | None:
     value = row.get(key)
     if value is None or isinstance(value, str):
         return value
-    raise CorpusError(f"{key} is {_KINDS[type(value)]}; it has to be text in quotation marks")
+    raise CorpusError(f"{key!r} is {_KINDS[type(value)]} where text in quotation marks is wanted")
 
 
-def _date(row: Mapping[str, Any]) -> date | None:
-    text = (_text(row, "date") or "").strip()
-    if not text:
-        return None
+def _date(row: Row, key: str) -> date | None:
+    text = (_text(row, key) or "").strip()
     value = parse_date(text)
-    if value is None:
-        raise CorpusError(f"date {text[:40]!r} is no date; write it as 2024-11-27")
+    if text and value is None:
+        raise CorpusError(f"{key!r} is not a date: {text[:_SHOWN]!r}")
     return value
 
 
-def _names(row: Mapping[str, Any]) -> tuple[str, ...]:
-    value = row.get("speakers")
+def _names(row: Row, key: str) -> tuple[str, ...]:
+    value = row.get(key)
     if value is None:
         return ()
     if isinstance(value, list) and all(isinstance(name, str) for name in value):
         return tuple(value)
-    raise CorpusError("speakers has to be a list of names")
+    raise CorpusError(f"{key!r} is not a list of names")

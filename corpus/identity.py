@@ -7,6 +7,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from courlan import clean_url
 
+from corpus.characters import clean_characters
+
 _DIGITS = 20
 _BODY_BEGINNING = 500
 _LONGEST_URL = 2000
@@ -15,8 +17,10 @@ _LONGEST_URL = 2000
 def web_url(text: str | None) -> str | None:
     """Return a URL that may be linked, http or https with a host, or None."""
     url = (text or "").strip()
-    if not url or len(url) > _LONGEST_URL or re.search(r"[\s\"<>\\^`{|}\x00-\x1f]", url):
+    if not url or len(url) > _LONGEST_URL or re.search(r"[\s\"<>\\^`{|}]", url):
         return None
+    if clean_characters(url) != url:
+        return None  # an address with invisible characters shows another than it leads to
     try:
         parts = urlsplit(url)
         reachable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from corpus.decoding import decoded_lines
 from corpus.errors import CorpusError
-from corpus.given import given_fields, given_text
+from corpus.given import read_row
 from corpus.page import Problem, RawPage
 
 LONGEST_LINE = 10_000_000
@@ -23,17 +23,16 @@ def read_json_lines(path: Path) -> Iterator[RawPage | Problem]:
         for number, line in enumerate(decoded_lines(file, LONGEST_LINE), 1):
             if line is None or line.strip("\0\ufeff \t\r\n"):
                 rows += 1
-                yield _read_line(path, number, line)
+                yield from _read_line(path, number, line)
     if not rows:
         yield Problem(path, None, "the file is empty")
 
 
-def _read_line(path: Path, number: int, line: str | None) -> RawPage | Problem:
+def _read_line(path: Path, number: int, line: str | None) -> Iterator[RawPage | Problem]:
     try:
-        row = _parse(line)
-        return RawPage(path, number, "plain", given_text(row), given_fields(row))
+        yield from read_row(path, number, _parse(line))
     except CorpusError as error:
-        return Problem(path, number, str(error))
+        yield Problem(path, number, str(error))
 
 
 def _parse(line: str | None) -> dict[str, Any]:

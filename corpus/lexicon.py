@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from corpus.characters import ascii_apostrophes
 from corpus.wordlists import read_lines
 
 # Bits, because one word may be several things ("kota" is a place head and part of "wali kota").
@@ -33,6 +34,9 @@ NAME_LINK: Final = 1 << 22
 CAPITAL: Final = 1 << 23
 ACRONYM: Final = 1 << 24
 QUOTED: Final = 1 << 25
+ABBREVIATED: Final = 1 << 26
+NEUTRAL_CUE: Final = 1 << 27
+ASSENT_CUE: Final = 1 << 28
 
 OFFICE: Final = ROLE | ROLE_WORD | ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD
 _LISTED: Final = ORGANISATION | OPEN_ORGANISATION | PLAIN | CALENDAR
@@ -56,6 +60,8 @@ _FILES: Final = {
     "cues_base": BASE_CUE,
     "cues_active": ACTIVE_CUE,
     "cues_passive": PASSIVE_CUE,
+    "cues_neutral": NEUTRAL_CUE,
+    "cues_assent": ASSENT_CUE | PASSIVE_CUE,
 }
 _SMALL: Final = {
     "menurut": ACCORDING,
@@ -67,24 +73,23 @@ _SMALL: Final = {
     ),
     **dict.fromkeys(("terhadap", "tentang", "bagi", "antara", "atas", "dalam"), PREPOSITION),
     **dict.fromkeys(("bin", "binti", "al", "el", "van", "de", "da", "der", "dos", "ibn"), NAME_LINK),
+    **dict.fromkeys(("br", "bte"), NAME_LINK | ABBREVIATED),
 }
 _NOUN: Final = re.compile(r"^(?:ke\w{5,}|pe[mnrl]\w{4,})an(?:nya)?$|\w{3}(?:isasi|itas)$")
 _VERB: Final = re.compile(r"^(?:me(?:ng|ny|mp|mb)\w{3,}|di\w{4,}kan|\w{3,}nya)$")
+# A. Riza, B.J. Habibie
+_INITIALS: Final = re.compile(r"[A-Z](?:\.[A-Z])+")
 # TurnBackHoax, YouTube; but McDonald.
 _BRAND: Final = re.compile(r"^(?!Mac|Mc|De|Di|La|Le|O')\w*[a-z][A-Z]")
-_APOSTROPHES: Final = str.maketrans("’‘`ʼ´", "'''''")
-
-
-def fold_apostrophes(text: str) -> str:
-    """Write every kind of apostrophe as the ASCII one."""
-    return text.translate(_APOSTROPHES)
 
 
 @lru_cache(maxsize=1 << 16)
 def classify(word: str) -> tuple[str, int]:
     """Return a word's key (lower case, ASCII apostrophes) and the bits of what it may be."""
-    key = fold_apostrophes(word).lower()
+    key = ascii_apostrophes(word).lower()
     kinds = _kinds_of_keys().get(key, 0)
+    if len(word) == 1 or (_INITIALS.fullmatch(word) and not kinds & DEGREE):
+        kinds |= ABBREVIATED
     if word[:1].isupper():
         kinds |= CAPITAL
         # "TNI AL", but "Al Munawar".
@@ -93,7 +98,8 @@ def classify(word: str) -> tuple[str, int]:
         if not kinds & GIVEN_NAME:
             kinds |= _by_form(key)
         # Two letters are a person's (Mahfud MD) unless they are listed.
-        if word.isupper() and (len(word) > 2 or (len(word) == 2 and kinds & _LISTED)):  # noqa: PLR2004
+        capitals = word.isupper() and not kinds & ABBREVIATED
+        if capitals and (len(word) > 2 or (len(word) == 2 and kinds & _LISTED)):  # noqa: PLR2004
             kinds |= ACRONYM
     return key, kinds
 

@@ -11,10 +11,11 @@ from trafilatura.settings import Document
 from corpus.characters import fold_spaces
 from corpus.dates import parse_date
 from corpus.errors import CorpusError
+from corpus.titles import outlet_behind
 
 _LONGEST_PAGE = 2_000_000
 # libxml2 compares every attribute of a tag with all others: hundreds of thousands take minutes.
-_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)\s[^<>]{8000,}(?:>|(?=<)|$)")
+_TAG = re.compile(r"<([a-zA-Z][\w:-]*)\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>?")
 _MOST_ATTRIBUTES = 500
 # What trafilatura and lxml raise on markup that is no page; anything else is a defect that has to be seen.
 _UNREADABLE = (etree.LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError)
@@ -46,15 +47,16 @@ def read_markup(markup: str, url: str | None = None) -> MarkupPage:
     """
     if len(markup) > _LONGEST_PAGE:
         raise CorpusError("the page is larger than 2 MB; save it without scripts and pictures")
-    markup = _LONG_TAG.sub(_plain_tag, markup)
-    visible = _visible_lines(_parse(markup))
+    markup = _TAG.sub(_plain_tag, markup)
+    tree = _parse(markup)
+    visible = _visible_lines(tree)
     document = _extract(markup, url)
     return MarkupPage(
         title=fold_spaces(document.title or "") or None,
-        published=parse_date(document.date or ""),
+        published=_published(tree) or parse_date(document.date or ""),
         author=fold_spaces(document.author or "") or None,
         url=document.url,
-        outlet=document.sitename,
+        outlet=document.sitename or _outlet(tree),
         text=document.text or "",
         visible=visible,
     )
@@ -62,7 +64,9 @@ def read_markup(markup: str, url: str | None = None) -> MarkupPage:
 
 def _plain_tag(found: re.Match[str]) -> str:
     """Return a tag as it is, or without its attributes where there are too many."""
-    return f"<{found[1]}>" if len(found.group().split()) > _MOST_ATTRIBUTES else found.group()
+    tag = found.group()
+    attributes = max(tag.count("="), len(tag.split()))
+    return f"<{found[1]}>" if attributes > _MOST_ATTRIBUTES else tag
 
 
 def _parse(markup: str) -> html.HtmlElement:
@@ -70,6 +74,19 @@ def _parse(markup: str) -> html.HtmlElement:
         return html.document_fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except _UNREADABLE as error:
         raise CorpusError("the file holds no HTML that can be read; check that it is a saved page") from error
+
+
+def _published(tree: html.HtmlElement) -> date | None:
+    """Return the day of a page's own stamp: trafilatura leaves out the hour and its offset."""
+    stamps = tree.xpath("//meta[@property='article:published_time' or @itemprop='datePublished']/@content")
+    return next(filter(None, map(parse_date, stamps)), None)
+
+
+def _outlet(tree: html.HtmlElement) -> str | None:
+    """Return the outlet behind the headline in the page's title; only a headline that is seen is believed."""
+    page_title = fold_spaces(tree.findtext(".//title") or "")
+    headlines = (fold_spaces(headline.text_content()) for headline in tree.iter("h1"))
+    return next(filter(None, (outlet_behind(headline, page_title) for headline in headlines)), None)
 
 
 def _extract(markup: str, url: str | None) -> Document:

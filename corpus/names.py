@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.characters import ascii_apostrophes
 from corpus.clues import LONGEST_PLACE, Clues
 from corpus.lexicon import (
+    ABBREVIATED,
     ACRONYM,
     CALENDAR,
     CAPITAL,
@@ -21,12 +23,11 @@ from corpus.lexicon import (
     PLAIN,
     ROLE,
     ROLE_WORD,
-    fold_apostrophes,
     known_names,
     place_phrases,
 )
-from corpus.runs import Run, Tokens
-from corpus.sentences import Token
+from corpus.runs import Run, Tokens, runs_in
+from corpus.sentences import Token, sentences_in
 
 _BODY_OF_PEOPLE: Final = ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD | ACRONYM
 _LONGEST_NAME = 6
@@ -83,6 +84,21 @@ def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
     )
     role_end = _role_end(tokens, run.first, start) if name else run.last
     return Mention(run.first, run.last, role_end, name, has_role, honoured, loose)
+
+
+def bare_name(text: str) -> str:
+    """Return a person's name without the role words, honorifics and degrees around it: `Gubernur Elias`.
+
+    A text that is not read as one name is returned as it is.
+    """
+    sentences = list(sentences_in(text))
+    runs = runs_in(sentences[0].tokens) if len(sentences) == 1 else ()
+    if len(runs) != 1:
+        return text
+    tokens = sentences[0].tokens
+    mention = read_mention(tokens, runs[0], Clues())
+    titled = mention.has_role or mention.is_honoured or any(token.kinds & DEGREE for token in tokens)
+    return mention.name if titled and mention.name and not mention.is_loose else text
 
 
 def _has_role(tokens: Tokens, run: Run) -> bool:
@@ -293,9 +309,9 @@ def _name(tokens: tuple[Token, ...]) -> str | None:
     words = [_written(token) for token in tokens if not token.kinds & HONORIFIC or token.kinds & GIVEN_NAME]
     if len(words) > _WORDS_WITH_NICKNAME and tokens[0].kinds & NICKNAME:
         words = words[1:]
-    name = fold_apostrophes(" ".join(words)).removesuffix("'s")
+    name = ascii_apostrophes(" ".join(words)).removesuffix("'s")
     return name if len(name) >= _SHORTEST_NAME else None
 
 
 def _written(token: Token) -> str:
-    return f"{token.word}." if len(token.word) == 1 and token.gap[:1] == "." else token.word
+    return f"{token.word}." if token.kinds & ABBREVIATED and token.gap[:1] == "." else token.word

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.decoding import decoded_lines
 from corpus.errors import CorpusError
-from corpus.given import given_fields, given_text
+from corpus.given import read_row
 from corpus.page import Problem, RawPage
 
 COLUMNS = ("title", "publish_date", "author", "content", "keyword", "category", "source", "link")
@@ -34,7 +34,10 @@ def read_newswatch(path: Path) -> Iterator[RawPage | Problem]:
             yield Problem(path, 1, f"the header lacks {', '.join(missing)}, which news-watch writes")
             return
         for row in rows:
-            yield row if isinstance(row, Problem) else _read_row(path, header, *row)
+            if isinstance(row, Problem):
+                yield row
+            else:
+                yield from _read_row(path, header, *row)
 
 
 def _rows(path: Path, lines: Iterable[str]) -> Iterator[tuple[int, list[str]] | Problem]:
@@ -60,11 +63,12 @@ def _readable(line: str | None) -> str:
     return f"{_TOO_LONG}\n" if line is None else line.replace("\0", "")
 
 
-def _read_row(path: Path, header: list[str], number: int, row: list[str]) -> RawPage | Problem:
+def _read_row(path: Path, header: list[str], number: int, row: list[str]) -> Iterator[RawPage | Problem]:
     if len(row) != len(header):
-        return Problem(path, number, f"the row has {len(row)} cells where the header has {len(header)}")
+        yield Problem(path, number, f"the row has {len(row)} cells where the header has {len(header)}")
+        return
     cells = {_OWN_NAMES.get(name, name): cell for name, cell in zip(header, row, strict=True)}
     try:
-        return RawPage(path, number, "plain", given_text(cells), given_fields(cells))
+        yield from read_row(path, number, cells)
     except CorpusError as error:
-        return Problem(path, number, str(error).replace("text, body or content", "content"))
+        yield Problem(path, number, str(error).replace("text, body or content", "content"))

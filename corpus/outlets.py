@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
-from corpus.characters import fold_spaces
+from corpus.characters import APOSTROPHES, fold_spaces
+from corpus.dates import WEEKDAY, find_dates
 from corpus.wordlists import read_lines, read_words
 
 _ENDING = r"(?:com|co|net|org|info|news|online|site|asia|tv|id|(?:co|go|or|ac|sch|web|my|desa)\.id)"
 _HOST = rf"(?:[a-z0-9](?:[\w-]*[a-z0-9])?\.){{1,3}}{_ENDING}"
-_NAME = r"[A-Z](?:[\w'’.-]*[\w'’.])?"
+_NAME = rf"[A-Z](?:[\w{APOSTROPHES}.-]*[\w{APOSTROPHES}.])?"
 _NAMES = rf"{_NAME}(?:,?\ {_NAME}){{0,3}}"
 _DASH = r"\s*(?:-{1,2}|[–—])\s*"
 
@@ -25,15 +27,21 @@ _PLACE_NAME = re.compile(
 # PLACE -    and a single word before a dash, an outlet where it is glued ("Kabarkota-Penjabat ...").
 _LONE_PLACE = re.compile(rf"(?P<place>{_NAMES}?)(?:\s+-{{1,2}}\s*|\s*[–—]\s*|$)")
 _GLUED_NAME = re.compile(r"(?P<name>[A-Z][A-Za-z0-9]{3,29})-(?=(?P<opener>[A-Z][A-Za-z]+)\b)")
+# Place, DATE.    Place, Kamis (DATE) -    around the date of a press release
+_BEFORE_DATE = re.compile(rf"(?!(?i:{WEEKDAY})\b)(?P<place>{_NAMES}?)\s*[,(]\s*(?:(?i:{WEEKDAY})\b[ ,(]*)?")
+_AFTER_DATE = re.compile(rf"\)?(?:\s*[.:]\s+|{_DASH})")
 _LONGEST_DATELINE = 80
 _LONGEST_ACRONYM = 4
+_MEDIUM_ENDING = re.compile(r"[A-Za-z](?:News|news|[Pp]os)$")
 _MEDIUM = re.compile(
     r"\b(?:berita|harian|info|kabar|koran|media|news|online|pos\w*|radar|suara|tribun\w*|warta)\b",
     re.IGNORECASE,
 )
 
+_ADDRESS = re.compile(r"https?://[^\s\"<>]+[^\s\"<>.,;:)\]]", re.IGNORECASE)
 _PERMISSION = re.compile(
     rf"(?:mencantumkan|menyebut(?:kan)?|menuliskan)\s+(?:nama\s+)?sumber\W+(?P<host>(?<![@\w])(?i:{_HOST}))\b"
+    rf"|(?:artikel|berita)\s+ini\s+(?:telah|sudah|pernah)\s+(?:tayang|terbit)\s+(?:di|pada)\s+(?P<first>(?i:{_HOST}))\b"
     rf"|(?:©|\(c\)|copyright|hak cipta)[^@\n]{{0,60}}?(?P<owner>(?<![@\w.])(?i:{_HOST}))\b",
     re.IGNORECASE,
 )
@@ -41,12 +49,16 @@ _PERMISSION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What opens an article: `HOST, Place - `. `length` counts its characters, the dash included."""
+    """What opens an article: `HOST, Place - `. `length` counts its characters, the dash included.
+
+    `published` is the day of a press release, which stands behind the place.
+    """
 
     host: str | None
     name: str | None
     place: str | None
     length: int
+    published: date | None = None
 
 
 def host_of(url: str | None) -> str | None:
@@ -76,7 +88,7 @@ def find_dateline(paragraph: str, body: str = "") -> Dateline | None:
         found = pattern.match(start)
         if found and (len(paragraph) <= _LONGEST_DATELINE or found.end() < _LONGEST_DATELINE):
             return _dateline(found)
-    return _lone_place(start) or _glued_name(start, body or paragraph)
+    return _dated_place(start) or _lone_place(start) or _glued_name(start, body or paragraph)
 
 
 def host_in_permission(lines: Iterable[str]) -> str | None:
@@ -84,8 +96,23 @@ def host_in_permission(lines: Iterable[str]) -> str | None:
     for line in lines:
         found = _PERMISSION.search(line)
         if found:
-            return (found["host"] or found["owner"]).lower().removeprefix("www.")
+            return (found["host"] or found["first"] or found["owner"]).lower().removeprefix("www.")
     return None
+
+
+def address_of_first_print(lines: Iterable[str]) -> str | None:
+    """Return the address with which a line says where the article appeared: `telah tayang di HOST …, URL`."""
+    for line in lines:
+        found = _PERMISSION.search(line)
+        address = _ADDRESS.search(line) if found and found["first"] else None
+        if address and host_of(address.group()) == host_in_permission([line]):
+            return address.group()
+    return None
+
+
+def looks_like_outlet(name: str) -> bool:
+    """Return whether a name is a host or holds what names of outlets hold: `detakNews`, `Kabar Arunika`."""
+    return bool(re.fullmatch(rf"(?i:{_HOST})", name) or _MEDIUM.search(name) or _MEDIUM_ENDING.search(name))
 
 
 def _dateline(found: re.Match[str]) -> Dateline:
@@ -100,14 +127,28 @@ def _dateline(found: re.Match[str]) -> Dateline:
     )
 
 
+def _dated_place(start: str) -> Dateline | None:
+    """Return the dateline of a press release: `Lembayung, 7 November 2024. `."""
+    day = next(find_dates(start), None)
+    before = _BEFORE_DATE.fullmatch(start, 0, day.start) if day else None
+    after = _AFTER_DATE.match(start, day.end) if day else None
+    if not (day and before and after and _is_place(before["place"], start[after.end() :])):
+        return None
+    return Dateline(None, None, _place(before["place"]), after.end(), day.value)
+
+
 def _lone_place(start: str) -> Dateline | None:
     found = _LONE_PLACE.match(start)
     if not found:
         return None
     place = found["place"]
-    if place.lower() not in places() and not _reads_like_place(place, start[found.end() :]):
+    if not _is_place(place, start[found.end() :]):
         return None
     return Dateline(host=None, name=None, place=_place(place), length=found.end())
+
+
+def _is_place(name: str, lead: str) -> bool:
+    return name.lower() in places() or _reads_like_place(name, lead)
 
 
 def _reads_like_place(name: str, lead: str) -> bool:

@@ -37,11 +37,12 @@ class RawPage:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file or row that could not be read, and why."""
+    """What could not be read, and why: a file, a row, or where `lost` is false only a field of a row."""
 
     path: Path
     line: int | None
     reason: str
+    lost: bool = True
 
     def __str__(self) -> str:
         """Return `path:line: reason`; a problem of the whole file has no line."""

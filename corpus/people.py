@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from corpus.lexicon import fold_apostrophes
+from corpus.characters import ascii_apostrophes
 
 # Of names that share a word no more are compared: a page with hundreds of them is a list.
 _MOST_NAMESAKES = 40
@@ -90,7 +90,7 @@ class Roster:
 
 
 def _keys(name: str) -> tuple[str, ...]:
-    return tuple(fold_apostrophes(name).lower().replace("(", "").replace(")", "").split())
+    return tuple(ascii_apostrophes(name).lower().replace("(", "").replace(")", "").split())
 
 
 def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

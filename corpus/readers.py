@@ -1,7 +1,7 @@
 """From files and folders to raw pages: what is there, in a stable order, read by its suffix."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -16,13 +16,14 @@ _LARGEST_PAGE = 10_000_000
 _CHUNK = 1 << 20
 
 
-def read_pages(paths: Iterable[Path]) -> Iterator[RawPage | Problem]:
+def read_pages(paths: Iterable[Path], without: Collection[Path] = ()) -> Iterator[RawPage | Problem]:
     """Read every document in files and folders, folders recursively and by name.
 
-    In a folder, hidden files and unknown suffixes are passed over, and links are not followed. What cannot be
-    read comes as a problem. Raises CorpusError for a path that does not exist.
+    In a folder, hidden files and unknown suffixes are passed over, and links are not followed; the folders
+    `without`, given as resolved paths, are not entered. What cannot be read comes as a problem. Raises
+    CorpusError for a path that does not exist.
     """
-    for found in _files(paths):
+    for found in _files(paths, without):
         if isinstance(found, Problem):
             yield found
             continue
@@ -32,9 +33,9 @@ def read_pages(paths: Iterable[Path]) -> Iterator[RawPage | Problem]:
             yield Problem(found, None, f"the file cannot be read: {error.strerror or error}")
 
 
-def count_documents(paths: Iterable[Path]) -> int:
-    """Return about how many documents files and folders hold: pages, and lines of data files."""
-    files = (found for found in _files(paths) if isinstance(found, Path))
+def count_documents(paths: Iterable[Path], without: Collection[Path] = ()) -> int:
+    """Return about how many documents `read_pages` reads: pages, and lines of data files."""
+    files = (found for found in _files(paths, without) if isinstance(found, Path))
     return sum(_count_lines(found) if found.suffix.lower() in _DATA_FILES else 1 for found in files)
 
 
@@ -77,12 +78,12 @@ def _count_lines(path: Path) -> int:
         return 0
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
+def _files(paths: Iterable[Path], without: Collection[Path]) -> Iterator[Path | Problem]:
     for path in paths:
         if not path.exists():
             raise CorpusError(f"{path} does not exist; name a file or a folder of documents")
         if path.is_dir():
-            yield from _walk(path)
+            yield from _walk(path, without)
         else:
             yield _named_file(path)
 
@@ -98,11 +99,13 @@ def _named_file(path: Path) -> Path | Problem:
     return path
 
 
-def _walk(folder: Path) -> Iterator[Path | Problem]:
+def _walk(folder: Path, without: Collection[Path]) -> Iterator[Path | Problem]:
     """Yield the documents below a folder, without recursion: a folder may be hundreds deep."""
     waiting = [folder]
     while waiting:
         path = waiting.pop()
+        if without and path.resolve() in without:
+            continue
         try:
             folders, found = _scan(path)
         except OSError as error:

@@ -28,13 +28,13 @@ from corpus.runs import Tokens, is_adjacent
 _LEADS = frozenset({"begitu", "demikian", "itu", "ini", "seperti", "sebagaimana"})
 _FREE_VERBS = frozenset({"kata", "ujar", "tutur", "imbuh", "ucap", "pungkas", "ungkap", "beber"})
 _SKIPPED = frozenset({"oleh", "langsung", "juga", "pula", "lagi", "seorang", "salah", "satu", "sang", "si"})
-_TIMES = frozenset(
+TIMES = frozenset(
     {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "ditemui", "dihubungi", "dikonfirmasi"}
 )
 _WAYS = frozenset(
     {"yang", "dalam", "di", "melalui", "lewat", "kepada", "pada", "selaku", "sebagai", "dengan"}
 )
-_ADJUNCTS = _TIMES | _WAYS
+_ADJUNCTS = TIMES | _WAYS
 _DASHES = frozenset(",-–—")
 _LONGEST_DESCRIPTION = 8
 _FARTHEST_SUBJECT = 30
@@ -140,7 +140,10 @@ class Clauses:
             return Report(tokens[cue].key, cue, refers_back=True)
         mention = self._appositions.by_first.get(position) or self._role_then_name(position)
         if mention and (mention.name or not self._ends_description(mention.last)):
-            return Report(tokens[cue].key, cue, mention, self._appositions.after(mention))
+            beside = self._appositions.after(mention)
+            if beside is None and tokens[cue].kinds & PASSIVE_CUE:
+                beside = self._appositions.closing_office(mention)
+            return Report(tokens[cue].key, cue, mention, beside)
         return self._described(cue, position)
 
     def _is_skipped(self, position: int) -> bool:
@@ -211,7 +214,7 @@ class Clauses:
 
     def _skip_adverbs(self, cue: int) -> int:
         position = cue
-        while position:
+        while position and position not in self._appositions.by_last:
             kinds = self._tokens[position - 1].kinds
             if not kinds & (CALENDAR | DEGREE) and (not kinds & ADVERB or kinds & (CAPITAL | DEMONSTRATIVE)):
                 break

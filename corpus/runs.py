@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from corpus.lexicon import (
+    ABBREVIATED,
     ADVERB,
     CALENDAR,
     CAPITAL,
@@ -67,7 +68,7 @@ def is_adjacent(token: Token) -> bool:
     if gap == " ":
         return True
     if gap[:1] == "." and gap[1:].isspace():
-        return len(token.word) == 1 or bool(token.kinds & (HONORIFIC | DEGREE | NICKNAME))
+        return bool(token.kinds & (ABBREVIATED | HONORIFIC | DEGREE | NICKNAME))
     return gap.isspace()
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from corpus.characters import APOSTROPHES
 from corpus.lexicon import (
+    ABBREVIATED,
     BASE_CUE,
     CAPITAL,
     CLITIC_CUE,
@@ -25,8 +27,8 @@ _TOKEN = re.compile(
     r"\x01\x00*"
     r"|[A-Z][a-z]?(?:\.[A-Z][a-z]{0,3}){1,3}(?!\w)"  # K.H, M.Si, S.Pd.I
     r"|([A-Z][a-z]+)-\1(?!\w)"  # Undang-Undang
-    r"|(?:[AaEe][a-z]{1,2}|Abd|Abu|Nur|Jean)-[A-Z][\w'’‘`ʼ´]*"  # Al-Badrani
-    r"|[^\W_]+(?:[’'‘`ʼ´][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*"  # a pair of names falls apart: Rahma-Darwis
+    rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
+    rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*"  # a pair of names parts: Rahma-Darwis
 )
 _PARENTHESES = re.compile(r"\([^()]{0,80}\)")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -140,9 +142,7 @@ def _ends_after_quotation(token: Token, following: Token, text: str, *, stopped:
 def _is_abbreviation(token: Token, following: Token) -> bool:
     if token.kinds & DEGREE:
         return bool(following.kinds & DEGREE)
-    if len(token.word) == 1:
-        return True
-    return bool(token.kinds & (HONORIFIC | NICKNAME)) or token.key in _ABBREVIATIONS
+    return bool(token.kinds & (ABBREVIATED | HONORIFIC | NICKNAME)) or token.key in _ABBREVIATIONS
 
 
 def _tail(gap: str) -> int:

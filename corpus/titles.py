@@ -50,6 +50,12 @@ def without_outlet(title: str, outlets: Sequence[str]) -> str:
     return title
 
 
+def outlet_behind(headline: str, page_title: str) -> str | None:
+    """Return the outlet that the title of a page adds to its headline: `Judul - Kabar Arunika`, or None."""
+    found = _SUFFIX.search(page_title)
+    return found["outlet"].strip() if found and page_title[: found.start()] == headline else None
+
+
 def find_title(above: Sequence[Line], paragraphs: Sequence[str]) -> Line | None:
     """Return the line above an article that is its headline, or None where no line is."""
     body_words = _words(" ".join(paragraphs[:_LEAD_PARAGRAPHS]))

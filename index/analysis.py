@@ -16,10 +16,11 @@ import Stemmer
 from whoosh.analysis import Token as WhooshToken
 from whoosh.analysis import Tokenizer
 
+from corpus.characters import APOSTROPHES, ascii_apostrophes
 from corpus.wordlists import read_words
 
 # Raise it whenever a change here or in the data files gives other terms: indexes made before must be rebuilt.
-ANALYZER_VERSION = 1
+ANALYZER_VERSION = 2
 
 # Joins texts that no phrase may run across: the quotes of an article, the names of its speakers.
 BREAK = "\x1e"
@@ -28,13 +29,12 @@ BREAK_GAP = 100
 STOPWORDS = read_words("stopwords.txt", "index")
 PROTECTED = read_words("protected.txt", "index")
 
-APOSTROPHES = "'’‘ʼ`´′"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LETTER = rf"[^\W_]|[\u0300-\u036f{_INVISIBLE}]"
 _TOKEN = re.compile(
     rf"(?P<number>\d+(?:[.,:]\d+)+)(?![^\W_])|(?P<word>(?=[^\W_])(?:{_LETTER})+(?:[{APOSTROPHES}](?:{_LETTER})+)*)|{BREAK}"
 )
-_TO_FOLD = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(_INVISIBLE, ""))
+_UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,9 @@ def tokens(text: str) -> Iterator[Token]:
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Return the surface form: NFKC, lower case, ASCII apostrophes, no invisible characters."""
-    return unicodedata.normalize("NFKC", word).translate(_TO_FOLD).casefold()
+    # Before NFKC, which takes some apostrophes apart.
+    plain = ascii_apostrophes(word).translate(_UNSEEN)
+    return unicodedata.normalize("NFKC", plain).casefold()
 
 
 @lru_cache(maxsize=200_000)
@@ -112,7 +114,7 @@ class StemTokenizer(Tokenizer):
                 yield shared
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _tokens_of(text: str) -> tuple[Token, ...]:
     """Keep the tokens of the last text: Whoosh asks for its surface forms, then for its stems."""
     return tuple(tokens(text))

@@ -53,14 +53,19 @@ def rebuild(
             )
         manifest = describe(staging, tally.articles, tally.quotes)
         manifest.write(staging)
-        verify(Generation(staging, manifest))
-        generation = folder.publish(staging)
+        check_counts(Generation(staging, manifest))
+        generation = folder.publish(staging, manifest)
     return BuildReport(generation, tally.articles, tally.quotes, tally.problems, time.monotonic() - started)
 
 
 def verify(generation: Generation) -> None:
     """Hash every file, open both indexes and count; raises IndexDamagedError naming what is wrong."""
     check_files(generation.path, generation.manifest)
+    check_counts(generation)
+
+
+def check_counts(generation: Generation) -> None:
+    """Open both indexes and count; raises IndexDamagedError where they do not hold what the manifest says."""
     opened = open_generation(generation)
     counts = (opened.articles.doc_count(), opened.quotes.doc_count())
     if counts != (generation.manifest.articles, generation.manifest.quotes):
@@ -87,7 +92,7 @@ def _fill(staging: Path, items: Iterable[Extraction | Problem], on_problem: Watc
         for item in items:
             found = item if isinstance(item, Problem) else seen.admit(item)
             if isinstance(found, Problem):
-                tally.problems += 1
+                tally.problems += found.lost
                 on_problem(found)
             else:
                 _add(found, writer, catalog, tally)

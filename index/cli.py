@@ -8,6 +8,7 @@ import click
 from tqdm import tqdm
 
 from corpus.documents import read_articles
+from corpus.options import corpus_option
 from corpus.page import Extraction, Problem
 from corpus.readers import count_documents
 from index.analysis import tokens
@@ -15,7 +16,7 @@ from index.build import BuildReport, rebuild
 from index.errors import IndexMissingError, IndexOutdatedError
 from index.generations import IndexFolder
 from index.manifest import check_sizes
-from index.options import corpus_option, index_option
+from index.options import index_option
 
 
 @click.group("index")
@@ -38,7 +39,7 @@ def rebuild_command(corpus_dir: Path, index_dir: Path, timeout: float) -> None:
 
     Example: suara index rebuild --corpus pages/ --index suara-index
     """
-    items = _with_progress(corpus_dir)
+    items = _with_progress(corpus_dir, index_dir)
     report = rebuild(index_dir, items, timeout=timeout, on_problem=_print_problem)
     click.echo(_summary(report), err=True)
 
@@ -63,7 +64,7 @@ def status_command(index_dir: Path) -> None:
         "articles": f"{manifest.articles:,}",
         "quotes": f"{manifest.quotes:,}",
         "size": f"{size / 1e6:,.1f} MB in {len(manifest.files)} files",
-        "kept": ", ".join(name for name in folder.names() if name != generation.name) or "none",
+        "kept": ", ".join(name for name in folder.names() if name < generation.name) or "none",
     }
     for name, value in rows.items():
         click.echo(f"{name:<11}{value}")
@@ -100,11 +101,14 @@ def _warn_of_other_rules(folder: IndexFolder) -> None:
         click.echo(str(error), err=True)
 
 
-def _with_progress(corpus_dir: Path) -> Iterator[Extraction | Problem]:
+def _with_progress(corpus_dir: Path, index_dir: Path) -> Iterator[Extraction | Problem]:
+    # The index may stand inside the corpus and is no part of it.
+    without = (index_dir.resolve(),)
     # disable=None: no bar where the errors do not go to a terminal.
     return tqdm(  # type: ignore[no-any-return]  # tqdm has no types
-        read_articles([corpus_dir]),
-        total=count_documents([corpus_dir]),
+        read_articles([corpus_dir], without),
+        # Counting reads the data files once more: only where somebody sees the bar.
+        total=count_documents([corpus_dir], without) if sys.stderr.isatty() else None,
         disable=None,
         unit=" articles",
         file=sys.stderr,

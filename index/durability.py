@@ -27,3 +27,11 @@ def write_durably(path: Path, text: str) -> None:
     sync(temporary)
     temporary.replace(path)
     sync(path.parent)
+
+
+def make_durably(folder: Path) -> None:
+    """Make a folder and those above it, and flush each to the folder that names it."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        sync(each.parent)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.durability import sync, sync_tree, write_durably
+from index.durability import make_durably, sync, sync_tree, write_durably
 from index.errors import IndexDamagedError, IndexForeignError, IndexMissingError, IndexWriteError
 from index.lock import writer_lock
 from index.manifest import Manifest
@@ -23,6 +23,10 @@ CURRENT_NAME = "CURRENT"
 LOCK_NAME = "LOCK"
 _GENERATION = re.compile(r"gen-(\d{6,})")
 _STAGING_SUFFIX = ".tmp"
+
+
+# Inode, time and size of the file CURRENT; None where it cannot be seen.
+Pointer = tuple[int, int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,25 @@ class Generation:
         """Return the folder's name, such as `gen-000007`."""
         return self.path.name
 
+    @property
+    def identity(self) -> str:
+        """Return the name with a digest of what it holds: a folder made anew begins with the same names."""
+        return f"{self.name}-{self.manifest.digest()}"
+
 
 @dataclass(frozen=True, slots=True)
 class IndexFolder:
     """The folder that holds the generations of one index."""
 
     root: Path
+
+    def pointer(self) -> Pointer:
+        """Return what changes whenever another generation goes live; it costs one look at one file."""
+        try:
+            found = (self.root / CURRENT_NAME).stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
 
     def current_name(self) -> str:
         """Return the name of the live generation; raises IndexMissingError where there is none."""
@@ -65,7 +82,7 @@ class IndexFolder:
         return Generation(path, Manifest.read(path))
 
     def names(self) -> list[str]:
-        """Return the names of all published generations, oldest first."""
+        """Return the names of all whole generations, oldest first."""
         found = [path.name for path in self.root.iterdir() if _GENERATION.fullmatch(path.name)]
         return sorted(found, key=_number)
 
@@ -74,8 +91,8 @@ class IndexFolder:
         """Hold the writer's lock and give an empty folder to fill with the next generation.
 
         Raises IndexLockedError after `timeout` seconds, IndexForeignError where the folder holds something
-        that is not an index, and IndexWriteError where the disk is full or the folder read-only. What a writer
-        that died left unpublished is cleared away first.
+        that is not an index, and IndexWriteError where the disk is full or the folder read-only. What a
+        writer that died left unpublished is cleared away first.
         """
         try:
             self._prepare()
@@ -87,12 +104,12 @@ class IndexFolder:
                 " the index was left as it was. Mend that or give another --index."
             ) from error
 
-    def publish(self, staging: Path) -> Generation:
+    def publish(self, staging: Path, manifest: Manifest) -> Generation:
         """Make a filled folder the live generation, durably; the one before stays, older ones go.
 
         Call it inside `writing`. Until CURRENT is replaced, in one step, readers see the old generation.
         """
-        before = self._live_name()
+        before = self._live_name() or max(self.names(), key=_number, default=None)
         sync_tree(staging)
         path = staging.with_name(staging.name.removesuffix(_STAGING_SUFFIX))
         staging.rename(path)
@@ -100,8 +117,15 @@ class IndexFolder:
         write_durably(self.root / CURRENT_NAME, path.name + "\n")
         for name in self.names():
             if name not in (before, path.name):
-                shutil.rmtree(self.root / name)
-        return Generation(path, Manifest.read(path))
+                self._remove(self.root / name)
+        return Generation(path, manifest)
+
+    def _remove(self, path: Path) -> None:
+        """Take a generation away: half removed, it must not look like a whole one."""
+        doomed = path.with_name(path.name + _STAGING_SUFFIX)
+        path.rename(doomed)
+        # What cannot be removed now is cleared by the next writer; the new generation stands.
+        shutil.rmtree(doomed, ignore_errors=True)
 
     def _stage(self) -> Path:
         for leftover in self.root.glob("gen-*" + _STAGING_SUFFIX):
@@ -123,7 +147,7 @@ class IndexFolder:
     def _prepare(self) -> None:
         if self.root.exists() and not self.root.is_dir():
             raise IndexForeignError(f"{self.root}: is a file, not a folder; give another --index.")
-        self.root.mkdir(parents=True, exist_ok=True)
+        make_durably(self.root)
         strangers = [path.name for path in self.root.iterdir() if not _is_ours(path.name)]
         if strangers:
             raise IndexForeignError(
@@ -139,7 +163,12 @@ class IndexFolder:
 
 def _is_ours(name: str) -> bool:
     known = {CURRENT_NAME, CURRENT_NAME + ".tmp", LOCK_NAME}
-    return name in known or bool(_GENERATION.fullmatch(name.removesuffix(_STAGING_SUFFIX)))
+    # Desktops leave hidden files such as .DS_Store wherever they look.
+    return (
+        name in known
+        or name.startswith(".")
+        or bool(_GENERATION.fullmatch(name.removesuffix(_STAGING_SUFFIX)))
+    )
 
 
 def _number(name: str) -> int:

@@ -52,6 +52,11 @@ class Manifest:
                 f"{path}: cannot be read ({error}); run 'suara index rebuild'."
             ) from error
 
+    def digest(self) -> str:
+        """Return 12 hexadecimal digits that change with any file and with the time it was made."""
+        text = json.dumps(asdict(self), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
     def check_versions(self, folder: Path) -> None:
         """Raise IndexOutdatedError unless this version of Suara reads and writes such an index."""
         if (self.schema, self.analyzer) != (SCHEMA_VERSION, fingerprint()):

@@ -1,19 +1,10 @@
 """Options that commands of several layers take."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-
-class Folder(click.Path):
-    """A folder's path; an empty one is refused rather than read as the folder one stands in."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the path; fails on an empty one."""
-        if not str(value).strip():
-            self.fail("Name a folder; it is empty.", param, ctx)
-        return super().convert(value, param, ctx)
+from corpus.options import FOLDER
 
 
 class Values(click.types.StringParamType):
@@ -23,7 +14,6 @@ class Values(click.types.StringParamType):
 
 
 VALUES = Values()
-FOLDER = Folder(path_type=Path)
 
 index_option = click.option(
     "--index",
@@ -34,15 +24,4 @@ index_option = click.option(
     envvar="SUARA_INDEX",
     show_envvar=True,
     help="Folder that holds the index.",
-)
-
-corpus_option = click.option(
-    "--corpus",
-    "corpus_dir",
-    type=FOLDER,
-    default=Path("pages"),
-    show_default=True,
-    envvar="SUARA_CORPUS",
-    show_envvar=True,
-    help="Folder or file with the documents.",
 )

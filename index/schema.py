@@ -5,7 +5,6 @@ Every text field stands twice: as written (`title`, with positions, for quotatio
 """
 
 import json
-import textwrap
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -19,9 +18,7 @@ from index.analysis import BREAK, StemTokenizer, SurfaceTokenizer
 SCHEMA_VERSION = 1
 
 # The day number of an article without a date; real days are `date.toordinal()`, from 1 on.
-UNDATED = 0
-LEAD_LENGTH = 90
-_CUT = " …"
+NO_DAY = 0
 _NAME_SEPARATOR = "\n"
 
 
@@ -77,21 +74,13 @@ def article_document(article: Article) -> dict[str, Any]:
 
 def quote_documents(article: Article) -> list[dict[str, Any]]:
     """Return what Whoosh indexes of each quote of an article."""
-    lead = lead_of(article.body)
+    lead = article.lead
     return [_quote_document(article, quote, lead) for quote in article.quotes]
 
 
 def speakers_in_column(value: bytes) -> tuple[str, ...]:
     """Read the names out of a value of the `speaker_values` column."""
     return tuple(value.decode().split(_NAME_SEPARATOR)) if value else ()
-
-
-def lead_of(body: str) -> str:
-    """Return the first words of a body, whole words only; they stand in where a title is missing."""
-    beginning = body[: 2 * LEAD_LENGTH]
-    lead = textwrap.shorten(beginning, LEAD_LENGTH, placeholder=_CUT)
-    # A text without a space has no whole word that fits.
-    return lead if lead != _CUT.strip() else beginning[:LEAD_LENGTH] + _CUT
 
 
 def _quote_document(article: Article, quote: Quote, lead: str) -> dict[str, Any]:
@@ -126,7 +115,7 @@ def _shared_fields() -> dict[str, Any]:
         "day": NUMERIC(numtype=int, bits=32, signed=True),
         "source_value": COLUMN(RefBytesColumn()),
         "speaker_values": COLUMN(VarBytesColumn()),
-        "day_value": COLUMN(NumericColumn("i", default=UNDATED)),
+        "day_value": COLUMN(NumericColumn("i", default=NO_DAY)),
         "record": STORED(),
     }
 
@@ -142,5 +131,5 @@ def _shared_values(source: str | None, speakers: tuple[str, ...], day: date | No
         "day": day.toordinal() if day else None,
         "source_value": source.encode() if source else None,
         "speaker_values": _NAME_SEPARATOR.join(speakers).encode(),
-        "day_value": day.toordinal() if day else UNDATED,
+        "day_value": day.toordinal() if day else NO_DAY,
     }

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import EmptyIndexError, FileIndex
+from whoosh.index import IndexError as WhooshIndexError
 
 from corpus.article import Article
 from corpus.errors import SuaraError
@@ -55,13 +57,14 @@ def article_writer(folder: Path) -> Iterator[ArticleWriter]:
     writers = [made.writer(limitmb=BUFFER_MB) for made in indexes]
     try:
         yield ArticleWriter(*writers)
+        for writer in writers:
+            writer.commit()
     except BaseException:
         # Whoosh keeps its lock and its files open unless it is told.
         for writer in writers:
-            writer.cancel()
+            if not writer.is_closed:
+                writer.cancel()
         raise
-    for writer in writers:
-        writer.commit()
     for lock in folder.glob("*/*_WRITELOCK"):
         lock.unlink()
 
@@ -107,7 +110,7 @@ def _create(folder: Path, schema: Any) -> FileIndex:
 def _open(folder: Path) -> FileIndex:
     try:
         return FileStorage(str(folder), readonly=True).open_index()
-    except (OSError, EmptyIndexError) as error:
+    except (OSError, EmptyIndexError, WhooshIndexError, TypeError, UnpicklingError) as error:
         raise IndexDamagedError(
             f"{folder}: cannot be opened ({error}); run 'suara index rebuild'."
         ) from error

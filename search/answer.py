@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from search.columns import UNDATED_VALUE
-from search.engine import Engine, Plan
+from search.engine import Engine, Filters, Plan
 from search.errors import PageError, PeriodError, RequestError
 from search.period import Period, parse_point
 from search.query import EVERYTHING, parse
@@ -43,11 +43,7 @@ def plan_of(request: SearchRequest) -> Plan:
     return Plan(
         tree=parse(request.query),
         target=request.target,
-        sources=request.sources,
-        speakers=request.speakers,
-        dates=_months(request.dates),
-        since=since,
-        until=until,
+        filters=Filters(request.sources, request.speakers, _months(request.dates), since, until),
         sort=request.sort,
         offset=(request.page - 1) * request.limit,
         limit=request.limit,

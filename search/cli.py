@@ -2,7 +2,8 @@
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -12,7 +13,6 @@ from search.answer import answer, is_blank
 from search.errors import QueryError
 from search.formats import FORMATS
 from search.request import FACET_FIELDS, LIMIT_MOST, PAGE_MOST, SORTS, SearchRequest, Target
-from search.results import SearchPage
 from search.whoosh_engine import WhooshEngine
 
 Command = Callable[..., None]
@@ -90,9 +90,10 @@ def quotes_command(query: tuple[str, ...], **options: Any) -> None:
 
 def _run(target: Target, query: tuple[str, ...], options: dict[str, Any]) -> None:
     request = _request(target, " ".join(query), options)
-    if is_blank(request):
-        raise click.UsageError("Type something to search for, or choose a --source, --speaker or date.")
-    page = _ask(request, WhooshEngine.open(options["index_dir"]))
+    with _pointing_into(request.query):
+        if is_blank(request):
+            raise click.UsageError("Type something to search for, or choose a --source, --speaker or date.")
+        page = answer(request, WhooshEngine.open(options["index_dir"]))
     for line in FORMATS[options["format"]](page, options["facets"]):
         click.echo(line)
     if not page.total:
@@ -110,10 +111,12 @@ def _request(target: Target, query: str, options: dict[str, Any]) -> SearchReque
     return SearchRequest.from_params(params)
 
 
-def _ask(request: SearchRequest, engine: WhooshEngine) -> SearchPage:
+@contextmanager
+def _pointing_into(query: str) -> Iterator[None]:
+    """Show under an error of the query where in it the error is."""
     try:
-        return answer(request, engine)
+        yield
     except QueryError as error:
-        shown = re.sub(r"\s", " ", request.query)
+        shown = re.sub(r"\s", " ", query)
         pointer = f"  {shown}\n  {' ' * error.position}^"
         raise QueryError("{error}\n{pointer}", error.position, error=error, pointer=pointer) from error

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index.schema import UNDATED
+from index.schema import NO_DAY
 
 UNDATED_VALUE = "undated"
 
@@ -23,4 +23,4 @@ class Columns:
 
 
 def _month(day: int) -> str:
-    return UNDATED_VALUE if day == UNDATED else date.fromordinal(day).isoformat()[:7]
+    return UNDATED_VALUE if day == NO_DAY else date.fromordinal(day).isoformat()[:7]

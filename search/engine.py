@@ -11,19 +11,27 @@ from search.results import Facets, Hit
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """A parsed request: what an engine needs and nothing else.
+class Filters:
+    """The chosen values of a request and its span of days, both ends included.
 
-    `dates` are chosen months (`2024-11`) or `undated`; `since` and `until` are both included.
+    `dates` are months (`2024-11`) or `undated`. No chosen value of a facet lets everything through. A span
+    leaves undated articles out.
     """
+
+    sources: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A parsed request: what an engine needs and nothing else."""
 
     tree: Node
     target: Target
-    sources: tuple[str, ...]
-    speakers: tuple[str, ...]
-    dates: tuple[str, ...]
-    since: date | None
-    until: date | None
+    filters: Filters
     sort: Sort
     offset: int
     limit: int
@@ -48,6 +56,11 @@ class Engine(Protocol):
     @property
     def generation(self) -> str:
         """Name the state of the index that answers."""
+        ...
+
+    @property
+    def identity(self) -> str:
+        """Tell this state of the index from every other, also from one of the same name."""
         ...
 
     def find(self, plan: Plan) -> Findings:

@@ -11,24 +11,11 @@ from datetime import date
 
 from index.analysis import fold
 from search.columns import UNDATED_VALUE, Columns
+from search.engine import Filters
 from search.results import Facets, FacetValue
 
 # Values listed of one facet; the counts are exact whatever the number.
 VALUES_MOST = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """The chosen values of a request and its span of days, both ends included.
-
-    No chosen value of a facet lets everything through. A span leaves undated articles out.
-    """
-
-    sources: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +86,21 @@ def _within_span(documents: Iterable[int], days: Sequence[int], filters: Filters
 
 
 def _facets(sources: Counter[str], speakers: Counter[str], months: Counter[str], filters: Filters) -> Facets:
-    return {
-        "source": _most_frequent(sources, filters.sources),
-        "speaker": _most_frequent(speakers, filters.speakers),
-        "date": _newest_first(months, filters.dates),
-    }
+    return Facets(
+        source=_most_frequent(sources, filters.sources),
+        speaker=_most_frequent(speakers, filters.speakers),
+        date=_newest_first(months, filters.dates),
+    )
 
 
 def _most_frequent(counts: Counter[str], chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:
     """List the most frequent values, and the chosen ones however rare."""
-    wanted = {fold_name(name): name for name in chosen}
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not chosen:
+        return tuple(FacetValue(name, count) for name, count in ranked[:VALUES_MOST])
+    wanted = {fold_name(name): name for name in chosen}
     values = [FacetValue(name, count, selected=fold_name(name) in wanted) for name, count in ranked]
-    found = {fold_name(value.value) for value in values}
+    found = {fold_name(value.value) for value in values if value.selected}
     absent = [FacetValue(name, 0, selected=True) for folded, name in wanted.items() if folded not in found]
     return (*values[:VALUES_MOST], *(value for value in values[VALUES_MOST:] if value.selected), *absent)
 

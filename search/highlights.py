@@ -10,6 +10,10 @@ from search.query import And, Field, Fuzzy, Node, Or, Phrase, Prefix, Word
 _TEXT_FIELDS = ("quote",)
 
 
+# Characters of a text that are looked through for marks: twenty ordinary articles.
+READ_MOST = 50_000
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of text to mark, and what of the query it matches."""
@@ -50,8 +54,11 @@ class Highlights:
         return cls(frozenset(stems), frozenset(fuzzy), tuple(prefixes), tuple(phrases))
 
     def marks(self, text: str) -> list[Mark]:
-        """Return the stretches of a text to mark, in order, none overlapping; a phrase is one stretch."""
-        found = list(tokens(text))
+        """Return the stretches to mark, in order, none overlapping; a phrase is one stretch.
+
+        Only the beginning of a very long text is looked at.
+        """
+        found = list(tokens(text[:READ_MOST]))
         marks: list[Mark] = []
         position = 0
         while position < len(found):

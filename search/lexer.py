@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from index.analysis import tokens
 from search.errors import QueryError
 
 Kind = Literal["word", "phrase", "prefix", "fuzzy", "dated", "field", "open", "close", "not", "and", "or"]
@@ -67,8 +68,8 @@ def read_lexemes(text: str) -> list[Lexeme]:
 
 
 def words_in(text: str) -> list[str]:
-    """Return the runs of letters and digits in a text."""
-    return re.findall(r"[^\W_]+", text)
+    """Return the words of a text as the index has them."""
+    return [token.surface for token in tokens(text)]
 
 
 def _lexeme(match: re.Match[str]) -> Lexeme | None:

@@ -1,22 +1,28 @@
 """An engine that follows the index: each query is answered from the newest generation."""
 
+import logging
 import threading
 from pathlib import Path
 
 from corpus.article import Article
+from corpus.errors import SuaraError
 from index.generations import IndexFolder
 from search.engine import Findings, Plan
 from search.whoosh_engine import WhooshEngine
+
+_LOG = logging.getLogger(__name__)
 
 
 class LiveEngine:
     """Hold the generation that is live and move to the next one when it is published.
 
-    A query under way keeps the generation it began with. Threads may share a LiveEngine.
+    A query under way keeps the generation it began with. A generation that cannot be opened is logged, and
+    the one that is open goes on answering. Threads may share a LiveEngine.
     """
 
     def __init__(self, root: Path) -> None:
         self._folder = IndexFolder(root)
+        self._pointer = self._folder.pointer()
         self._engine = WhooshEngine.open(root)
         self._lock = threading.Lock()
 
@@ -24,6 +30,11 @@ class LiveEngine:
     def generation(self) -> str:
         """Name the generation that answers now."""
         return self.current().generation
+
+    @property
+    def identity(self) -> str:
+        """Tell the generation that answers now from every other."""
+        return self.current().identity
 
     def find(self, plan: Plan) -> Findings:
         """Return the hits of a plan, ranked, with facets."""
@@ -36,7 +47,17 @@ class LiveEngine:
     def current(self) -> WhooshEngine:
         """Return the engine of the live generation."""
         with self._lock:
-            if self._folder.current_name() != self._engine.generation:
-                before, self._engine = self._engine, WhooshEngine.open(self._folder.root)
-                before.close()
+            pointer = self._folder.pointer()
+            if pointer != self._pointer:
+                self._pointer = pointer
+                self._follow()
             return self._engine
+
+    def _follow(self) -> None:
+        try:
+            following = WhooshEngine.open(self._folder.root)
+        except SuaraError as error:
+            _LOG.warning("Answering from %s still: %s", self._engine.generation, error)
+            return
+        before, self._engine = self._engine, following
+        before.close()

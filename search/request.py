@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from corpus.characters import clean_characters
 from search.errors import RequestError
 
 Target = Literal["articles", "quotes"]
@@ -57,7 +58,7 @@ class SearchRequest:
         """
         many: dict[str, list[str]] = {}
         for name, value in params:
-            many.setdefault(name, []).append(_clean(value))
+            many.setdefault(name, []).append(clean_characters(value).strip())
         one = {name: values[0] for name, values in many.items() if values[0]}
         return cls(
             query=one.get("q", ""),
@@ -97,11 +98,6 @@ class SearchRequest:
 
 
 _DEFAULTS = {"in": "articles", "sort": "relevance", "page": "1", "limit": "10"}
-
-
-def _clean(value: str) -> str:
-    """Drop NULs and lone surrogates, which no answer could be printed with."""
-    return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8").strip()
 
 
 def _chosen(values: list[str]) -> tuple[str, ...]:

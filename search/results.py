@@ -1,12 +1,11 @@
 """The records that leave this layer: a page of hits with its facets."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from corpus.article import QuoteKind
-
-Facets = dict[str, tuple["FacetValue", ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,26 @@ class FacetValue:
     def to_record(self) -> dict[str, Any]:
         """Return what JSON shows of it."""
         return {"value": self.value, "count": self.count}
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The values of each facet: sources and speakers most frequent first, months newest first.
+
+    Articles without a date are counted under `undated`, last among the months.
+    """
+
+    source: tuple[FacetValue, ...] = ()
+    speaker: tuple[FacetValue, ...] = ()
+    date: tuple[FacetValue, ...] = ()
+
+    def items(self) -> Iterator[tuple[str, tuple[FacetValue, ...]]]:
+        """Yield the name and the values of each facet."""
+        yield from ((name, getattr(self, name)) for name in self.__slots__)
+
+    def to_record(self) -> dict[str, Any]:
+        """Return what JSON shows of them."""
+        return {name: [value.to_record() for value in values] for name, values in self.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +99,9 @@ Hit = ArticleHit | QuoteHit
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """The answer to one request; `facets` maps source, speaker and date to values, most frequent first.
+    """The answer to one request: `total` counts all hits, of which `hits` is one page.
 
-    The date facet runs in calendar order, newest first, with `undated` last. `generation` names the
-    state of the index that answered. `total` counts all hits, of which `hits` is one page.
+    `generation` names the state of the index that answered.
     """
 
     query: str
@@ -98,7 +116,7 @@ class SearchPage:
             "query": self.query,
             "total": self.total,
             "hits": [hit.to_record() for hit in self.hits],
-            "facets": {name: [value.to_record() for value in values] for name, values in self.facets.items()},
+            "facets": self.facets.to_record(),
             "generation": self.generation,
         }
 

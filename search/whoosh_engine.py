@@ -15,12 +15,12 @@ from whoosh.searching import SearchContext, Searcher
 
 from corpus.article import Article
 from index.generations import IndexFolder
-from index.schema import QuoteEntry, lead_of, speakers_in_column
+from index.schema import QuoteEntry, speakers_in_column
 from index.storage import DamageCheck, OpenGeneration, open_generation
 from search.columns import Columns
 from search.engine import Findings, Plan
 from search.errors import UnknownArticleError
-from search.facets import Filters, select
+from search.facets import select
 from search.highlights import Highlights
 from search.request import Target
 from search.results import ArticleHit, Hit, QuoteHit
@@ -50,14 +50,18 @@ class WhooshEngine:
         """Name the generation that answers."""
         return self._generation.name
 
+    @property
+    def identity(self) -> str:
+        """Tell this generation from every other, also from one of the same name."""
+        return self._generation.identity
+
     def find(self, plan: Plan) -> Findings:
         """Return the hits of a plan, ranked, with facets."""
         half = self._halves[plan.target]
         query = compile_query(plan.tree, plan.target)
-        filters = Filters(plan.sources, plan.speakers, plan.dates, plan.since, plan.until)
         with DamageCheck(self._generation), half.searcher() as searcher:
             scores = _scores(searcher, query)
-            selection = select(scores, half.columns(searcher), filters)
+            selection = select(scores, half.columns(searcher), plan.filters)
             page = _page(selection.documents, scores, half.columns(searcher).days, plan)
             records = [(searcher.stored_fields(document)["record"], scores[document]) for document in page]
         highlights = Highlights.of(plan.tree)
@@ -174,7 +178,7 @@ def _article_hit(record: str, score: float, highlights: Highlights) -> Hit:
     return ArticleHit(
         id=article.id,
         title=article.title,
-        lead=lead_of(article.body),
+        lead=article.lead,
         date=article.date,
         source=article.source,
         speakers=article.speakers,

@@ -1,7 +1,6 @@
 """The shape of the house: data flows corpus -> index -> search -> webui, and rooms stay small."""
 
 import ast
-import importlib
 import re
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions, version
@@ -68,14 +67,6 @@ def test_no_handler_catches_everything(module: Path) -> None:
             caught = ast.unparse(node.type) if node.type else "everything"
             reraises = any(isinstance(each, ast.Raise) and each.exc is None for each in node.body)
             assert caught not in (*CATCH_ALL, "everything") or reraises, f"{name_of(module)}:{node.lineno}"
-
-
-@pytest.mark.parametrize("layer", LAYERS)
-def test_public_names_exist_and_are_sorted(layer: str) -> None:
-    package = importlib.import_module(layer)
-    names = getattr(package, "__all__", [])
-    assert list(names) == sorted(names)
-    assert [name for name in names if not hasattr(package, name)] == []
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -16,8 +16,9 @@ from webui.api import RecordJSON, api
 from webui.errors import answer_errors
 from webui.freshness import LOOK, look_of
 from webui.headers import secure
+from webui.hosts import refuse_foreign_hosts
 from webui.pages import pages
-from webui.questions import EXTENSION
+from webui.questions import ENGINE
 from webui.settings import Settings
 
 # gunicorn refuses longer request lines by itself; Flask's own server does not.
@@ -49,14 +50,14 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
     """Return the web page over one index; without an engine it follows the index folder's live generation."""
     app = Flask("webui", static_folder=None)
     app.config.from_mapping(
-        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         PROVIDE_AUTOMATIC_OPTIONS=False,
         MAX_CONTENT_LENGTH=0,
         SEND_FILE_MAX_AGE_DEFAULT=YEAR,
     )
     app.config[LOOK] = look_of(Path(app.root_path))
-    app.extensions[EXTENSION] = engine or LiveEngine(settings.index_dir)
+    app.extensions[ENGINE] = engine or LiveEngine(settings.index_dir)
     app.json = RecordJSON(app)
+    refuse_foreign_hosts(app, settings.trusted_hosts)
     _route(app)
     _dress(app)
     answer_errors(app)
@@ -66,7 +67,7 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
 
 def _route(app: Flask) -> None:
     app.url_map.converters["article_id"] = ArticleId
-    # Otherwise //evil.example/ is answered with a redirect of the client's making.
+    # Otherwise /api//search is answered with a redirect, to an address made of the client's own Host.
     app.url_map.merge_slashes = False
     # Flask's own static route is made before its configuration is known, and answers OPTIONS.
     app.static_folder = "static"

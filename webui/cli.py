@@ -2,7 +2,7 @@
 
 import click
 
-from corpus.commands import CommandGroup
+from webui.commands import CommandGroup
 
 PLACES = {
     "analyze": "index.cli:analyze_command",

@@ -1,9 +1,12 @@
-"""Errors as answers: a page in Indonesian, or JSON under /api, never a traceback."""
+"""Errors as answers: a page in Indonesian, or JSON under /api, never a traceback.
+
+An error of the server is logged and told by its status alone: its sentence may hold a path.
+"""
 
 from http import HTTPStatus
 
-from flask import Flask, Response, jsonify, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, SecurityError
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from corpus.errors import SuaraError
 from search.errors import QueryError, RequestError
@@ -27,6 +30,9 @@ def answer_errors(app: Flask) -> None:
 
 
 def _answer_ours(error: SuaraError) -> Response:
+    if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        _log(error)
+        return _bare(error.status)
     if _wants_record():
         return _record(str(error), error.status, **_place_of(error))
     return _page(error.status)
@@ -34,8 +40,11 @@ def _answer_ours(error: SuaraError) -> Response:
 
 def _answer_http(error: HTTPException) -> Response:
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
-    phrase = f"{HTTPStatus(status).phrase}."
-    response = _record(phrase, status) if _wants_record() else _page(status)
+    # Flask has logged a crash, with its traceback, before it makes this error of it.
+    crashed = isinstance(error, InternalServerError) and error.original_exception
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR and not crashed:
+        _log(error)
+    response = _bare(status)
     # What the protocol wants beside the text, such as Allow with a 405.
     for name, value in error.get_headers():
         if name.lower() != "content-type":
@@ -44,8 +53,17 @@ def _answer_http(error: HTTPException) -> Response:
 
 
 def _answer_foreign_host(_: SecurityError) -> Response:
-    # Without a host that is trusted no link can be made, so no page either.
+    # A page would offer links under a name that is not ours.
     return Response("Nama host ini tidak dilayani.\n", HTTPStatus.BAD_REQUEST, mimetype="text/plain")
+
+
+def _log(error: Exception) -> None:
+    current_app.logger.error("%s [%s %s]", error, request.method, request.path)
+
+
+def _bare(status: int) -> Response:
+    """Answer with the status and nothing of the error."""
+    return _record(f"{HTTPStatus(status).phrase}.", status) if _wants_record() else _page(status)
 
 
 def _wants_record() -> bool:

@@ -43,8 +43,8 @@ class Chip:
 
 
 def facet_groups(facets: Facets, request: SearchRequest) -> tuple[FacetGroup, ...]:
-    """Return the facets that have values, in the page's order."""
-    return tuple(_facet_group(name, facets, request) for name in TITLES if facets.get(name))
+    """Return the facets that have values."""
+    return tuple(_facet_group(name, values, request) for name, values in facets.items() if values)
 
 
 def chips(request: SearchRequest) -> tuple[Chip, ...]:
@@ -52,7 +52,7 @@ def chips(request: SearchRequest) -> tuple[Chip, ...]:
     return (*_facet_chips(request), *_span_chips(request))
 
 
-def _facet_group(name: str, facets: Facets, request: SearchRequest) -> FacetGroup:
+def _facet_group(name: str, values: tuple[FacetValue, ...], request: SearchRequest) -> FacetGroup:
     choices = [
         Choice(
             label=_label(name, value.value),
@@ -60,7 +60,7 @@ def _facet_group(name: str, facets: Facets, request: SearchRequest) -> FacetGrou
             selected=value.selected,
             link=search_link(_toggled(request, name, value)),
         )
-        for value in facets[name]
+        for value in values
     ]
     # A chosen value never hides behind the fold.
     first = [choice for place, choice in enumerate(choices) if place < SHOWN_AT_ONCE or choice.selected]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import ParamSpec
 
@@ -29,19 +30,20 @@ def revalidated(view: Callable[_Arguments, ResponseReturnValue]) -> Callable[_Ar
 
     @wraps(view)
     def answer_or_not_modified(*args: _Arguments.args, **kwargs: _Arguments.kwargs) -> Response:
-        generation = current_engine().generation
-        tag = _tag(generation)
+        engine = current_engine()
+        tag = _tag(engine.identity)
         if request.if_none_match.contains_weak(tag):
             response = Response(status=304)
         else:
             response = make_response(view(*args, **kwargs))
         response.set_etag(tag, weak=True)
         response.cache_control.no_cache = True
-        response.headers["X-Suara-Generation"] = generation
+        response.headers["X-Suara-Generation"] = engine.generation
         return response
 
     return answer_or_not_modified
 
 
-def _tag(generation: str) -> str:
-    return sha256(f"{generation} {current_app.config[LOOK]} {request.full_path}".encode()).hexdigest()[:20]
+def _tag(state: str) -> str:
+    parts = (state, version("suara"), current_app.config[LOOK], request.full_path)
+    return sha256(" ".join(parts).encode()).hexdigest()[:20]

@@ -5,23 +5,24 @@ from dataclasses import dataclass
 from flask import current_app
 
 from search.answer import answer
+from search.columns import UNDATED_VALUE
 from search.engine import Engine
 from search.request import SearchRequest
-from search.results import FacetValue, SearchPage
+from search.results import FacetValue
 from webui.questions import current_engine
 
-EXTENSION = "suara_holdings"
+HOLDINGS = "suara_holdings"
 SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """Counts of one generation, its busiest outlets and voices, and the months it spans.
+    """Counts of one state of the index, its busiest outlets and voices, and the months it spans.
 
     `outlets` and `people` count no further than a facet lists values.
     """
 
-    generation: str
+    identity: str
     articles: int
     quotes: int
     outlets: int
@@ -35,10 +36,10 @@ class Holdings:
 def current_holdings() -> Holdings:
     """Return the holdings of the live generation, counted once for each."""
     engine = current_engine()
-    known: Holdings | None = current_app.extensions.get(EXTENSION)
-    if known is None or known.generation != engine.generation:
+    known: Holdings | None = current_app.extensions.get(HOLDINGS)
+    if known is None or known.identity != engine.identity:
         known = count_holdings(engine)
-        current_app.extensions[EXTENSION] = known
+        current_app.extensions[HOLDINGS] = known
     return known
 
 
@@ -46,19 +47,15 @@ def count_holdings(engine: Engine) -> Holdings:
     """Ask an engine for everything, once as articles and once as quotes."""
     everything = answer(SearchRequest(limit=1), engine)
     said = answer(SearchRequest(target="quotes", limit=1), engine)
-    months = sorted(value.value for value in everything.facets.get("date", ()) if value.value != "undated")
+    months = sorted(value.value for value in everything.facets.date if value.value != UNDATED_VALUE)
     return Holdings(
-        generation=everything.generation,
+        identity=engine.identity,
         articles=everything.total,
         quotes=said.total,
-        outlets=len(everything.facets.get("source", ())),
-        people=len(said.facets.get("speaker", ())),
+        outlets=len(everything.facets.source),
+        people=len(said.facets.speaker),
         first_month=months[0] if months else None,
         last_month=months[-1] if months else None,
-        busiest_outlets=_busiest(everything, "source"),
-        busiest_people=_busiest(said, "speaker"),
+        busiest_outlets=everything.facets.source[:SHOWN],
+        busiest_people=said.facets.speaker[:SHOWN],
     )
-
-
-def _busiest(page: SearchPage, facet: str) -> tuple[FacetValue, ...]:
-    return page.facets.get(facet, ())[:SHOWN]

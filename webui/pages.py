@@ -1,11 +1,13 @@
 """The pages a reader sees: home, results, one article."""
 
 from time import perf_counter
+from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from index.schema import lead_of
+from corpus.characters import clean_characters
+from corpus.identity import web_url
 from search.answer import answer, is_blank
 from search.errors import QueryError, RequestError
 from search.facets import VALUES_MOST
@@ -17,7 +19,6 @@ from webui.pagination import paginate
 from webui.passages import passages, voices
 from webui.problems import problem_with
 from webui.questions import asked_params, current_engine, readable_part
-from webui.wording import web_address
 
 # Query, what it looks for, and what it shows.
 EXAMPLES: tuple[tuple[str, Target, str], ...] = (
@@ -34,11 +35,16 @@ pages = Blueprint("pages", __name__)
 
 
 @pages.get("/")
-@revalidated
 def home() -> ResponseReturnValue:
     """Show the search box, example queries and what the index holds; a question goes to the results."""
     if "q" in request.args:
-        return redirect(url_for("pages.results", **request.args.to_dict(flat=False)))  # type: ignore[arg-type]
+        # Not as arguments of url_for, to which some names, such as _external, are orders.
+        return redirect(f"{url_for('pages.results')}?{urlencode(asked_params())}")
+    return _welcome()
+
+
+@revalidated
+def _welcome() -> ResponseReturnValue:
     return render_template(
         "home.html", holdings=current_holdings(), examples=EXAMPLES, values_most=VALUES_MOST
     )
@@ -76,11 +82,10 @@ def article(article_id: str) -> ResponseReturnValue:
     return render_template(
         "article.html",
         article=found,
-        lead=lead_of(found.body),
         passages=passages(found),
         voices=heard,
         others=[name for name in found.speakers if name not in quoted],
-        original=web_address(found.url),
+        original=web_url(found.url),
     )
 
 
@@ -89,7 +94,7 @@ def article(article_id: str) -> ResponseReturnValue:
 def mend(error: QueryError | RequestError) -> ResponseReturnValue:
     """Show the question again with what is wrong in it."""
     asked = readable_part(asked_params())
-    typed = asked.query or request.args.get("q", "").replace("\0", "")
+    typed = asked.query or clean_characters(request.args.get("q", ""))
     problem = problem_with(error, typed)
     return (
         render_template(

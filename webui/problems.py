@@ -56,9 +56,6 @@ CATALOGUE = {
         "‘{field}’ harus antara 1 dan {most}; {value} di luar itu."
     ),
     "'{field}' must be a whole number; '{text}' is not.": "‘{field}’ harus bilangan bulat; ‘{text}’ bukan.",
-    "Nothing is asked; give a query in 'q' or choose a filter.": (
-        "Belum ada yang dicari; tulis kata atau pilih saringan."
-    ),
     "Page {page} is past the last one, {last}; ask for an earlier page.": (
         "Halaman {page} tidak ada; hasilnya sampai halaman {last}."
     ),

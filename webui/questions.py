@@ -8,14 +8,14 @@ from search.engine import Engine
 from search.errors import RequestError
 from search.request import SearchRequest
 
-EXTENSION = "suara_engine"
+ENGINE = "suara_engine"
 
 Params = list[tuple[str, str]]
 
 
 def current_engine() -> Engine:
     """Return the engine of the running app."""
-    return cast("Engine", current_app.extensions[EXTENSION])
+    return cast("Engine", current_app.extensions[ENGINE])
 
 
 def asked_params() -> Params:

@@ -1,10 +1,14 @@
 """Servers for the page: gunicorn for readers, Flask's own for whoever works on it."""
 
+import os
+import signal
 import socket
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.workers.gthread import ThreadWorker
 
 from corpus.errors import SuaraError
 from webui.app import URL_MOST, create_app
@@ -12,6 +16,7 @@ from webui.settings import Settings
 
 THREADS = 4
 BACKLOG = 512
+ENDING = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 
 
 class ServeError(SuaraError):
@@ -51,6 +56,14 @@ class Binding:
         return listener
 
 
+class Worker(ThreadWorker):
+    """gunicorn's worker of threads, which Ctrl-C ends at any moment."""
+
+    def handle_quit(self, *_: Any) -> None:
+        """Exit at once: gunicorn's own way waits for a lock that the interrupted thread may hold itself."""
+        os._exit(0)
+
+
 class Server(BaseApplication):
     """gunicorn over one listening socket, each worker with the page and an engine of its own."""
 
@@ -66,7 +79,7 @@ class Server(BaseApplication):
         options = {
             "bind": f"fd://{self.descriptor}",
             "workers": self.workers,
-            "worker_class": "gthread",
+            "worker_class": Worker,
             "threads": THREADS,
             "timeout": 30,
             "graceful_timeout": 5,
@@ -86,7 +99,19 @@ class Server(BaseApplication):
 
 def serve(settings: Settings, listener: socket.socket, workers: int) -> None:
     """Serve until interrupted."""
+    os.register_at_fork(
+        before=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, ENDING),
+        after_in_parent=lambda: signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING),
+        after_in_child=_end_on_signal,
+    )
     Server(settings, listener, workers).run()
+
+
+def _end_on_signal() -> None:
+    """Let a signal end a worker that has just begun: with its parent's handlers it would only note it."""
+    for each in ENDING:
+        signal.signal(each, lambda *_: os._exit(0))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
 def serve_for_debugging(settings: Settings, binding: Binding) -> None:

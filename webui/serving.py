@@ -6,10 +6,9 @@ import click
 
 from index.options import index_option
 from webui.app import create_app
+from webui.hosts import LOOPBACK
 from webui.server import Binding, serve, serve_for_debugging
 from webui.settings import Settings
-
-LOOPBACK = ("127.0.0.1", "localhost")
 
 
 @click.command("serve")
@@ -27,9 +26,12 @@ LOOPBACK = ("127.0.0.1", "localhost")
     "--trusted-host",
     "trusted_hosts",
     multiple=True,
-    help="Host name the page answers to, repeatable; on 127.0.0.1 only that and localhost are, unless given.",
+    help="Host name the page answers to, repeatable; unless given, it answers to 127.0.0.1, localhost and ::1"
+    " where --host is one of them, and otherwise to any.",
 )
-@click.option("--debug", is_flag=True, help="Use Flask's own server, with tracebacks; never for readers.")
+@click.option(
+    "--debug", is_flag=True, help="Use Flask's own server, whose tracebacks run code: on this machine only."
+)
 def serve_command(
     index_dir: Path, host: str, port: int, workers: int, trusted_hosts: tuple[str, ...], *, debug: bool
 ) -> None:
@@ -37,6 +39,10 @@ def serve_command(
 
     Example: suara serve --index suara-index --port 8000
     """
+    if debug and host not in LOOPBACK:
+        raise click.UsageError(
+            f"--debug lets whoever reaches the page run code; leave it out, or use --host {LOOPBACK[0]}."
+        )
     settings = Settings(index_dir, trusted_hosts or (LOOPBACK if host in LOOPBACK else ()))
     # What is wrong with the index is said here, once, rather than by each worker.
     create_app(settings)

@@ -1,8 +1,9 @@
-"""Dates, numbers and links as an Indonesian reader expects them."""
+"""Dates and numbers as an Indonesian reader expects them."""
 
 import re
 from datetime import date
-from urllib.parse import urlsplit
+
+from search.columns import UNDATED_VALUE
 
 MONTHS = (
     "Januari",
@@ -18,19 +19,19 @@ MONTHS = (
     "November",
     "Desember",
 )
-UNDATED = "tanpa tanggal"
+NO_DATE_WORDS = "tanpa tanggal"
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
 def long_date(day: date | None) -> str:
     """Return `17 November 2024`, or `tanpa tanggal` where there is none."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else UNDATED
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else NO_DATE_WORDS
 
 
 def facet_label(value: str) -> str:
     """Return a value of the date facet in words: `2024-11` as `November 2024`."""
-    if value == "undated":
-        return UNDATED
+    if value == UNDATED_VALUE:
+        return NO_DATE_WORDS
     month = _MONTH.fullmatch(value)
     return f"{MONTHS[int(month[2]) - 1]} {month[1]}" if month else value
 
@@ -40,15 +41,7 @@ def whole_number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
-def duration(seconds: float) -> str:
-    """Return `0,04 detik`."""
-    return f"{seconds:.2f} detik".replace(".", ",")
-
-
-def web_address(url: str | None) -> str | None:
-    """Return the URL if a browser may be sent there: http and https only, never a script or data."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+def duration(seconds: float) -> str | None:
+    """Return `0,04 detik`, or None for a time too short to be told."""
+    rounded = f"{seconds:.2f}"
+    return f"{rounded.replace('.', ',')} detik" if rounded != "0.00" else None

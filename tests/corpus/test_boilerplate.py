@@ -39,6 +39,13 @@ from corpus.boilerplate import is_bare_head, reason_to_drop
         ("https://kabarteluk.id/a", "address"),
         ("• redaksi@kabarteluk.id", "address"),
         ("#pilkada #arunika", "tags"),
+        ("Nomor: 112/HM.02/K1/11/2024", "letter number"),
+        ("Halaman Selanjutnya", "page number"),
+        ("Halaman Selanjutnya »", "page number"),
+        ("Halaman: 1 2 3 Lihat Semua", "page number"),
+        ("1 2 Selanjutnya", "page number"),
+        ("Halaman 2 dari 3", "page number"),
+        (f"Artikel ini telah tayang di KabarTeluk.id dengan judul {'KPU ' * 30}", "editorial credit"),
         ("Beranda", "page furniture"),
     ],
 )
@@ -49,6 +56,10 @@ def test_what_is_not_the_article_goes_with_its_reason(line: str, reason: str) ->
 @pytest.mark.parametrize(
     "line",
     [
+        "Halaman selanjutnya memuat daftar calon.",
+        "Halaman kantor KPU penuh warga.",
+        "Nomor urut 2 menang di Lembayung.",
+        f"Artikel ini telah tayang {'lagi ' * 80}",
         "Video tersebut telah dilihat 8.000 kali, kata Bawaslu.",
         "Hal itu dapat dilihat dari jumlah pemilih yang datang.",
         "Editor media itu mengatakan beritanya benar.",

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.bylines import find_author, tidy_author
+from corpus.bylines import Signature, find_author, find_signature, tidy_author
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,19 @@ def test_a_given_author_loses_the_label_before_the_name() -> None:
     assert tidy_author("Pewarta Budi  Santosa") == "Budi Santosa"
     assert tidy_author("") is None
     assert tidy_author(None) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "signature"),
+    [
+        ("Andi Saputra Rohman - detakNews", Signature("Andi Saputra Rohman", "detakNews")),
+        ("Andi Saputra Rohman – Kabar Arunika", Signature("Andi Saputra Rohman", "Kabar Arunika")),
+        ("Andi Saputra - Kamis, 28 Nov 2024 09:00 WIB", Signature("Andi Saputra", None)),
+        ("Bandar Lampung - detakNews", None),
+        ("Andi Saputra - Politik", None),
+        ("Andi - detakNews", None),
+        ("KPU Arunika buka pendaftaran - detakNews", None),
+    ],
+)
+def test_a_signature_is_a_name_before_an_outlet_or_a_date(line: str, signature: Signature | None) -> None:
+    assert find_signature(["Beranda", line]) == signature

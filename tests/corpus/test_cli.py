@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from corpus.commands import CommandGroup
+from webui.commands import CommandGroup
 
 LEAD = "Ketua KPU Arunika Rahmat Wiradikarta membuka pendaftaran calon gubernur di aula, Minggu (17/11/2024)."
 QUOTE = "“Kami siap melayani semua calon,” kata Rahmat."
@@ -86,7 +86,14 @@ def test_a_folder_may_be_named_as_the_corpus(page: Path) -> None:
     assert run("--corpus", page.parent).stdout == run(page.parent).stdout
 
 
-def test_inspect_of_nothing_says_what_to_name() -> None:
+def test_inspect_of_nothing_looks_for_the_corpus(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
     result = run()
     assert result.exit_code == 2
-    assert "--corpus" in result.stderr
+    assert result.stderr.startswith("Error: pages does not exist")
+
+
+def test_an_empty_name_of_a_folder_is_refused() -> None:
+    result = run("--corpus", "")
+    assert result.exit_code == 2
+    assert "it is empty" in result.stderr

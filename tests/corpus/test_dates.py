@@ -55,6 +55,11 @@ SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "
         ("2024-11-27", "2024-11-27"),
         ("2024-11-27T07:30:00+07:00", "2024-11-27"),
         ("2024-11-27 07:30:00", "2024-11-27"),
+        ("2024-11-27T23:30:00Z", "2024-11-28"),
+        ("2024-11-27 16:59:59.123+0000", "2024-11-27"),
+        ("2024-11-27T17:00+00:00", "2024-11-28"),
+        ("2024-11-28T00:30:00+08:00", "2024-11-27"),
+        ("2024-11-27T99:99:00Z", "2024-11-27"),
         ("November 27, 2024", "2024-11-27"),
         ("Sabtu (9/11)", "2024-11-09"),
         ("Sabtu (30/11)", "2023-11-30"),
@@ -86,10 +91,23 @@ def test_every_written_form_gives_its_day(text: str, expected: str) -> None:
         "5 Juli 0024",
         "Kamis (31/2)",
         "17 Agustus '45",
+        "Nomor: 112/HM.02/K1/11/2024",
+        "Nomor 15/11/2024",
+        "No. 2024-11-27",
+        "No.7/PL/3/10/2024",
+        "Surat Nomor 15/PL.02/2024 tertanggal 3 Oktober 2024",
+        "Surat Nomor 15/PL.02/2024 tanggal 3 Oktober 2024",
+        "surat tertanggal Kamis, 3 Oktober 2024",
     ],
 )
 def test_what_is_no_date_gives_none_rather_than_a_guess(text: str) -> None:
     assert parse_date(text, REFERENCE) is None
+
+
+def test_a_date_after_that_of_a_letter_counts() -> None:
+    text = "Nomor 15/PL.02/2024 tertanggal 3 Oktober 2024, dikirim 5 Oktober 2024"
+    assert [day.value for day in find_dates(text)] == [date(2024, 10, 5)]
+    assert parse_date("Calon nomor 2, 27 November 2024") == date(2024, 11, 27)
 
 
 def test_a_day_without_a_year_needs_a_reference() -> None:

@@ -29,6 +29,22 @@ def test_articles_and_problems_come_in_one_stream(tmp_path: Path) -> None:
     assert str(found[2]).startswith(f"{tmp_path / 'a.jsonl'}:3: no article text was found")
 
 
+def test_a_row_with_a_bad_field_gives_a_problem_and_its_article(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT, "date": "kemarin sore"}))
+    problem, extraction = read_articles([tmp_path])
+    assert str(problem) == (
+        f"{tmp_path / 'a.jsonl'}:1: 'date' is not a date: 'kemarin sore'; the row is kept without it"
+    )
+    assert isinstance(extraction, Extraction)
+    assert extraction.article.date is None
+
+
+def test_a_folder_may_be_left_out(tmp_path: Path) -> None:
+    (tmp_path / "indeks").mkdir()
+    (tmp_path / "indeks" / "a.txt").write_text(TEXT)
+    assert list(read_articles([tmp_path], without=[(tmp_path / "indeks").resolve()])) == []
+
+
 def test_a_path_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="does not exist"):
         list(read_articles([tmp_path / "tiada"]))

@@ -128,6 +128,41 @@ def test_a_dateline_on_a_line_of_its_own_names_outlet_and_place() -> None:
     assert (article.source, article.place) == ("kabararunika.id", "Lembayung")
 
 
+def test_a_press_release_is_dated_by_its_dateline_and_not_by_its_number() -> None:
+    release = f"{TITLE}\nNomor: 112/HM.02/K1/11/2024\nNusa Laut, 7 November 2024. {LEAD}\n{QUOTE}"
+    article = extraction_of(release).article
+    assert (article.date, article.date_origin, article.place) == (date(2024, 11, 7), "body", "Nusa Laut")
+    assert article.body == f"{LEAD}\n{QUOTE}"
+    assert (
+        extraction_of(release, form="plain").article.body
+        == f"{TITLE}\nNusa Laut, 7 November 2024. {LEAD}\n{QUOTE}"
+    )
+
+
+def test_a_signature_below_the_headline_gives_author_and_outlet() -> None:
+    article = extraction_of(
+        f"{TITLE}\nAndi Saputra Rohman - detakNews\n18 November 2024\n{LEAD}\n{QUOTE}"
+    ).article
+    assert (article.author, article.source) == ("Andi Saputra Rohman", "detakNews")
+    above = extraction_of(f"Lomba Baca - detakNews\n{TITLE}\n18 November 2024\n{LEAD}\n{QUOTE}").article
+    assert (above.author, above.source) == (None, None)
+
+
+def test_the_line_on_the_first_print_gives_source_and_address() -> None:
+    credit = f"Artikel ini telah tayang di KabarArunika.id dengan judul {TITLE}, {URL}"
+    article = extraction_of(f"{LEAD}\n{QUOTE}\n{credit}", form="plain").article
+    assert (article.source, article.url, article.body) == ("kabararunika.id", URL, f"{LEAD}\n{QUOTE}")
+    given_fields = GivenFields(url="https://lain.id/b")
+    assert extraction_of(f"{LEAD}\n{credit}", given_fields, "plain").article.url == "https://lain.id/b"
+    copied = extraction_of(f"LEMBAYUNG, LAIN.ID - {LEAD}\n{credit}", form="plain").article
+    assert (copied.source, copied.url) == ("lain.id", None)
+
+
+def test_given_speakers_lose_their_roles() -> None:
+    given_fields = GivenFields(speakers=("Gubernur Elias Rumahorbo", "Elias Rumahorbo"))
+    assert extraction_of(LEAD, given_fields).article.speakers == ("Elias Rumahorbo",)
+
+
 def test_a_body_over_the_limit_is_cut_and_says_so() -> None:
     extraction = extraction_of("\n".join([LEAD] * 12_000), GivenFields(speakers=("Budi",)), "plain")
     assert len(extraction.article.body) <= 1_000_000

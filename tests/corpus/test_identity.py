@@ -69,3 +69,8 @@ def test_a_web_address_is_kept_as_it_is() -> None:
 def test_any_text_has_an_id(text: str, body: str) -> None:
     url = web_url(f"https://a.id/{text}")
     assert len(article_id(url, text, text, None, body)) == 20
+
+
+@pytest.mark.parametrize("sign", ["\ud800", "\x9b31m", "\u202e", "\u200b"])
+def test_an_address_with_what_nobody_sees_is_none(sign: str) -> None:
+    assert web_url(f"https://lenteraarunika.com/a{sign}") is None

@@ -1,7 +1,8 @@
 import pytest
 
 from corpus import lexicon
-from corpus.lexicon import classify, fold_apostrophes, known_names, place_phrases
+from corpus.characters import ascii_apostrophes
+from corpus.lexicon import classify, known_names, place_phrases
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_a_name_is_nothing_else(word: str) -> None:
 
 
 def test_apostrophes_are_folded() -> None:
-    assert {fold_apostrophes(f"Nu{mark}aim") for mark in "’‘`ʼ'"} == {"Nu'aim"}
+    assert {ascii_apostrophes(f"Nu{mark}aim") for mark in "’‘`ʼ'"} == {"Nu'aim"}
 
 
 def test_longer_places_come_first() -> None:

@@ -32,6 +32,17 @@ def test_a_page_gives_its_metadata_and_its_article() -> None:
     assert page.text.count("Ketua KPU Arunika") == 6
 
 
+def test_a_stamp_in_utc_is_a_day_in_western_indonesia() -> None:
+    late = PAGE.replace("2024-11-27T08:00:00+07:00", "2024-11-27T23:30:00Z")
+    assert read_markup(late).published == date(2024, 11, 28)
+
+
+def test_the_outlet_may_stand_in_the_title_alone() -> None:
+    page = "<title>Pemungutan Suara Aman - Mawarpos</title><h1>Pemungutan <b>Suara</b> Aman</h1>" + PARAGRAPHS
+    assert read_markup(page).outlet == "Mawarpos"
+    assert read_markup(page.replace("h1", "h5")).outlet is None
+
+
 def test_the_visible_lines_are_those_a_reader_sees() -> None:
     lines = read_markup(PAGE).visible.split("\n")
     assert "Pemungutan Suara Aman" in lines
@@ -87,3 +98,12 @@ def test_any_markup_is_read_or_refused(markup: str) -> None:
     except CorpusError:
         return
     assert isinstance(page.text, str)
+
+
+@pytest.mark.parametrize("value", ["x", "<", ">", "' '"])
+def test_a_tag_with_thousands_of_attributes_is_read_without_them(value: str) -> None:
+    attributes = " ".join(f'a{number}="{value}"' for number in range(60_000))
+    page = read_markup(
+        f"<html><body><p {attributes}>Ketua KPU Arunika membuka rapat pleno hari ini.</p></body></html>"
+    )
+    assert "Ketua KPU Arunika membuka rapat pleno hari ini." in page.visible

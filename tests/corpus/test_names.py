@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.clues import Clues, gather_clues
-from corpus.names import Mention, place_length, read_mention
+from corpus.names import Mention, bare_name, place_length, read_mention
 from corpus.runs import runs_in
 from corpus.sentences import sentences_in
 
@@ -92,3 +92,24 @@ def test_the_longest_known_place_is_counted() -> None:
     sentence = next(sentences_in("Kutai Timur Raya"))
     assert place_length(sentence.tokens, 0, 3, Clues()) == 2
     assert place_length(sentence.tokens, 2, 3, Clues()) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gubernur Elias Rumahorbo", "Elias Rumahorbo"),
+        ("Ketua KPU Arunika Rahmat Hidayat", "Rahmat Hidayat"),
+        ("H. Abdul Gani, S.H., M.H.", "Abdul Gani"),
+        ("Rina br. Sembiring, S.Pd.", "Rina br. Sembiring"),
+        ("Sari Melati", "Sari Melati"),
+        ("Sari's", "Sari's"),
+        ("Gubernur Arunika", "Gubernur Arunika"),
+        ("KPU Arunika", "KPU Arunika"),
+        ("Sari dan Rahmat", "Sari dan Rahmat"),
+        ("Dewi Sari Melati Kartika Lestari Wulan Ayu", "Dewi Sari Melati Kartika Lestari Wulan Ayu"),
+        ("sari melati", "sari melati"),
+        ("", ""),
+    ],
+)
+def test_a_given_name_loses_roles_honorifics_and_degrees(text: str, name: str) -> None:
+    assert bare_name(text) == name

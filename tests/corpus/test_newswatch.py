@@ -57,7 +57,6 @@ def test_a_wrong_header_is_one_problem_that_names_what_is_missing(file: Path) ->
     ("row", "reason"),
     [
         ("a,b", "the row has 2 cells where the header has 8"),
-        ("Judul,kemarin,,Isi.,,,,", "'kemarin' is no date"),
         ("Judul,2024-01-01,,,,,,", "there is no text; give it under content"),
         ("Judul,,," + "x" * 10_000_001 + ",,,,", "a line longer than 10 MB"),
         ('Judul,,,"' + ("x" * 5_000_000 + "\n") * 3 + '",,,,', "field larger than field limit"),
@@ -70,6 +69,14 @@ def test_a_bad_row_is_a_problem_and_the_rest_is_read(file: Path, row: str, reaso
     assert reason in rows[0].reason
     if "field limit" not in reason:
         assert isinstance(rows[-1], RawPage)
+
+
+def test_a_row_is_kept_without_a_date_that_is_none(file: Path) -> None:
+    problem, page = rows_of(file, f"{HEADER}\nJudul,kemarin,,Isi.,,,,\n")
+    reason = "'date' is not a date: 'kemarin'; the row is kept without it"
+    assert problem == Problem(file, 2, reason, lost=False)
+    assert isinstance(page, RawPage)
+    assert (page.given.title, page.given.date) == ("Judul", None)
 
 
 def test_a_header_that_is_too_long_is_a_problem(file: Path) -> None:

@@ -1,8 +1,17 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.outlets import find_dateline, host_in_permission, host_of, tidy_source
+from corpus.outlets import (
+    address_of_first_print,
+    find_dateline,
+    host_in_permission,
+    host_of,
+    looks_like_outlet,
+    tidy_source,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,8 +53,28 @@ def test_a_dateline_gives_outlet_and_place_and_is_measured(
 
 
 @pytest.mark.parametrize(
+    ("opening", "place", "rest"),
+    [
+        ("Nusa Laut, 7 November 2024. Bawaslu Arunika", "Nusa Laut", "Bawaslu Arunika"),
+        ("Nusa Laut, 7 November 2024 – Bawaslu", "Nusa Laut", "Bawaslu"),
+        ("NUSA LAUT (7/11/2024) - Rahmat", "Nusa Laut", "Rahmat"),
+        ("Lembayung, Kamis (7/11/2024) - Ketua KPU", "Lembayung", "Ketua KPU"),
+        ("Jakarta, Kamis, 7 November 2024: Rahmat", "Jakarta", "Rahmat"),
+    ],
+)
+def test_a_press_release_opens_with_place_and_day(opening: str, place: str, rest: str) -> None:
+    found = find_dateline(opening)
+    assert found
+    assert (found.place, found.published, opening[found.length :]) == (place, date(2024, 11, 7), rest)
+
+
+@pytest.mark.parametrize(
     "opening",
     [
+        "Kamis, 7 November 2024. Bawaslu Arunika bersidang.",
+        "Rahmat Hidayat, 7 November 2024. Ia dilantik di Lembayung.",
+        "Nusa Laut, 7 November 2024 menjadi saksi rapat itu.",
+        "Di Lembayung, 7 November 2024. Ketua KPU membuka rapat.",
         "Darwis-Wulan menang di empat kabupaten, kata KPU.",
         "Darwis - Wulan menang di empat kabupaten.",
         "Ketua-Wakil Ketua DPRD dilantik.",
@@ -127,6 +156,7 @@ def test_a_given_source_is_a_host_or_the_outlets_own_name(
         ("Boleh dikutip dengan mencantumkan sumber arunikaprov.go.id", "arunikaprov.go.id"),
         ("asalkan menyebut sumber www.tirtasarikab.go.id", "tirtasarikab.go.id"),
         ("Copyright © 2024 Kabarteluk.com. All Rights Reserved.", "kabarteluk.com"),
+        ("Artikel ini telah tayang di KabarTeluk.id dengan judul KPU Siap", "kabarteluk.id"),
         ("Sumber : Adpim", None),
         ("Sumber: antaranews.com", None),
         ("© 2024 redaksi@kabarteluk.com", None),
@@ -135,3 +165,31 @@ def test_a_given_source_is_a_host_or_the_outlets_own_name(
 )
 def test_a_line_on_copying_names_the_outlet_and_a_credit_does_not(line: str, host: str | None) -> None:
     assert host_in_permission([line]) == host
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        (
+            "Artikel ini telah tayang di KabarTeluk.id dengan judul KPU Siap, https://www.kabarteluk.id/siap.",
+            "https://www.kabarteluk.id/siap",
+        ),
+        ("Berita ini sudah terbit di kabarteluk.id (http://kabarteluk.id/siap)", "http://kabarteluk.id/siap"),
+        ("Artikel ini telah tayang di KabarTeluk.id, https://lain.id/siap", None),
+        ("Artikel ini telah tayang di KabarTeluk.id dengan judul KPU Siap", None),
+        ("Copyright kabarteluk.id https://kabarteluk.id/siap", None),
+        ("KPU siap, https://kabarteluk.id/siap", None),
+    ],
+)
+def test_the_line_on_the_first_print_gives_the_articles_address(line: str, address: str | None) -> None:
+    assert address_of_first_print(["KPU siap.", line]) == address
+
+
+@pytest.mark.parametrize("name", ["detakNews", "Detak News", "mawarpos.com", "Mawarpos", "Kabar Arunika"])
+def test_an_outlet_is_known_by_the_look_of_its_name(name: str) -> None:
+    assert looks_like_outlet(name)
+
+
+@pytest.mark.parametrize("name", ["Politik", "Nusa Laut", "Sari Melati", "Redaksi"])
+def test_other_names_do_not_look_like_an_outlet(name: str) -> None:
+    assert not looks_like_outlet(name)

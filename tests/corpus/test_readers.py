@@ -116,6 +116,19 @@ def test_a_folder_that_vanishes_after_the_listing_is_a_problem(tmp_path: Path) -
     assert str(problem) == f"{tmp_path / 'folder'}: the folder cannot be read: No such file or directory"
 
 
+def test_a_folder_may_be_left_out_wherever_it_stands(tmp_path: Path) -> None:
+    inner = tmp_path / "a" / "indeks"
+    inner.mkdir(parents=True)
+    for path in (inner / "gen.txt", tmp_path / "a" / "m.txt", tmp_path / "indeks.txt"):
+        path.write_text("halaman")
+    (tmp_path / "jalan").symlink_to(tmp_path)
+    for start in (tmp_path, tmp_path / "jalan"):
+        found = read_pages([start], without=[inner.resolve()])
+        assert [page.path.name for page in found] == ["indeks.txt", "m.txt"]
+    assert count_documents([tmp_path], without={inner.resolve()}) == 2
+    assert list(read_pages([inner], without=[inner.resolve()])) == []
+
+
 def test_documents_are_counted_by_pages_and_lines(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("halaman\nbaris")
     (tmp_path / "b.html").write_text("<p>")

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.lines import read_page_lines
-from corpus.titles import find_title, tidy_title, without_outlet
+from corpus.titles import find_title, outlet_behind, tidy_title, without_outlet
 
 BODY = [
     "Ketua KPU Arunika membuka pendaftaran calon gubernur di Lembayung.",
@@ -57,6 +57,20 @@ def test_without_a_fitting_line_there_is_no_title(lines: list[str]) -> None:
 )
 def test_the_outlet_at_the_edge_of_a_title_goes(title: str, expected: str) -> None:
     assert without_outlet(title, ["Kabar Arunika"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("page_title", "outlet"),
+    [
+        ("KPU Buka Pendaftaran - Mawarpos", "Mawarpos"),
+        ("KPU Buka Pendaftaran | Kabar Arunika", "Kabar Arunika"),
+        ("KPU Buka Pendaftaran", None),
+        ("KPU Buka Pendaftaran - Politik | Kabar Arunika", None),
+        ("Tiga Calon Berebut Suara - Mawarpos", None),
+    ],
+)
+def test_an_outlet_stands_behind_the_headline_in_the_pages_title(page_title: str, outlet: str | None) -> None:
+    assert outlet_behind("KPU Buka Pendaftaran", page_title) == outlet
 
 
 def test_a_title_is_folded_cut_and_none_where_blank() -> None:

@@ -23,7 +23,7 @@ from index.analysis import (
     ("text", "surfaces"),
     [
         ("Pemilih MEMILIH.", ["pemilih", "memilih"]),
-        ("Nu’man, Nu'man Nuʼman", ["nu'man", "nu'man", "nu'man"]),
+        ("Nu’man, Nu'man Nuʼman Nu‘man Nuʻman Nu´man Nu`man Nu＇man", ["nu'man"] * 8),
         ("Jum'at", ["jum'at"]),
         ("anak-anak", ["anak", "anak"]),
         ("Kabupaten/Kota", ["kabupaten", "kota"]),

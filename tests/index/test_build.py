@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -86,3 +87,39 @@ def test_an_open_generation_goes_on_answering_while_the_next_is_published(
         rebuild(root, [extraction(article(title="Lain"))])
         assert searcher.doc_count() == 1
         assert [fields["id"] for fields in searcher.all_stored_fields()]
+
+
+def test_everything_is_flushed_before_it_is_named(
+    tmp_path: Path, article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "new" / "index"
+    events: list[tuple[str, object]] = []
+    fsync, rename, replace_file = os.fsync, Path.rename, Path.replace
+
+    def watched_fsync(descriptor: int) -> None:
+        events.append(("flushed", os.fstat(descriptor).st_ino))
+        fsync(descriptor)
+
+    def watched_rename(path: Path, target: Path) -> Path:
+        events.append(("named", target.name))
+        return rename(path, target)
+
+    def watched_replace(path: Path, target: Path) -> Path:
+        events.append(("live", path.stat().st_ino))
+        return replace_file(path, target)
+
+    monkeypatch.setattr(os, "fsync", watched_fsync)
+    monkeypatch.setattr(Path, "rename", watched_rename)
+    monkeypatch.setattr(Path, "replace", watched_replace)
+    generation = rebuild(root, [extraction(article())]).generation
+
+    named = events.index(("named", "gen-000001"))
+    live = events.index(("live", (root / "CURRENT").stat().st_ino))
+    flushed = {kind_and_inode[1] for kind_and_inode in events[:named]}
+    made = [generation.path, *generation.path.rglob("*"), root.parent, tmp_path]
+    assert {path.stat().st_ino for path in made} <= flushed
+    root_inode, current_inode = root.stat().st_ino, (root / "CURRENT").stat().st_ino
+    assert named < live
+    assert ("flushed", root_inode) in events[named:live]
+    assert ("flushed", current_inode) in events[named:live]
+    assert ("flushed", root_inode) in events[live:]

@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,22 @@ def test_analyze_names_an_index_that_was_made_with_other_rules(
     result = runner.invoke(main, ["analyze", "pemilih", "--index", str(root)])
     assert result.exit_code == 0
     assert "suara index rebuild" in result.stderr
+
+
+def test_a_file_whose_name_is_no_text_is_indexed_as_any_other(
+    pages: Path, tmp_path: Path, runner: CliRunner
+) -> None:
+    strange = os.fsencode(pages) + b"/berita\xff.jsonl"
+    Path(os.fsdecode(strange)).write_bytes((pages / "rows.jsonl").read_bytes().replace(b"/a", b"/b"))
+    result = runner.invoke(
+        main, ["index", "rebuild", "--corpus", str(pages), "--index", str(tmp_path / "index")]
+    )
+    assert result.exit_code == 0
+    assert "2 articles" in result.stderr
+
+
+def test_an_index_inside_the_corpus_is_not_read_as_part_of_it(pages: Path, runner: CliRunner) -> None:
+    arguments = ["index", "rebuild", "--corpus", str(pages), "--index", str(pages / "index")]
+    first, second = runner.invoke(main, arguments), runner.invoke(main, arguments)
+    assert "1 articles" in first.stderr
+    assert second.stderr.replace("gen-000002", "gen-000001").split(" in ")[0] == first.stderr.split(" in ")[0]

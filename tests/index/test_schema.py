@@ -1,17 +1,14 @@
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article, Quote
 from index.schema import (
-    LEAD_LENGTH,
-    UNDATED,
+    NO_DAY,
     QuoteEntry,
     article_document,
     article_schema,
-    lead_of,
     quote_documents,
     quote_schema,
     speakers_in_column,
@@ -46,7 +43,7 @@ def test_a_quote_document_fits_its_schema_and_knows_its_article() -> None:
 
 def test_an_article_without_fields_is_undated_and_has_no_values() -> None:
     document = article_document(Article(id="1" * 20, title=None, body="Isi."))
-    assert document["day_value"] == UNDATED
+    assert document["day_value"] == NO_DAY
     assert document["day"] is None
     assert document["source_value"] is None
     assert document["speaker_values"] == b""
@@ -56,23 +53,6 @@ def test_an_article_without_fields_is_undated_and_has_no_values() -> None:
 def test_names_come_back_from_their_column(names: list[str]) -> None:
     document = article_document(Article(id="1" * 20, title=None, body="", speakers=tuple(names)))
     assert speakers_in_column(document["speaker_values"]) == tuple(names)
-
-
-@pytest.mark.parametrize(
-    ("body", "lead"),
-    [
-        ("Pendek saja.", "Pendek saja."),
-        ("dua\nbaris", "dua baris"),
-        ("kata " * 40, "kata " * 17 + "…"),
-        ("", ""),
-    ],
-)
-def test_a_lead_is_the_first_whole_words(body: str, lead: str) -> None:
-    assert lead_of(body) == lead
-
-
-def test_a_lead_without_a_space_is_cut_all_the_same() -> None:
-    assert len(lead_of("x" * 500)) == LEAD_LENGTH + 2
 
 
 def test_an_undated_entry_comes_back_from_json() -> None:

@@ -1,6 +1,5 @@
 """The whole flow of a question."""
 
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,7 +8,8 @@ from typing import Any
 import pytest
 
 from corpus.article import Article
-from search.answer import answer, plan_of
+from search.answer import answer, is_blank, plan_of
+from search.engine import Filters
 from search.errors import PageError, QueryError, RequestError
 from search.live import LiveEngine
 from search.query import EVERYTHING, Word
@@ -24,7 +24,7 @@ def engine(article: Callable[..., Article], build_index: Callable[..., Path]) ->
 def test_a_page_holds_the_query_and_all_that_was_found(engine: LiveEngine) -> None:
     page = answer(SearchRequest("pemilih", page=3), engine)
     assert (page.query, page.total, len(page.hits), page.generation) == ("pemilih", 25, 5, "gen-000001")
-    assert sum(value.count for value in page.facets["date"]) == 25
+    assert sum(value.count for value in page.facets.date) == 25
 
 
 def test_nothing_found_is_one_empty_page(engine: LiveEngine) -> None:
@@ -87,19 +87,37 @@ def test_a_span_includes_both_its_ends(
     fields: dict[str, Any], since: date | None, until: date | None
 ) -> None:
     plan = plan_of(SearchRequest(**fields))
-    assert (plan.since, plan.until) == (since, until)
+    assert (plan.filters.since, plan.filters.until) == (since, until)
 
 
 def test_a_plan_holds_what_an_engine_needs() -> None:
     plan = plan_of(
         SearchRequest("debat", "quotes", ("a",), ("b",), ("2024-11",), sort="oldest", page=3, limit=7)
     )
-    assert (plan.tree, plan.target, plan.sources, plan.speakers, plan.dates) == (
-        *(Word("debat"), "quotes"),
-        *(("a",), ("b",), ("2024-11",)),
-    )
+    assert (plan.tree, plan.target) == (Word("debat"), "quotes")
+    assert plan.filters == Filters(sources=("a",), speakers=("b",), dates=("2024-11",))
     assert (plan.sort, plan.offset, plan.limit) == ("oldest", 14, 7)
     assert plan_of(SearchRequest()).tree == EVERYTHING
+
+
+@pytest.mark.parametrize(
+    ("fields", "blank"),
+    [
+        ({}, True),
+        ({"query": "...", "sort": "newest", "page": 3}, True),
+        ({"query": "a"}, False),
+        ({"query": "-a"}, False),
+        ({"since": "2024"}, False),
+        ({"sources": ("a.example",)}, False),
+    ],
+)
+def test_a_question_without_words_or_filters_is_blank(fields: dict[str, Any], blank: bool) -> None:  # noqa: FBT001
+    assert is_blank(SearchRequest(**fields)) is blank
+
+
+def test_a_query_that_cannot_be_read_is_not_called_blank() -> None:
+    with pytest.raises(QueryError):
+        is_blank(SearchRequest("(a", since="2024"))
 
 
 PREFIXES = " ".join(f"{first}{second}*" for first in "abcdefghijklmnop" for second in "abcdefghijklmnopqrs")
@@ -173,8 +191,7 @@ BAD_QUERIES = [
 
 @pytest.mark.parametrize("query", BAD_QUERIES, ids=lambda query: ascii(query[:30]))
 @pytest.mark.parametrize("target", ["articles", "quotes"])
-def test_a_bad_query_is_answered_or_refused_at_once(engine: LiveEngine, query: str, target: str) -> None:
-    started = time.monotonic()
+def test_a_bad_query_is_answered_or_refused(engine: LiveEngine, query: str, target: str) -> None:
     try:
         page = answer(SearchRequest.from_params([("q", query), ("in", target)]), engine)
     except QueryError as error:
@@ -184,4 +201,3 @@ def test_a_bad_query_is_answered_or_refused_at_once(engine: LiveEngine, query: s
     else:
         page.query.encode()
         assert page.total >= len(page.hits)
-    assert time.monotonic() - started < 1

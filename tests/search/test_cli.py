@@ -105,6 +105,8 @@ def test_quotes_prints_quotes(suara: Suara) -> None:
         (["debat", "--since", "2024-11"], ["Debat kedua"]),
         (["debat", "--until", "2024-11-01"], ["Debat publik di Lembayung"]),
         (["debat", "--since", "2024", "--until", "2024-10"], ["Debat publik di Lembayung"]),
+        (["--source", "kabar teluk"], ["Debat kedua"]),
+        (["--date", "2024-11"], ["Debat kedua"]),
         # A dash begins an option, unless a -- comes before.
         (["--", "-hoaks"], ["Debat kedua"]),
         (["--limit", "5", "--", "-hoaks", "debat"], ["Debat kedua"]),
@@ -150,10 +152,12 @@ def test_nothing_found_is_said_aside_and_exits_with_one(suara: Suara, command: s
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        ([], "Missing argument 'QUERY...'"),
-        ([""], "Type something to search for."),
-        (["  ", "\t"], "Type something to search for."),
-        (["\0"], "Type something to search for."),
+        ([], "Type something to search for, or choose"),
+        ([""], "Type something to search for"),
+        (["  ", "\t"], "Type something to search for"),
+        (["\0"], "Type something to search for"),
+        (["???", "-", '"😀"'], "Type something to search for"),
+        (['speaker:""'], "Type something to search for"),
         (["-hoaks"], "No such option"),
         (["debat", "--limit", "0"], "0 is not in the range 1<=x<=100"),
         (["debat", "--limit", "101"], "101 is not in the range"),
@@ -171,7 +175,7 @@ def test_nothing_found_is_said_aside_and_exits_with_one(suara: Suara, command: s
         (["debat", "(publik"], "This bracket is never closed; add a ')'.\n  debat (publik\n        ^\n"),
         (["a\nb", "*"], "kata* or kata~.\n  a b *\n      ^\n"),
         (["{error}", "*"], "kata* or kata~.\n  {error} *\n          ^\n"),
-        (["\udcff", "*"], "kata* or kata~.\n  ? *\n    ^\n"),
+        (["\udcff", "*"], "kata* or kata~.\n  \ufffd *\n    ^\n"),
     ],
 )
 @pytest.mark.parametrize("command", ["search", "quotes"])
@@ -213,3 +217,23 @@ def test_help_says_how_with_an_example(suara: Suara, command: str) -> None:
     result = suara(command, "--help")
     assert result.exit_code == 0
     assert f"Example: suara {command}" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("SOURCE", "kabar teluk", ["Debat kedua"]),
+        ("SOURCE", "kabar teluk;lentera.example", ["Debat kedua", "Debat publik di Lembayung"]),
+        ("SPEAKER", "Nu'man Saefudin", ["Debat kedua"]),
+        ("DATE", "2024-10;2024-11", ["Debat kedua", "Debat publik di Lembayung"]),
+        ("LIMIT", "1", ["Debat kedua"]),
+        ("SINCE", "2024-11", ["Debat kedua"]),
+    ],
+)
+def test_every_option_is_read_from_the_environment(
+    suara: Suara, monkeypatch: pytest.MonkeyPatch, name: str, value: str, expected: list[str]
+) -> None:
+    monkeypatch.setenv(f"SUARA_SEARCH_{name}", value)
+    monkeypatch.setenv("SUARA_SEARCH_FORMAT", "json")
+    monkeypatch.setenv("SUARA_SEARCH_SORT", "newest")
+    assert titles(suara("search", "debat")) == expected

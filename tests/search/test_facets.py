@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.schema import UNDATED
+from index.schema import NO_DAY
 from search.columns import Columns
 from search.facets import VALUES_MOST, Filters, fold_name, select
-from search.results import FacetValue
+from search.results import Facets, FacetValue
 
 OCTOBER, NOVEMBER, LAST = (
     date(2024, 10, 20).toordinal(),
@@ -21,7 +21,7 @@ OCTOBER, NOVEMBER, LAST = (
 COLUMNS = Columns(
     sources=["lentera.example", "lentera.example", "Kabar Teluk", "Kabar Teluk", ""],
     speakers=[("Nu'man Saefudin",), ("Nu'man Saefudin", "Siti Marlupi"), ("Siti Marlupi",), (), ()],
-    days=[OCTOBER, NOVEMBER, LAST, UNDATED, UNDATED],
+    days=[OCTOBER, NOVEMBER, LAST, NO_DAY, NO_DAY],
 )
 ALL = range(5)
 
@@ -33,9 +33,9 @@ def counts(values: tuple[FacetValue, ...]) -> list[tuple[str, int]]:
 def test_facets_count_every_document_without_a_filter() -> None:
     selection = select(ALL, COLUMNS, Filters())
     assert selection.documents == list(ALL)
-    assert counts(selection.facets["source"]) == [("Kabar Teluk", 2), ("lentera.example", 2)]
-    assert counts(selection.facets["speaker"]) == [("Nu'man Saefudin", 2), ("Siti Marlupi", 2)]
-    assert counts(selection.facets["date"]) == [("2024-11", 2), ("2024-10", 1), ("undated", 2)]
+    assert counts(selection.facets.source) == [("Kabar Teluk", 2), ("lentera.example", 2)]
+    assert counts(selection.facets.speaker) == [("Nu'man Saefudin", 2), ("Siti Marlupi", 2)]
+    assert counts(selection.facets.date) == [("2024-11", 2), ("2024-10", 1), ("undated", 2)]
 
 
 @pytest.mark.parametrize(
@@ -68,18 +68,18 @@ def test_values_are_alternatives_within_a_facet_and_all_facets_must_hold(
 
 def test_choosing_a_value_never_hides_its_neighbours() -> None:
     facets = select(ALL, COLUMNS, Filters(sources=("lentera.example",))).facets
-    assert facets["source"] == (
+    assert facets.source == (
         FacetValue("Kabar Teluk", 2),
         FacetValue("lentera.example", 2, selected=True),
     )
-    assert counts(facets["speaker"]) == [("Nu'man Saefudin", 2), ("Siti Marlupi", 1)]
-    assert counts(facets["date"]) == [("2024-11", 1), ("2024-10", 1)]
+    assert counts(facets.speaker) == [("Nu'man Saefudin", 2), ("Siti Marlupi", 1)]
+    assert counts(facets.date) == [("2024-11", 1), ("2024-10", 1)]
 
 
 def test_a_chosen_value_that_no_hit_has_is_listed_with_no_count() -> None:
     facets = select([0], COLUMNS, Filters(speakers=("Bonar",), dates=("2019-01", "undated"))).facets
-    assert facets["speaker"] == (FacetValue("Bonar", 0, selected=True),)
-    assert facets["date"] == (
+    assert facets.speaker == (FacetValue("Bonar", 0, selected=True),)
+    assert facets.date == (
         FacetValue("2019-01", 0, selected=True),
         FacetValue("undated", 0, selected=True),
     )
@@ -87,22 +87,22 @@ def test_a_chosen_value_that_no_hit_has_is_listed_with_no_count() -> None:
 
 def test_a_value_chosen_in_another_spelling_is_marked_under_its_own() -> None:
     facets = select(ALL, COLUMNS, Filters(speakers=("NU’MAN saefudin",))).facets
-    assert facets["speaker"][0] == FacetValue("Nu'man Saefudin", 2, selected=True)
-    assert [value.value for value in facets["speaker"]] == ["Nu'man Saefudin", "Siti Marlupi"]
+    assert facets.speaker[0] == FacetValue("Nu'man Saefudin", 2, selected=True)
+    assert [value.value for value in facets.speaker] == ["Nu'man Saefudin", "Siti Marlupi"]
 
 
 def test_rare_values_are_left_out_of_a_long_facet_but_not_the_chosen() -> None:
     names = [f"Saksi {number:03d}" for number in range(VALUES_MOST + 20)]
-    columns = Columns([""] * len(names), [(name,) for name in names], [UNDATED] * len(names))
+    columns = Columns([""] * len(names), [(name,) for name in names], [NO_DAY] * len(names))
     facets = select(range(len(names)), columns, Filters(speakers=(names[-1],))).facets
-    assert [value.value for value in facets["speaker"]] == [*names[:VALUES_MOST], names[-1]]
-    assert facets["speaker"][-1].selected
+    assert [value.value for value in facets.speaker] == [*names[:VALUES_MOST], names[-1]]
+    assert facets.speaker[-1].selected
 
 
 def test_no_document_gives_no_facet_value() -> None:
     selection = select([], COLUMNS, Filters())
     assert selection.documents == []
-    assert selection.facets == {"source": (), "speaker": (), "date": ()}
+    assert selection.facets == Facets()
 
 
 def test_the_order_of_the_documents_is_kept() -> None:
@@ -119,8 +119,8 @@ def test_names_are_compared_folded(name: str, folded: str) -> None:
 
 SOURCES = ("", "a.example", "b.example")
 NAMES = ("Anton", "Bonar", "Citra")
-DAYS = (UNDATED, OCTOBER, NOVEMBER, LAST)
-MONTHS = {UNDATED: "undated", OCTOBER: "2024-10", NOVEMBER: "2024-11", LAST: "2024-11"}
+DAYS = (NO_DAY, OCTOBER, NOVEMBER, LAST)
+MONTHS = {NO_DAY: "undated", OCTOBER: "2024-10", NOVEMBER: "2024-11", LAST: "2024-11"}
 documents = st.tuples(
     st.sampled_from(SOURCES),
     st.lists(st.sampled_from(NAMES), unique=True).map(tuple),
@@ -145,7 +145,7 @@ def passes(row: Row, filters: Filters) -> bool:
         (not filters.sources or source in filters.sources)
         and (not filters.speakers or bool(set(speakers) & set(filters.speakers)))
         and (not filters.dates or MONTHS[day] in filters.dates)
-        and (not dated or day != UNDATED)
+        and (not dated or day != NO_DAY)
         and (not filters.since or day >= filters.since.toordinal())
         and (not filters.until or day <= filters.until.toordinal())
     )

@@ -9,7 +9,7 @@ import click
 import pytest
 
 from search.formats import FORMATS
-from search.results import ArticleHit, FacetValue, Fragment, Hit, QuoteHit, SearchPage, Snippet
+from search.results import ArticleHit, Facets, FacetValue, Fragment, Hit, QuoteHit, SearchPage, Snippet
 
 SNIPPET: Snippet = (
     Fragment("… Kami ", marked=False),
@@ -53,8 +53,7 @@ def quote_hit(**fields: object) -> QuoteHit:
 
 
 def page(*hits: Hit, total: int | None = None, **facets: tuple[FacetValue, ...]) -> SearchPage:
-    facets |= {"speaker": ()}
-    return SearchPage("menang", len(hits) if total is None else total, hits, facets, "gen-000001")
+    return SearchPage("menang", len(hits) if total is None else total, hits, Facets(**facets), "gen-000001")
 
 
 def printed(form: str, shown: SearchPage, *, facets: bool = True) -> str:

@@ -1,5 +1,6 @@
 """An engine that moves on when a generation is published."""
 
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
-from index.errors import IndexDamagedError, IndexMissingError
+from index.errors import IndexMissingError
 from search.answer import answer
 from search.errors import UnknownArticleError
 from search.live import LiveEngine
@@ -71,16 +72,32 @@ def test_threads_that_ask_during_a_rebuild_see_whole_generations(
     assert answer(SearchRequest("pemilih"), live).total == 4
 
 
-def test_a_generation_that_cannot_be_opened_is_an_error_and_a_good_one_mends_it(
+@pytest.mark.parametrize("spoil", [lambda path: path.write_text("gen-000009\n"), Path.unlink])
+def test_an_engine_goes_on_answering_while_the_next_generation_cannot_be_opened(
+    article: MakeArticle,
+    build_index: BuildIndex,
+    caplog: pytest.LogCaptureFixture,
+    spoil: Callable[[Path], object],
+) -> None:
+    root = build_index([article()])
+    live = LiveEngine(root)
+    spoil(root / "CURRENT")
+    assert [answer(SearchRequest("pemilih"), live).total for _ in range(3)] == [1, 1, 1]
+    assert [record.message.split(":")[0] for record in caplog.records] == ["Answering from gen-000001 still"]
+    build_index([article(), article()], root)
+    assert answer(SearchRequest("pemilih"), live).total == 2
+
+
+def test_a_folder_made_anew_is_followed_although_its_names_begin_again(
     article: MakeArticle, build_index: BuildIndex
 ) -> None:
     root = build_index([article()])
     live = LiveEngine(root)
-    (root / "CURRENT").write_text("gen-000009\n")
-    with pytest.raises(IndexDamagedError):
-        live.current()
-    (root / "CURRENT").write_text("gen-000001\n")
-    assert live.generation == "gen-000001"
+    before = live.identity
+    shutil.rmtree(root)
+    build_index([article(), article()], root)
+    assert answer(SearchRequest("pemilih"), live).total == 2
+    assert (live.generation, live.identity != before) == ("gen-000001", True)
 
 
 def test_no_index_is_an_error_of_its_own(tmp_path: Path) -> None:

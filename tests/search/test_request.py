@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.characters import clean_characters
 from search.errors import RequestError
 from search.request import LIMIT_MOST, PAGE_MOST, QUERY_MOST, SearchRequest
 
@@ -36,7 +37,7 @@ from search.request import LIMIT_MOST, PAGE_MOST, QUERY_MOST, SearchRequest
         ),
         ([("page", "007")], SearchRequest(page=7)),
         # What could not be printed is replaced or dropped.
-        ([("q", "de\0bat"), ("source", "a\ud800")], SearchRequest("debat", sources=("a?",))),
+        ([("q", "de\0bat"), ("source", "a\ud800")], SearchRequest("debat", sources=("a\ufffd",))),
         ([("q", "\0")], SearchRequest()),
     ],
 )
@@ -88,7 +89,7 @@ def test_defaults_are_left_out_of_the_parameters() -> None:
     ]
 
 
-clean = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30).map(str.strip)
+clean = st.text(max_size=30).map(lambda text: clean_characters(text).strip())
 names = st.lists(clean.filter(bool), unique=True, max_size=3).map(tuple)
 requests = st.builds(
     SearchRequest,
@@ -145,3 +146,19 @@ def test_another_page_is_the_same_question() -> None:
 
 def test_the_longest_query_is_still_one() -> None:
     assert SearchRequest("x" * QUERY_MOST).query == "x" * QUERY_MOST
+
+
+@pytest.mark.parametrize(
+    ("request_", "filtered"),
+    [
+        (SearchRequest(), False),
+        (SearchRequest("a", target="quotes", sort="newest", page=2, limit=5), False),
+        (SearchRequest(sources=("a.example",)), True),
+        (SearchRequest(speakers=("Al Badrani",)), True),
+        (SearchRequest(dates=("undated",)), True),
+        (SearchRequest(since="2024"), True),
+        (SearchRequest(until="2024"), True),
+    ],
+)
+def test_filters_are_all_that_narrows_beside_the_query(request_: SearchRequest, filtered: bool) -> None:  # noqa: FBT001
+    assert request_.is_filtered is filtered

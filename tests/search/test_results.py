@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from search.results import ArticleHit, FacetValue, Fragment, QuoteHit, SearchPage
+from search.results import ArticleHit, Facets, FacetValue, Fragment, QuoteHit, SearchPage
 
 SNIPPET = (Fragment("Kami ", marked=False), Fragment("menang", marked=True))
 SNIPPET_RECORD = [{"text": "Kami ", "marked": False}, {"text": "menang", "marked": True}]
@@ -60,7 +60,7 @@ def test_a_page_is_one_object_that_json_can_hold() -> None:
         "menang",
         2,
         (article_hit(date(2024, 11, 27)), quote_hit()),
-        {"source": (FacetValue("lentera.example", 1, selected=True),), "speaker": (), "date": ()},
+        Facets(source=(FacetValue("lentera.example", 1, selected=True),)),
         "gen-000001",
     )
     record = json.loads(json.dumps(page.to_record()))

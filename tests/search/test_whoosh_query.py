@@ -1,6 +1,7 @@
 """Trees compiled to Whoosh queries, and what those queries find beside a plain reading of the documents."""
 
 from datetime import date
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,9 +13,11 @@ from whoosh.index import FileIndex
 
 from corpus.article import Article
 from index.analysis import tokens
+from index.generations import Generation
+from index.manifest import Manifest
 from index.schema import article_document, article_schema, quote_schema
 from index.storage import OpenGeneration
-from search.engine import Plan
+from search.engine import Filters, Plan
 from search.query import And, Fuzzy, Node, Not, Or, Phrase, Prefix, Word, parse
 from search.whoosh_engine import WhooshEngine
 from search.whoosh_query import Without, compile_query
@@ -132,6 +135,9 @@ trees = st.recursive(
 )
 
 
+GENERATION = Generation(Path("gen-000001"), Manifest("0", 0, "", "", 0, 0, {}))
+
+
 def open_segments(segments: list[Bodies]) -> WhooshEngine:
     """Index bodies in segments of their own; the first document of all is deleted again."""
     articles = RamStorage().create_index(article_schema())
@@ -145,7 +151,7 @@ def open_segments(segments: list[Bodies]) -> WhooshEngine:
     writer.delete_document(0)
     writer.commit(merge=False)
     quotes: FileIndex = RamStorage().create_index(quote_schema())
-    return WhooshEngine(OpenGeneration("gen-000001", articles, quotes))
+    return WhooshEngine(OpenGeneration(GENERATION, articles, quotes))
 
 
 def expected_ids(tree: Node, segments: list[Bodies]) -> set[str]:
@@ -213,7 +219,7 @@ def one_typo_apart(word: str, other: str) -> bool:
 
 
 def found_ids(tree: Node, engine: WhooshEngine) -> set[str]:
-    findings = engine.find(Plan(tree, "articles", (), (), (), None, None, "relevance", 0, 1000))
+    findings = engine.find(Plan(tree, "articles", Filters(), "relevance", 0, 1000))
     assert findings.total == len(findings.hits)
     return {hit.id for hit in findings.hits}
 

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -16,13 +15,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from corpus.article import Article, Quote, QuoteKind
-from corpus.page import Extraction
-from index.build import rebuild
+from corpus.article import Article
 from webui.app import create_app
 from webui.settings import Settings
 
-Publisher = Callable[[Path, Iterable[Article]], None]
+MakeArticle = Callable[..., Article]
+BuildIndex = Callable[..., Path]
+Publisher = Callable[[Path, Iterable[Article]], object]
 
 SUARA = (sys.executable, "-c", "from webui.cli import main; main(prog_name='suara')")
 PATIENCE = 20.0
@@ -57,102 +56,92 @@ SPEAKERS = (
 )
 
 
-def _quote(body: str, text: str, speaker: str | None, role: str | None, kind: QuoteKind = "direct") -> Quote:
-    start = body.index(text)
-    return Quote(speaker, role, text, kind, start, start + len(text), "kata")
-
-
-def _article(name: str, body: str, *quotes: Quote) -> Article:
-    speakers = dict.fromkeys(each.speaker for each in quotes if each.speaker)
-    return Article(
-        sha256(name.encode()).hexdigest()[:20], name, body, quotes=quotes, speakers=tuple(speakers)
+def _introduced(made: Article, roles: dict[str | None, str]) -> Article:
+    """Give the speakers their roles, and call indirect what stands without quotation marks."""
+    quotes = (
+        replace(
+            quote,
+            role=roles.get(quote.speaker),
+            kind="direct" if made.body[quote.start - 1] == "“" else "indirect",
+        )
+        for quote in made.quotes
     )
+    return replace(made, quotes=tuple(quotes))
 
 
-def _logistics() -> Article:
-    ratna, damar = ("Ratna Wiranegara", "Ketua KPU Arunika"), ("Damar Prasetyo", "Anggota Bawaslu")
-    made = _article(
-        "Logistik Pilkada Arunika Tiba Lebih Awal",
-        LOGISTICS,
-        _quote(
-            LOGISTICS, "Kapal terakhir berangkat Senin pagi, tidak ada kotak suara yang tertinggal,", *ratna
-        ),
-        _quote(LOGISTICS, "cuaca di selatan masih menjadi tantangan.", *ratna, "indirect"),
-        _quote(LOGISTICS, "Politik uang merusak hak pilih warga,", *ratna),
-        _quote(LOGISTICS, "ada 14 laporan dugaan politik uang yang sedang diperiksa.", *damar, "indirect"),
-    )
-    url = "https://kabararunika.example/berita/1?a=1&b=2"
-    return replace(
-        made,
+def _debates(article: MakeArticle) -> Iterator[Article]:
+    """Yield one article for each speaker: enough for several pages and a folded facet."""
+    for number, speaker in enumerate(SPEAKERS, 1):
+        yield article(
+            title=f"Debat Bagian {number}",
+            body=f"Debat calon nomor {number} di Arunika.\n\n“Janji kami ada {number},” kata {speaker}.",
+            quotes=[(speaker, f"Janji kami ada {number},")],
+            date=date(2024, number % 12 + 1, number),
+            source=("arunikapos.example", "kabararunika.example")[number % 2],
+        )
+
+
+@pytest.fixture(scope="session")
+def publish(build_index: BuildIndex) -> Publisher:
+    """Publish a generation of an index that holds these articles."""
+    return lambda index_dir, articles: build_index(articles, index_dir)
+
+
+@pytest.fixture(scope="session")
+def logistics(article: MakeArticle) -> Article:
+    ratna, damar = "Ratna Wiranegara", "Damar Prasetyo"
+    made = article(
+        title="Logistik Pilkada Arunika Tiba Lebih Awal",
+        body=LOGISTICS,
+        quotes=[
+            (ratna, "Kapal terakhir berangkat Senin pagi, tidak ada kotak suara yang tertinggal,"),
+            (ratna, "cuaca di selatan masih menjadi tantangan."),
+            (ratna, "Politik uang merusak hak pilih warga,"),
+            (damar, "ada 14 laporan dugaan politik uang yang sedang diperiksa."),
+        ],
         date=date(2024, 11, 17),
         date_origin="body",
         source="kabararunika.example",
-        url=url,
+        url="https://kabararunika.example/berita/1?a=1&b=2",
         place="Kota Sagara",
         author="Sri Handini",
     )
-
-
-def _hostile() -> Article:
-    made = _article(
-        'Baliho <script>alert("judul")</script> & {{7*7}}',
-        HOSTILE,
-        _quote(HOSTILE, "Jangan percaya <b>janji</b> & spanduk,", "Mira O'Sagara", "<i>Relawan</i>"),
-    )
-    return replace(made, url="javascript:alert(1)", source="</mark><script>", date=date(2024, 10, 3))
-
-
-def _untitled() -> Article:
-    body = "Suarapesisir - Warga menunggu hasil penghitungan.\n\n“Kami sabar,” kata seorang saksi."
-    made = _article("tanpa judul", body, _quote(body, "Kami sabar,", None, "saksi"))
-    return replace(made, title=None, source="Suarapesisir", kind="factcheck")
-
-
-def _debates() -> Iterator[Article]:
-    """Yield one article for each speaker: enough for several pages and a folded facet."""
-    for number, speaker in enumerate(SPEAKERS, 1):
-        body = f"Debat calon nomor {number} di Arunika.\n\n“Janji kami ada {number},” kata {speaker}."
-        made = _article(
-            f"Debat Bagian {number}", body, _quote(body, f"Janji kami ada {number},", speaker, None)
-        )
-        outlet = ("arunikapos.example", "kabararunika.example")[number % 2]
-        yield replace(made, date=date(2024, number % 12 + 1, number), source=outlet)
-
-
-def _publish(index_dir: Path, articles: Iterable[Article]) -> None:
-    rebuild(
-        index_dir,
-        [Extraction(Path("invented.jsonl"), line, each) for line, each in enumerate(articles, 1)],
-    )
+    return _introduced(made, {ratna: "Ketua KPU Arunika", damar: "Anggota Bawaslu"})
 
 
 @pytest.fixture(scope="session")
-def publish() -> Publisher:
-    """Publish a generation of an index that holds these articles."""
-    return _publish
-
-
-@pytest.fixture(scope="session")
-def logistics() -> Article:
-    return _logistics()
-
-
-@pytest.fixture(scope="session")
-def hostile() -> Article:
+def hostile(article: MakeArticle) -> Article:
     """Give an article whose every field tries to break out of the page."""
-    return _hostile()
+    made = article(
+        title='Baliho <script>alert("judul")</script> & {{7*7}}',
+        body=HOSTILE,
+        quotes=[("Mira O'Sagara", "Jangan percaya <b>janji</b> & spanduk,")],
+        url="javascript:alert(1)",
+        source="</mark><script>",
+        date=date(2024, 10, 3),
+    )
+    return _introduced(made, {"Mira O'Sagara": "<i>Relawan</i>"})
 
 
 @pytest.fixture(scope="session")
-def untitled() -> Article:
-    return _untitled()
+def untitled(article: MakeArticle) -> Article:
+    body = "Suarapesisir - Warga menunggu hasil penghitungan.\n\n“Kami sabar,” kata seorang saksi."
+    made = article(
+        title=None,
+        body=body,
+        quotes=[(None, "Kami sabar,")],
+        date=None,
+        source="Suarapesisir",
+        kind="factcheck",
+    )
+    return _introduced(made, {None: "saksi"})
 
 
 @pytest.fixture(scope="session")
-def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("webui") / "suara-index"
-    _publish(path, [_logistics(), _hostile(), _untitled(), *_debates()])
-    return path
+def index_dir(
+    article: MakeArticle, build_index: BuildIndex, logistics: Article, hostile: Article, untitled: Article
+) -> Path:
+    return build_index([logistics, hostile, untitled, *_debates(article)])
 
 
 @dataclass(frozen=True, slots=True)

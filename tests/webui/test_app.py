@@ -14,29 +14,6 @@ def test_an_app_without_an_index_is_not_made(tmp_path: Path) -> None:
         create_app(Settings(tmp_path))
 
 
-@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "127.0.0.1:8000"])
-def test_a_trusted_host_is_answered(index_dir: Path, host: str) -> None:
-    client = create_app(Settings(index_dir, ("localhost", "127.0.0.1"))).test_client()
-    assert client.get("/", headers={"Host": host}).status_code == 200
-
-
-@pytest.mark.parametrize(
-    "host", ["evil.example", "localhost.evil.example", "evil.example:8000", "a b", "x/y"]
-)
-@pytest.mark.parametrize(
-    "path", ["/", "/search?q=pilkada", "/api/search?q=pilkada", "/nope", "/static/style.css"]
-)
-def test_a_foreign_host_is_refused(index_dir: Path, host: str, path: str) -> None:
-    client = create_app(Settings(index_dir, ("localhost", "127.0.0.1"))).test_client()
-    answer = client.get(path, headers={"Host": host}, buffered=True)
-    assert answer.status_code == 400
-    assert "evil" not in answer.text
-
-
-def test_without_a_list_any_host_is_answered(client: FlaskClient) -> None:
-    assert client.get("/", headers={"Host": "suara.example"}).status_code == 200
-
-
 @pytest.mark.parametrize(
     "path",
     [
@@ -61,8 +38,12 @@ def test_nothing_but_the_known_addresses_is_answered(client: FlaskClient, path: 
     assert "Location" not in answer.headers
 
 
-def test_double_slashes_are_not_turned_into_a_redirect(app: Flask) -> None:
-    answer = app.test_client().open(environ_overrides={"PATH_INFO": "//evil.example/"}, path="/")
+@pytest.mark.parametrize(
+    "path",
+    ["/api//search", "/article//" + "0" * 20, "//api//search", "//evil.example/", "//evil.example//api"],
+)
+def test_double_slashes_are_not_turned_into_a_redirect(app: Flask, path: str) -> None:
+    answer = app.test_client().open(environ_overrides={"PATH_INFO": path}, path="/")
     assert answer.status_code == 404
     assert "Location" not in answer.headers
 

@@ -151,6 +151,26 @@ def test_a_hostile_article_runs_nothing(browser: Browser, address: str) -> None:
         expect(page.get_by_role("heading", level=1)).to_contain_text("<script>")
 
 
+def test_the_parts_of_a_page_keep_off_one_another(browser: Browser, address: str) -> None:
+    with Visit(browser, address, viewport=DESKTOP) as page:
+        page.goto("/search?q=laporan&in=quotes")
+        role, tag = page.locator(".voice .role").bounding_box(), page.locator(".voice .tag").bounding_box()
+        assert role
+        assert tag
+        assert tag["x"] - (role["x"] + role["width"]) >= 4
+        page.get_by_role("searchbox").focus()
+        style = page.get_by_role("searchbox").evaluate(
+            "node => [getComputedStyle(node).outlineWidth, getComputedStyle(node).outlineOffset]"
+        )
+        assert sum(float(each.removesuffix("px")) for each in style) <= 0
+
+
+def test_a_long_title_fills_its_line_before_it_breaks(browser: Browser, address: str) -> None:
+    with Visit(browser, address, viewport=PHONE) as page:
+        page.goto("/search?q=logistik")
+        assert page.locator(".hits h2").first.evaluate("node => getComputedStyle(node).textWrap") != "balance"
+
+
 CONTRAST = """() => {
   const rgb = text => text.match(/[\\d.]+/g).map(Number);
   const light = ([r, g, b]) => [r, g, b].map(v => v / 255)

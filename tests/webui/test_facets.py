@@ -3,7 +3,7 @@ from urllib.parse import parse_qsl, urlsplit
 from flask import Flask
 
 from search.request import SearchRequest
-from search.results import FacetValue
+from search.results import Facets, FacetValue
 from webui.facets import SHOWN_AT_ONCE, chips, facet_groups
 
 
@@ -16,7 +16,7 @@ def values(*names: str) -> tuple[FacetValue, ...]:
 
 
 def test_groups_stand_in_the_page_s_order_and_empty_ones_are_left_out(app: Flask) -> None:
-    facets = {"date": values("2024-11", "undated"), "source": values("a.example"), "speaker": ()}
+    facets = Facets(date=values("2024-11", "undated"), source=values("a.example"))
     with app.test_request_context():
         groups = facet_groups(facets, SearchRequest(query="x"))
     assert [group.title for group in groups] == ["Media", "Bulan"]
@@ -27,7 +27,7 @@ def test_groups_stand_in_the_page_s_order_and_empty_ones_are_left_out(app: Flask
 def test_choosing_a_value_keeps_the_rest_of_the_question(app: Flask) -> None:
     asked = SearchRequest(query="pilkada", target="quotes", speakers=("Ratna",), sort="newest", page=4)
     with app.test_request_context():
-        (group,) = facet_groups({"source": values("a.example")}, asked)
+        (group,) = facet_groups(Facets(source=values("a.example")), asked)
     chosen = read_back(group.first[0].link)
     assert chosen == SearchRequest(
         query="pilkada", target="quotes", speakers=("Ratna",), sources=("a.example",), sort="newest"
@@ -38,7 +38,7 @@ def test_a_chosen_value_is_marked_and_its_link_drops_it(app: Flask) -> None:
     asked = SearchRequest(query="pilkada", sources=("a.example", "b.example"))
     with app.test_request_context():
         found = (FacetValue("a.example", 3, selected=True), FacetValue("c.example", 1))
-        (group,) = facet_groups({"source": found}, asked)
+        (group,) = facet_groups(Facets(source=found), asked)
     assert [choice.selected for choice in group.first] == [True, False]
     assert read_back(group.first[0].link).sources == ("b.example",)
 
@@ -46,14 +46,14 @@ def test_a_chosen_value_is_marked_and_its_link_drops_it(app: Flask) -> None:
 def test_a_value_the_engine_calls_selected_is_dropped_by_its_own_spelling(app: Flask) -> None:
     asked = SearchRequest(speakers=("ahmad su’jai",))
     with app.test_request_context():
-        (group,) = facet_groups({"speaker": (FacetValue("Ahmad Su'jai", 2, selected=True),)}, asked)
+        (group,) = facet_groups(Facets(speaker=(FacetValue("Ahmad Su'jai", 2, selected=True),)), asked)
     assert read_back(group.first[0].link).speakers == ()
 
 
 def test_only_the_first_values_are_shown_at_once(app: Flask) -> None:
     names = [f"Media {number:02}" for number in range(20)]
     with app.test_request_context():
-        (group,) = facet_groups({"source": values(*names)}, SearchRequest())
+        (group,) = facet_groups(Facets(source=values(*names)), SearchRequest())
     assert len(group.first) == SHOWN_AT_ONCE
     assert [choice.label for choice in (*group.first, *group.rest)] == names
 
@@ -62,7 +62,7 @@ def test_a_chosen_value_never_hides_behind_the_fold(app: Flask) -> None:
     names = [f"Media {number:02}" for number in range(20)]
     found = (*values(*names[:-1]), FacetValue(names[-1], 1, selected=True))
     with app.test_request_context():
-        (group,) = facet_groups({"source": found}, SearchRequest(sources=("Media 19",)))
+        (group,) = facet_groups(Facets(source=found), SearchRequest(sources=("Media 19",)))
     assert group.first[-1].label == "Media 19"
     assert len(group.first) + len(group.rest) == len(names)
 

@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 from lxml.html import HtmlElement, document_fromstring
 
 from corpus.article import Article
+from corpus.characters import clean_characters
 from webui.pages import EXAMPLES
 
 
@@ -44,6 +45,28 @@ def test_home_has_a_search_box_examples_and_what_the_index_holds(client: FlaskCl
     assert link(page, "Ratna Wiranegara 3") == "/search?in=quotes&speaker=Ratna+Wiranegara"
 
 
+@pytest.mark.parametrize(
+    ("asked", "target"),
+    [
+        ("q=debat", "/search?q=debat"),
+        ("q=", "/search?q="),
+        ("q=a&source=b&source=c&page=x", "/search?q=a&source=b&source=c&page=x"),
+        ("q=é%0d%0aX:1&x=%26", "/search?q=%C3%A9%0D%0AX%3A1&x=%26"),
+    ],
+)
+def test_a_question_put_to_home_goes_to_the_results(client: FlaskClient, asked: str, target: str) -> None:
+    answer = client.get(f"/?{asked}")
+    assert (answer.status_code, answer.headers["Location"]) == (302, target)
+
+
+@pytest.mark.parametrize("name", ["_external", "_scheme", "_anchor", "_method", "endpoint", "values"])
+@pytest.mark.parametrize("value", ["1", "javascript", "//evil.example", "pages.home"])
+def test_no_parameter_sends_a_reader_elsewhere(client: FlaskClient, name: str, value: str) -> None:
+    answer = client.get("/", query_string={"q": "debat", name: value})
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/search?q=debat&")
+
+
 @pytest.mark.parametrize(("query", "target"), [(query, target) for query, target, _ in EXAMPLES])
 def test_every_example_is_a_link_that_the_engine_understands(
     client: FlaskClient, query: str, target: str
@@ -58,7 +81,7 @@ def test_results_show_each_hit_with_its_fields_and_marked_words(
     client: FlaskClient, logistics: Article
 ) -> None:
     page = page_of(client, "/search?q=politik+uang")
-    assert texts(page, "//p[@class='total']")[0].startswith("1 berita (")
+    assert texts(page, "//p[@class='total']")[0].startswith("1 berita")
     (hit,) = page.xpath("//article")
     assert text_of(hit.xpath(".//h2")[0]) == logistics.title
     assert link(hit, logistics.title or "") == f"/article/{logistics.id}"
@@ -169,13 +192,14 @@ def test_quotes_are_shown_with_who_said_them(client: FlaskClient, logistics: Art
     assert texts(page, "//p[@class='total']")[0].startswith("2 kutipan")
     said = {text_of(node): node for node in page.xpath("//article")}
     direct = next(node for text, node in said.items() if "merusak" in text)
-    assert texts(direct, ".//blockquote") == ["Politik uang merusak hak pilih warga,"]
+    assert texts(direct, ".//blockquote") == ["“Politik uang merusak hak pilih warga,”"]
     assert texts(direct, ".//p[@class='voice']") == ["Ratna Wiranegara, Ketua KPU Arunika"]
     assert link(direct, "Ratna Wiranegara") == "/search?in=quotes&speaker=Ratna+Wiranegara"
     assert link(direct, logistics.title or "") == f"/article/{logistics.id}"
     assert texts(direct, ".//p[@class='meta']/span") == ["17 November 2024", "kabararunika.example"]
     indirect = next(node for text, node in said.items() if "14 laporan" in text)
-    assert "tidak langsung" in text_of(indirect)
+    assert texts(indirect, ".//blockquote") == ["ada 14 laporan dugaan politik uang yang sedang diperiksa."]
+    assert texts(indirect, ".//p[@class='voice']") == ["Damar Prasetyo, Anggota Bawaslu tidak langsung"]
 
 
 def test_a_quote_without_a_name_is_shown_by_the_role(client: FlaskClient) -> None:
@@ -202,6 +226,14 @@ def test_nothing_found_says_what_could_be_done(client: FlaskClient) -> None:
     assert link(page, "Cari tanpa saringan") == "/search?q=%22zebra+ungu%22&in=quotes"
     assert link(page, "Cari di seluruh isi berita").startswith("/search?q=%22zebra+ungu%22&speaker=")
     assert "Hapus tanda kutip" in text_of(page)
+
+
+def test_of_a_long_query_that_finds_nothing_only_the_beginning_is_shown(client: FlaskClient) -> None:
+    query = "z" * 300
+    page = page_of(client, f"/search?q={query}")
+    assert texts(page, "//div[@class='empty']/h2/em") == ["z" * 49 + "…"]
+    assert page.xpath("//div[@class='empty']/h2/em/@title") == [query]
+    assert not page_of(client, "/search?q=zebra").xpath("//em/@title")
 
 
 @pytest.mark.parametrize(
@@ -237,6 +269,14 @@ def test_a_bad_query_is_kept_and_its_place_underlined(client: FlaskClient) -> No
     assert page.get_element_by_id("q").get("value") == "politik (uang judul:debat"
     assert texts(page, "//code/mark") == ["(uang"]
     assert link(page, "Media: a.example × (hapus)")
+    assert link(page, "halaman depan") == "/"
+
+
+def test_the_span_stays_in_the_form_where_no_box_beside_the_results_holds_it(client: FlaskClient) -> None:
+    page = page_of(client, "/search?q=(foo&since=2024-11&until=2024-12&page=3", 400)
+    assert link(page, "Sejak: 2024-11 × (hapus)")
+    sent = [(node.get("name"), node.get("value")) for node in page.xpath("//input")]
+    assert sent == [("q", "(foo"), ("since", "2024-11"), ("until", "2024-12")]
 
 
 def test_a_query_too_long_is_kept_too(client: FlaskClient) -> None:
@@ -268,7 +308,7 @@ def test_a_query_is_echoed_as_text(client: FlaskClient, query: str) -> None:
     answer = client.get("/search", query_string={"q": query})
     page = document_fromstring(answer.text)
     assert answer.status_code in {200, 400}
-    assert page.get_element_by_id("q").get("value") == query
+    assert page.get_element_by_id("q").get("value") == clean_characters(query)
     assert "49" not in page.get_element_by_id("q").get("value")
     assert not page.xpath("//script|//img|//*[@onerror]|//*[@onfocus]")
 
@@ -315,6 +355,9 @@ def test_an_article_marks_its_quotes_and_lists_them_by_speaker(
         quote.text for quote in logistics.quotes
     ]
     assert texts(page, "//aside//h3") == ["Ratna Wiranegara", "Damar Prasetyo"]
+    assert texts(page, "//aside//li") == [
+        f"“{quote.text}”" if quote.kind == "direct" else quote.text for quote in logistics.quotes
+    ]
     targets = page.xpath("//aside//li/a/@href")
     assert targets == ["#kutipan-1", "#kutipan-2", "#kutipan-3", "#kutipan-4"]
     assert [page.get_element_by_id(target[1:]).getnext().text_content() for target in targets] == [

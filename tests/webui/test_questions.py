@@ -2,9 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.errors import QueryError
 from search.request import SearchRequest
-from webui.questions import Params, is_blank, readable_part
+from webui.questions import Params, readable_part
 
 PARAM_NAMES = st.sampled_from(
     ["q", "in", "source", "speaker", "date", "since", "until", "sort", "page", "limit", "x"]
@@ -28,23 +27,3 @@ def test_what_is_out_of_range_is_left_out(params: Params, readable: SearchReques
 def test_something_of_any_question_can_be_read(params: Params) -> None:
     readable = readable_part(params)
     assert SearchRequest.from_params(readable.to_params()) == readable
-
-
-@pytest.mark.parametrize(
-    ("asked", "blank"),
-    [
-        (SearchRequest(), True),
-        (SearchRequest(query="...", sort="newest", page=3), True),
-        (SearchRequest(query="a"), False),
-        (SearchRequest(query="-a"), False),
-        (SearchRequest(since="2024"), False),
-        (SearchRequest(sources=("a.example",)), False),
-    ],
-)
-def test_a_question_without_words_or_filters_is_blank(asked: SearchRequest, blank: bool) -> None:  # noqa: FBT001
-    assert is_blank(asked) is blank
-
-
-def test_a_query_that_cannot_be_read_is_an_error_at_once() -> None:
-    with pytest.raises(QueryError):
-        is_blank(SearchRequest(query="(a"))

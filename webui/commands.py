@@ -48,10 +48,7 @@ class CommandGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
-            result = super().invoke(ctx)
-            # A full disk or a closed pipe shows here rather than at exit, where nobody could say so.
-            sys.stdout.flush()
-            return result
+            return self._invoke(ctx)
         except SuaraError as error:
             raise WrongInput(str(error)) from error
         except BrokenPipeError:
@@ -64,6 +61,12 @@ class CommandGroup(click.Group):
         except KeyboardInterrupt:
             click.echo("Stopped.", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from None
+
+    def _invoke(self, ctx: click.Context) -> Any:
+        result = super().invoke(ctx)
+        # A full disk or a closed pipe shows here rather than at exit, where nobody could say so.
+        sys.stdout.flush()
+        return result
 
 
 def _silence_stdout() -> None:
