@@ -6,7 +6,7 @@ INDEX ?= suara-index
 CORPUS ?= corpus/sample
 PORT ?= 8000
 
-.PHONY: help demo serve test lint browser clean
+.PHONY: help demo serve test lint tools clean
 
 help:  ## Show each target with its sentence
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -34,7 +34,7 @@ $(INDEX)/CURRENT: | $(VENV)/demo
 serve: $(VENV)/demo $(INDEX)/CURRENT  ## Serve the web page over the sample (PORT=8000, INDEX=suara-index)
 	$(BIN)/suara serve --index $(INDEX) --port $(PORT)
 
-test: $(VENV)/test browser  ## Install what the tests need and run every check
+test: $(VENV)/test tools  ## Install what the tests need and run every check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -45,11 +45,14 @@ lint: $(VENV)/test  ## Check style and types alone
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# The browser tests drive Debian's Chromium; without one, and without the right to install it, they say so.
-browser:
-	@command -v chromium chromium-browser google-chrome >/dev/null \
-	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
-	|| echo "No Chromium here: the browser tests will be skipped."
+# The browser tests drive Debian's Chromium, the fault tests strace; without them, and without the right to install
+# them, those tests are skipped and say so.
+tools:
+	@command -v strace >/dev/null && command -v mkfs.ext4 >/dev/null \
+	&& command -v chromium chromium-browser google-chrome >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+	&& apt-get install -y -qq chromium strace e2fsprogs >/dev/null; } \
+	|| echo "Chromium or strace is not here: the tests that need them will be skipped."
 
 clean:  ## Remove what the targets made
 	rm -rf $(VENV) $(INDEX) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -17,13 +17,15 @@ Row = Mapping[str, Any]
 _Value = TypeVar("_Value")
 
 
-def read_row(path: Path, line: int, row: Row) -> Iterator[RawPage | Problem]:
+def read_row(path: Path, line: int, row: Row, flaw: str | None = None) -> Iterator[RawPage | Problem]:
     """Yield the page of a row, before it a problem for each other field that cannot be read.
 
-    Raises CorpusError where the row holds no text.
+    A `flaw` of its bytes is a problem, too. Raises CorpusError where the row holds no text.
     """
     text = given_text(row)
     given, reasons = given_fields(row)
+    if flaw:
+        yield Problem(path, line, flaw, lost=False)
     for reason in reasons:
         yield Problem(path, line, f"{reason}; the row is kept without it", lost=False)
     yield RawPage(path, line, "plain", text, given)

@@ -10,7 +10,6 @@ from courlan import clean_url
 from corpus.characters import clean_characters
 
 _DIGITS = 20
-_BODY_BEGINNING = 500
 _LONGEST_URL = 2000
 
 
@@ -42,12 +41,16 @@ def canonical_url(url: str) -> str:
 def article_id(
     url: str | None, source: str | None, title: str | None, published: date | None, body: str
 ) -> str:
-    """Return 20 hexadecimal digits made from the canonical URL, else from what the article itself says."""
+    """Return 20 hexadecimal digits made from the canonical URL, else from all that the article itself says.
+
+    All of the body counts: of its beginning alone, two articles could make one id, and which of them got it
+    would depend on what else there is.
+    """
     if url:
         key = canonical_url(url)
     else:
         day = published.isoformat() if published else ""
-        key = "\n".join((_normal(source), _normal(title), day, _normal(body)[:_BODY_BEGINNING]))
+        key = "\n".join((_normal(source), _normal(title), day, _normal(body)))
     return hashlib.sha256(key.encode("utf-8")).hexdigest()[:_DIGITS]
 
 

@@ -1,11 +1,28 @@
 """The records inside this layer: a raw page on its way in, and what became of it."""
 
+import json
 from dataclasses import dataclass
 from datetime import date as calendar_date
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
 from corpus.article import Article
+
+_DIGEST_LENGTH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of documents as it was found.
+
+    `stamp` is another text as soon as the file or its sidecar is another as far as their size, time and inode
+    tell; `modified` is when the newer of the two was changed, in nanoseconds.
+    """
+
+    path: Path
+    stamp: str
+    modified: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,15 @@ class RawPage:
     form: Literal["saved", "html", "plain"]
     content: str
     given: GivenFields = GivenFields()
+
+    @property
+    def digest(self) -> str:
+        """Return 32 hex digits of all that the article depends on: form, content and given fields."""
+        given = self.given
+        day = given.date.isoformat() if given.date else None
+        fields = (given.url, given.title, day, given.source, given.author, given.speakers)
+        whole = json.dumps((self.form, self.content, fields))
+        return sha256(whole.encode("ascii")).hexdigest()[:_DIGEST_LENGTH]
 
 
 @dataclass(frozen=True, slots=True)

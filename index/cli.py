@@ -1,22 +1,26 @@
-"""Commands of this layer: `suara index rebuild`, `suara index status`, `suara analyze`."""
+"""Commands of this layer: the group `suara index`, and `suara analyze`."""
 
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 from tqdm import tqdm
 
-from corpus.documents import read_articles
+from corpus.documents import extract_pages
 from corpus.options import corpus_option
-from corpus.page import Extraction, Problem
-from corpus.readers import count_documents
+from corpus.page import Extraction, Problem, RawPage
+from corpus.readers import count_documents, find_files, read_file
 from index.analysis import tokens
-from index.build import BuildReport, rebuild
+from index.build import BuildReport, rebuild, update
 from index.errors import IndexMissingError, IndexOutdatedError
 from index.generations import IndexFolder
-from index.manifest import check_sizes
 from index.options import index_option
+from index.soundness import find_damage, verify
+from index.status import read_status
+from index.survey import Reader
 
 
 @click.group("index")
@@ -24,50 +28,106 @@ def index_group() -> None:
     """Make the index and see what it holds."""
 
 
-@index_group.command("rebuild")
-@corpus_option
-@index_option
-@click.option(
+timeout_option = click.option(
     "--timeout",
     type=click.FloatRange(min=0),
     default=10.0,
     show_default=True,
     help="Seconds to wait for another writer.",
 )
-def rebuild_command(corpus_dir: Path, index_dir: Path, timeout: float) -> None:
+strict_option = click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit with 2 where a document was refused; the rest is indexed all the same.",
+)
+
+
+@index_group.command("rebuild")
+@corpus_option
+@index_option
+@timeout_option
+@strict_option
+def rebuild_command(corpus_dir: Path, index_dir: Path, timeout: float, *, strict: bool) -> None:
     """Index all documents of the corpus anew; readers keep the old index until it is done.
 
     Example: suara index rebuild --corpus pages/ --index suara-index
     """
-    items = _with_progress(corpus_dir, index_dir)
-    report = rebuild(index_dir, items, timeout=timeout, on_problem=_print_problem)
-    click.echo(_summary(report), err=True)
+    _build(rebuild, corpus_dir, index_dir, timeout, strict=strict)
+
+
+@index_group.command("update")
+@corpus_option
+@index_option
+@timeout_option
+@strict_option
+def update_command(corpus_dir: Path, index_dir: Path, timeout: float, *, strict: bool) -> None:
+    """Index what was added, changed or removed in the corpus since the last build, and nothing else.
+
+    Example: suara index update --corpus pages/ --index suara-index
+    """
+    _build(update, corpus_dir, index_dir, timeout, strict=strict)
 
 
 @index_group.command("status")
 @index_option
-def status_command(index_dir: Path) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print.",
+)
+def status_command(index_dir: Path, form: str) -> None:
     """Show the live generation and what it holds.
 
     Example: suara index status --index suara-index
     """
-    folder = IndexFolder(index_dir)
-    generation = folder.current()
-    manifest = generation.manifest
-    manifest.check_versions(generation.path)
-    check_sizes(generation.path, manifest)
-    size = sum(entry.size for entry in manifest.files.values())
-    rows = {
-        "index": index_dir,
-        "generation": generation.name,
-        "made": f"{manifest.created} by Suara {manifest.suara}",
-        "articles": f"{manifest.articles:,}",
-        "quotes": f"{manifest.quotes:,}",
-        "size": f"{size / 1e6:,.1f} MB in {len(manifest.files)} files",
-        "kept": ", ".join(name for name in folder.names() if name < generation.name) or "none",
-    }
-    for name, value in rows.items():
+    status = read_status(IndexFolder(index_dir))
+    if form == "json":
+        click.echo(json.dumps(asdict(status), indent=2))
+        return
+    for name, value in status.lines().items():
         click.echo(f"{name:<11}{value}")
+
+
+@index_group.command("verify")
+@index_option
+def verify_command(index_dir: Path) -> None:
+    """Read every file of the index again and name those that are damaged.
+
+    Example: suara index verify --index suara-index
+    """
+    damage = list(find_damage(IndexFolder(index_dir)))
+    for error in damage:
+        click.echo(str(error), err=True)
+    if damage:
+        sys.exit(2)
+    click.echo("Every file is as it was written.")
+
+
+@index_group.command("rollback")
+@index_option
+@timeout_option
+def rollback_command(index_dir: Path, timeout: float) -> None:
+    """Go back to the generation before the live one, which undoes a bad build.
+
+    Example: suara index rollback --index suara-index
+    """
+    generation = IndexFolder(index_dir).roll_back(timeout, verify)
+    click.echo(f"{generation.name} is live: {generation.manifest.articles:,} articles.", err=True)
+
+
+@index_group.command("prune")
+@index_option
+@timeout_option
+def prune_command(index_dir: Path, timeout: float) -> None:
+    """Remove the generations kept beside the live one; there is no rollback after that.
+
+    Example: suara index prune --index suara-index
+    """
+    removed = IndexFolder(index_dir).prune(timeout)
+    click.echo(f"Removed: {', '.join(removed) or 'nothing'}.", err=True)
 
 
 @click.command("analyze")
@@ -101,28 +161,39 @@ def _warn_of_other_rules(folder: IndexFolder) -> None:
         click.echo(str(error), err=True)
 
 
-def _with_progress(corpus_dir: Path, index_dir: Path) -> Iterator[Extraction | Problem]:
+def _build(
+    build: Callable[..., BuildReport], corpus_dir: Path, index_dir: Path, timeout: float, *, strict: bool
+) -> None:
+    problems: list[Problem] = []
+
+    def tell(problem: Problem) -> None:
+        problems.append(problem)
+        tqdm.write(str(problem), file=sys.stderr)
+
+    report = build(index_dir, _reader(corpus_dir, index_dir), timeout=timeout, on_problem=tell)
+    click.echo(_summary(report), err=True)
+    if strict and report.refused:
+        sys.exit(2)
+
+
+def _reader(corpus_dir: Path, index_dir: Path) -> Reader:
     # The index may stand inside the corpus and is no part of it.
     without = (index_dir.resolve(),)
-    # disable=None: no bar where the errors do not go to a terminal.
-    return tqdm(  # type: ignore[no-any-return]  # tqdm has no types
-        read_articles([corpus_dir], without),
-        # Counting reads the data files once more: only where somebody sees the bar.
-        total=count_documents([corpus_dir], without) if sys.stderr.isatty() else None,
-        disable=None,
-        unit=" articles",
-        file=sys.stderr,
-    )
+    # Counting reads the data files once more: only where somebody sees the bar.
+    total = count_documents([corpus_dir], without) if sys.stderr.isatty() else None
 
+    def articles(pages: Iterable[RawPage]) -> Iterator[Extraction | Problem]:
+        # disable=None: no bar where the errors do not go to a terminal.
+        return tqdm(extract_pages(pages), total=total, disable=None, unit=" articles", file=sys.stderr)  # type: ignore[no-any-return]  # tqdm has no types
 
-def _print_problem(problem: Problem) -> None:
-    tqdm.write(str(problem), file=sys.stderr)
+    return Reader(find_files([corpus_dir], without), read_file, articles)
 
 
 def _summary(report: BuildReport) -> str:
-    rate = report.articles / report.seconds if report.seconds else 0
-    left_out = f"; {report.problems:,} left out, each named above" if report.problems else ""
+    rate = report.written / report.seconds if report.seconds else 0
+    changed = f"{report.written:,} written, {report.taken_out:,} taken out"
     return (
-        f"{report.generation.name}: {report.articles:,} articles and {report.quotes:,} quotes"
-        f" in {report.seconds:.1f} s ({rate:,.0f} a second){left_out}."
+        f"{report.generation.name}: {report.articles:,} articles and {report.quotes:,} quotes; {changed},"
+        f" {report.refused:,} refused, {report.duplicates:,} the same as another"
+        f" in {report.seconds:.1f} s ({rate:,.0f} a second)."
     )

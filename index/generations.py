@@ -9,8 +9,8 @@ A change fills a new folder aside and publishes it by replacing CURRENT; nothing
 
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,9 +63,28 @@ class IndexFolder:
 
     def current_name(self) -> str:
         """Return the name of the live generation; raises IndexMissingError where there is none."""
+        return self._current()[0]
+
+    def current(self) -> Generation:
+        """Return the live generation; raises IndexMissingError, IndexDamagedError or IndexOutdatedError."""
+        name, digest = self._current()
+        generation = self.generation(name)
+        if generation.manifest.digest() != digest:
+            raise IndexDamagedError(
+                f"{self.root / CURRENT_NAME}: does not name the generation that was published;"
+                " run 'suara index rebuild'."
+            )
+        return generation
+
+    def generation(self, name: str) -> Generation:
+        """Return a published generation by its name; raises IndexDamagedError or IndexOutdatedError."""
+        return Generation(self.root / name, Manifest.read(self.root / name))
+
+    def _current(self) -> tuple[str, str]:
+        """Return what CURRENT says: a name and the digest of its manifest."""
         path = self.root / CURRENT_NAME
         try:
-            name = path.read_text(encoding="utf-8").strip()
+            name, _, digest = path.read_text(encoding="utf-8").strip().partition(" ")
         except (FileNotFoundError, NotADirectoryError):
             raise self._missing() from None
         except (OSError, UnicodeDecodeError) as error:
@@ -74,12 +93,7 @@ class IndexFolder:
             ) from error
         if not _GENERATION.fullmatch(name):
             raise IndexDamagedError(f"{path}: names no generation; run 'suara index rebuild'.")
-        return name
-
-    def current(self) -> Generation:
-        """Return the live generation; raises IndexMissingError or IndexDamagedError."""
-        path = self.root / self.current_name()
-        return Generation(path, Manifest.read(path))
+        return name, digest
 
     def names(self) -> list[str]:
         """Return the names of all whole generations, oldest first."""
@@ -90,18 +104,32 @@ class IndexFolder:
     def writing(self, timeout: float) -> Iterator[Path]:
         """Hold the writer's lock and give an empty folder to fill with the next generation.
 
+        What a writer that died left unpublished is cleared away first, and so is the folder itself where it
+        is not published in the end. Raises what `locked` raises.
+        """
+        with self.locked(timeout):
+            staging = self._stage()
+            try:
+                yield staging
+            finally:
+                # Published, it has another name; else it is of no use, and a full disk wants its room back.
+                shutil.rmtree(staging, ignore_errors=True)
+
+    @contextmanager
+    def locked(self, timeout: float) -> Iterator[None]:
+        """Hold the writer's lock.
+
         Raises IndexLockedError after `timeout` seconds, IndexForeignError where the folder holds something
-        that is not an index, and IndexWriteError where the disk is full or the folder read-only. What a
-        writer that died left unpublished is cleared away first.
+        that is not an index, and IndexWriteError where the disk is full or the folder read-only.
         """
         try:
             self._prepare()
             with writer_lock(self.root / LOCK_NAME, timeout):
-                yield self._stage()
+                yield
         except OSError as error:
             raise IndexWriteError(
-                f"{error.filename or self.root}: cannot be written ({error.strerror});"
-                " the index was left as it was. Mend that or give another --index."
+                f"{error.filename or self.root}: cannot be written ({error.strerror or error});"
+                " mend that or give another --index. 'suara index status' shows what is live."
             ) from error
 
     def publish(self, staging: Path, manifest: Manifest) -> Generation:
@@ -114,11 +142,48 @@ class IndexFolder:
         path = staging.with_name(staging.name.removesuffix(_STAGING_SUFFIX))
         staging.rename(path)
         sync(self.root)
-        write_durably(self.root / CURRENT_NAME, path.name + "\n")
+        generation = Generation(path, manifest)
+        self._make_live(generation)
+        with suppress(OSError):
+            # It is published: what cannot be tidied now the next writer tidies.
+            self._keep(before, generation.name)
+        return generation
+
+    def roll_back(self, timeout: float, check: Callable[[Generation], None]) -> Generation:
+        """Make the generation before the live one live again, if the check lets it.
+
+        It undoes a bad build, not a damaged disk: generations share the files that did not change. Raises
+        IndexMissingError where none is kept, what the check raises, and what `locked` raises.
+        """
+        self.current_name()
+        with self.locked(timeout):
+            earlier = [name for name in self.names() if _number(name) < _number(self.current_name())]
+            if not earlier:
+                raise IndexMissingError(
+                    f"{self.root}: no earlier generation is kept; run 'suara index rebuild'."
+                )
+            generation = self.generation(earlier[-1])
+            check(generation)
+            self._make_live(generation)
+            return generation
+
+    def prune(self, timeout: float) -> list[str]:
+        """Remove every generation but the live one; return their names."""
+        self.current_name()
+        with self.locked(timeout):
+            live = self.current_name()
+            others = [name for name in self.names() if name != live]
+            self._keep(live)
+            return others
+
+    def _make_live(self, generation: Generation) -> None:
+        text = f"{generation.name} {generation.manifest.digest()}\n"
+        write_durably(self.root / CURRENT_NAME, text)
+
+    def _keep(self, *kept: str | None) -> None:
         for name in self.names():
-            if name not in (before, path.name):
+            if name not in kept:
                 self._remove(self.root / name)
-        return Generation(path, manifest)
 
     def _remove(self, path: Path) -> None:
         """Take a generation away: half removed, it must not look like a whole one."""

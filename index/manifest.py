@@ -2,16 +2,19 @@
 
 import hashlib
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from corpus.rules import RULES_VERSION
 from index.analysis import fingerprint
 from index.errors import IndexDamagedError, IndexOutdatedError
 from index.schema import SCHEMA_VERSION
 
 MANIFEST_NAME = "MANIFEST.json"
+SEGMENT_SUFFIX = ".seg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Manifest:
 
     suara: str
     schema: int
+    rules: int
     analyzer: str
     created: str
     articles: int
@@ -36,21 +40,31 @@ class Manifest:
 
     def write(self, folder: Path) -> None:
         """Write the manifest into a generation's folder."""
-        text = json.dumps(asdict(self), indent=1, sort_keys=True) + "\n"
-        (folder / MANIFEST_NAME).write_text(text, encoding="utf-8")
+        (folder / MANIFEST_NAME).write_text(self.to_text(), encoding="utf-8")
+
+    def to_text(self) -> str:
+        """Return the manifest as it stands on disk, with a digest of itself."""
+        return json.dumps(asdict(self) | {"digest": self.digest()}, indent=1, sort_keys=True) + "\n"
 
     @classmethod
     def read(cls, folder: Path) -> "Manifest":
-        """Read the manifest of a generation; raises IndexDamagedError naming the file."""
+        """Read the manifest of a generation; raises IndexDamagedError or IndexOutdatedError."""
         path = folder / MANIFEST_NAME
         try:
-            record = json.loads(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            record = json.loads(text)
+            if record["schema"] != SCHEMA_VERSION:
+                raise _outdated(folder, str(record["suara"]))
+            del record["digest"]
             files = {name: FileEntry(**entry) for name, entry in record.pop("files").items()}
-            return cls(**record, files=files)
+            manifest = cls(**record, files=files)
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise IndexDamagedError(
                 f"{path}: cannot be read ({error}); run 'suara index rebuild'."
             ) from error
+        if manifest.to_text() != text:
+            raise IndexDamagedError(f"{path}: is not as it was written; run 'suara index rebuild'.")
+        return manifest
 
     def digest(self) -> str:
         """Return 12 hexadecimal digits that change with any file and with the time it was made."""
@@ -59,33 +73,66 @@ class Manifest:
 
     def check_versions(self, folder: Path) -> None:
         """Raise IndexOutdatedError unless this version of Suara reads and writes such an index."""
-        if (self.schema, self.analyzer) != (SCHEMA_VERSION, fingerprint()):
-            raise IndexOutdatedError(
-                f"{folder}: made by Suara {self.suara} with another schema or analyzer;"
-                " run 'suara index rebuild'."
-            )
+        if (self.rules, self.analyzer) != (RULES_VERSION, fingerprint()):
+            raise _outdated(folder, self.suara)
 
 
-def describe(folder: Path, articles: int, quotes: int) -> Manifest:
-    """Return the manifest of a finished folder, every file of it hashed."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST_NAME)
+def describe(folder: Path, articles: int, quotes: int, carried: Mapping[str, FileEntry]) -> Manifest:
+    """Return the manifest of a finished folder, every file of it hashed.
+
+    The hashes of segments that another generation already had are carried over: a damaged one must not be
+    taken for good.
+    """
+    paths = [path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST_NAME]
+    names = sorted(path.relative_to(folder).as_posix() for path in paths)
     return Manifest(
         suara=version("suara"),
         schema=SCHEMA_VERSION,
+        rules=RULES_VERSION,
         analyzer=fingerprint(),
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         articles=articles,
         quotes=quotes,
-        files={path.relative_to(folder).as_posix(): _entry(path) for path in paths},
+        files={name: carried.get(name) or _entry(folder / name) for name in names},
     )
+
+
+def damaged_files(folder: Path, manifest: Manifest) -> Iterator[Path]:
+    """Hash every file again and yield those that are missing or differ."""
+    for name, expected in manifest.files.items():
+        path = folder / name
+        if not path.is_file() or _entry(path) != expected:
+            yield path
 
 
 def check_files(folder: Path, manifest: Manifest) -> None:
     """Hash every file again; raises IndexDamagedError naming the first that differs."""
+    for path in damaged_files(folder, manifest):
+        raise not_as_written(path)
+
+
+def check_rewritten(folder: Path, manifest: Manifest) -> None:
+    """Hash what an update reads and writes anew, all but the segments: damage must not be taken for good."""
     for name, expected in manifest.files.items():
-        path = folder / name
-        if not path.is_file() or _entry(path) != expected:
-            raise IndexDamagedError(f"{path}: missing or not as it was written; run 'suara index rebuild'.")
+        if not name.endswith(SEGMENT_SUFFIX) and _entry(folder / name) != expected:
+            raise not_as_written(folder / name)
+
+
+def check_segment(folder: Path, manifest: Manifest, name: str) -> None:
+    """Hash one segment that is about to be merged; raises IndexDamagedError."""
+    if _entry(folder / name) != manifest.files.get(name):
+        raise not_as_written(folder / name)
+
+
+def not_as_written(path: Path) -> IndexDamagedError:
+    """Return the error that names a damaged file."""
+    return IndexDamagedError(f"{path}: missing or not as it was written; run 'suara index rebuild'.")
+
+
+def _outdated(folder: Path, made_by: str) -> IndexOutdatedError:
+    return IndexOutdatedError(
+        f"{folder}: made by Suara {made_by} with other rules; run 'suara index rebuild'."
+    )
 
 
 def check_sizes(folder: Path, manifest: Manifest) -> None:
@@ -96,7 +143,7 @@ def check_sizes(folder: Path, manifest: Manifest) -> None:
     for name, expected in manifest.files.items():
         path = folder / name
         if not path.is_file() or path.stat().st_size != expected.size:
-            raise IndexDamagedError(f"{path}: missing or not as it was written; run 'suara index rebuild'.")
+            raise not_as_written(path)
 
 
 def _entry(path: Path) -> FileEntry:

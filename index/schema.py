@@ -1,7 +1,8 @@
 """The fields of the two Whoosh indexes, articles and quotes, and how a record becomes a document.
 
 Every text field stands twice: as written (`title`, with positions, for quotation marks) and stemmed
-(`title_stem`). Facets read columns: `source_value`, `speaker_values` and `day_value`.
+(`title_stem`). Facets read columns: `source_value`, `speaker_values` and `day_value`; `key_value`
+puts hits that tie in an order that does not depend on when they were indexed.
 """
 
 import json
@@ -15,7 +16,7 @@ from whoosh.fields import COLUMN, ID, NUMERIC, STORED, TEXT, Schema
 from corpus.article import Article, Quote
 from index.analysis import BREAK, StemTokenizer, SurfaceTokenizer
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # The day number of an article without a date; real days are `date.toordinal()`, from 1 on.
 NO_DAY = 0
@@ -68,6 +69,7 @@ def article_document(article: Article) -> dict[str, Any]:
         "id": article.id,
         **_texts(title=article.title, body=article.body, quote=said),
         **_shared_values(article.source, article.speakers, article.date),
+        "key_value": article.id.encode(),
         "record": article.to_json(),
     }
 
@@ -98,6 +100,7 @@ def _quote_document(article: Article, quote: Quote, lead: str) -> dict[str, Any]
         "article": article.id,
         **_texts(title=article.title, quote=quote.text),
         **_shared_values(article.source, speakers, article.date),
+        "key_value": f"{article.id} {quote.start:08}".encode(),
         "record": entry.to_json(),
     }
 
@@ -116,6 +119,7 @@ def _shared_fields() -> dict[str, Any]:
         "source_value": COLUMN(RefBytesColumn()),
         "speaker_values": COLUMN(VarBytesColumn()),
         "day_value": COLUMN(NumericColumn("i", default=NO_DAY)),
+        "key_value": COLUMN(VarBytesColumn()),
         "record": STORED(),
     }
 

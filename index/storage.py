@@ -1,6 +1,8 @@
 """Whoosh indexes inside a generation: made, filled and opened."""
 
-from collections.abc import Iterator
+import errno
+import shutil
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,18 +12,22 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import EmptyIndexError, FileIndex
 from whoosh.index import IndexError as WhooshIndexError
+from whoosh.query import Term
 
 from corpus.article import Article
 from corpus.errors import SuaraError
 from index.errors import IndexDamagedError
 from index.generations import Generation
-from index.manifest import check_files, check_sizes
+from index.manifest import check_files, check_segment, check_sizes
+from index.merging import merge_policy
 from index.schema import article_document, article_schema, quote_documents, quote_schema
 
 ARTICLES_FOLDER = "articles"
 QUOTES_FOLDER = "quotes"
 # Postings held in memory before Whoosh spills a run to the disk, for each of the two writers.
 BUFFER_MB = 256
+# What a file system that cannot link, or not here, says.
+_NO_LINKS = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS, errno.EACCES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,17 @@ class OpenGeneration:
 
 @dataclass(frozen=True, slots=True)
 class ArticleWriter:
-    """Add articles, and their quotes, to a generation that is being filled."""
+    """Add articles, and their quotes, to a generation that is being filled, and take articles out of it."""
 
     articles: Any
     quotes: Any
+
+    def take_out(self, ids: Collection[str]) -> None:
+        """Remove articles that were there before, with their quotes."""
+        for writer, field in ((self.articles, "id"), (self.quotes, "article")):
+            with writer.searcher() as searcher:
+                for article_id in ids:
+                    writer.delete_by_query(Term(field, article_id), searcher=searcher)
 
     def add(self, article: Article) -> None:
         """Index one article and each of its quotes."""
@@ -48,17 +61,23 @@ class ArticleWriter:
 
 
 @contextmanager
-def article_writer(folder: Path) -> Iterator[ArticleWriter]:
-    """Give a writer into a new folder; commit when the block ends well, cancel when it raises."""
+def article_writer(folder: Path, base: Generation | None = None) -> Iterator[ArticleWriter]:
+    """Give a writer into a folder, empty or filled from a generation by `link_segments`.
+
+    Commit when the block ends well, cancel when it raises.
+    """
     indexes = [
-        _create(folder / ARTICLES_FOLDER, article_schema()),
-        _create(folder / QUOTES_FOLDER, quote_schema()),
+        _open_or_create(folder / ARTICLES_FOLDER, article_schema()),
+        _open_or_create(folder / QUOTES_FOLDER, quote_schema()),
     ]
-    writers = [made.writer(limitmb=BUFFER_MB) for made in indexes]
+    writers = [each.writer(limitmb=BUFFER_MB) for each in indexes]
     try:
         yield ArticleWriter(*writers)
-        for writer in writers:
-            writer.commit()
+        for name, writer in zip((ARTICLES_FOLDER, QUOTES_FOLDER), writers, strict=True):
+            writer.commit(mergetype=merge_policy(_segment_check(base, name)))
+    except OSError:
+        # A disk that failed Whoosh in the middle of a file fails it again when it is told to cancel.
+        raise
     except BaseException:
         # Whoosh keeps its lock and its files open unless it is told.
         for writer in writers:
@@ -102,7 +121,42 @@ class DamageCheck:
             check_files(self._generation.path, self._generation.manifest)
 
 
-def _create(folder: Path, schema: Any) -> FileIndex:
+def _segment_check(base: Generation | None, folder: str) -> Callable[[str], None]:
+    """Return what checks a segment before it is merged: damage must not be written anew as good."""
+    if base is None:
+        return lambda _: None
+    return lambda name: check_segment(base.path, base.manifest, f"{folder}/{name}")
+
+
+def link_segments(source: Path, target: Path) -> None:
+    """Give a new generation the files of another's indexes, linked where the file system can, else copied.
+
+    Whoosh never writes into a file it has finished: it makes new ones under new names, and unlinks old ones.
+    """
+    for name in (ARTICLES_FOLDER, QUOTES_FOLDER):
+        (target / name).mkdir()
+        for path in sorted((source / name).iterdir()):
+            _link_or_copy(path, target / name / path.name)
+
+
+def count_documents(folder: Path) -> tuple[int, int]:
+    """Return how many articles and quotes the indexes of a generation's folder hold."""
+    articles, quotes = (_open(folder / name) for name in (ARTICLES_FOLDER, QUOTES_FOLDER))
+    return articles.doc_count(), quotes.doc_count()
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(source)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        shutil.copy2(source, target)
+
+
+def _open_or_create(folder: Path, schema: Any) -> FileIndex:
+    if folder.exists():
+        return FileStorage(str(folder)).open_index()
     folder.mkdir()
     return FileStorage(str(folder)).create_index(schema)
 

@@ -11,11 +11,15 @@ UNDATED_VALUE = "undated"
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The facet values of all documents of an index, one entry for each document number."""
+    """The facet values of all documents of an index, one entry for each document number.
+
+    `keys` order what ties, whenever it was indexed.
+    """
 
     sources: Sequence[str]
     speakers: Sequence[tuple[str, ...]]
     days: Sequence[int]
+    keys: Sequence[bytes] = ()
 
     def months(self) -> dict[int, str]:
         """Return the month, or `undated`, of every day number that occurs."""

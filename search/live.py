@@ -2,13 +2,18 @@
 
 import logging
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from corpus.article import Article
 from corpus.errors import SuaraError
+from index.errors import IndexDamagedError
 from index.generations import IndexFolder
 from search.engine import Findings, Plan
 from search.whoosh_engine import WhooshEngine
+
+Answer = TypeVar("Answer")
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,11 +43,11 @@ class LiveEngine:
 
     def find(self, plan: Plan) -> Findings:
         """Return the hits of a plan, ranked, with facets."""
-        return self.current().find(plan)
+        return self._answer(lambda engine: engine.find(plan))
 
     def article(self, article_id: str) -> Article:
         """Return one article; raises UnknownArticleError."""
-        return self.current().article(article_id)
+        return self._answer(lambda engine: engine.article(article_id))
 
     def current(self) -> WhooshEngine:
         """Return the engine of the live generation."""
@@ -52,6 +57,17 @@ class LiveEngine:
                 self._pointer = pointer
                 self._follow()
             return self._engine
+
+    def _answer(self, ask: Callable[[WhooshEngine], Answer]) -> Answer:
+        engine = self.current()
+        try:
+            return ask(engine)
+        except IndexDamagedError:
+            # While the query waited, its generation may have been pruned: the live one answers then.
+            live = self.current()
+            if live is engine:
+                raise
+            return ask(live)
 
     def _follow(self) -> None:
         try:

@@ -14,6 +14,7 @@ from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext, Searcher
 
 from corpus.article import Article
+from index.errors import IndexDamagedError
 from index.generations import IndexFolder
 from index.schema import QuoteEntry, speakers_in_column
 from index.storage import DamageCheck, OpenGeneration, open_generation
@@ -27,7 +28,7 @@ from search.results import ArticleHit, Hit, QuoteHit
 from search.snippets import snippets_of, whole_text
 from search.whoosh_query import compile_query
 
-_COLUMN_NAMES = ("source_value", "speaker_values", "day_value")
+_COLUMN_NAMES = ("source_value", "speaker_values", "day_value", "key_value")
 
 
 class WhooshEngine:
@@ -35,15 +36,24 @@ class WhooshEngine:
 
     def __init__(self, opened: OpenGeneration) -> None:
         self._generation = opened.generation
-        self._halves: dict[Target, _Half] = {
-            "articles": _Half(opened.articles),
-            "quotes": _Half(opened.quotes),
-        }
+        with DamageCheck(opened.generation):
+            self._halves: dict[Target, _Half] = {
+                "articles": _Half(opened.articles),
+                "quotes": _Half(opened.quotes),
+            }
 
     @classmethod
     def open(cls, root: Path) -> "WhooshEngine":
         """Open the live generation of an index folder; raises the errors of index.errors."""
-        return cls(open_generation(IndexFolder(root).current()))
+        folder = IndexFolder(root)
+        while True:
+            pointer = folder.pointer()
+            try:
+                return cls(open_generation(folder.current()))
+            except IndexDamagedError:
+                # Two updates may have gone live, and taken it away, since CURRENT was read.
+                if folder.pointer() == pointer:
+                    raise
 
     @property
     def generation(self) -> str:
@@ -61,8 +71,9 @@ class WhooshEngine:
         query = compile_query(plan.tree, plan.target)
         with DamageCheck(self._generation), half.searcher() as searcher:
             scores = _scores(searcher, query)
-            selection = select(scores, half.columns(searcher), plan.filters)
-            page = _page(selection.documents, scores, half.columns(searcher).days, plan)
+            columns = half.columns(searcher)
+            selection = select(scores, columns, plan.filters)
+            page = _page(selection.documents, scores, columns, plan)
             records = [(searcher.stored_fields(document)["record"], scores[document]) for document in page]
         highlights = Highlights.of(plan.tree)
         make = _article_hit if plan.target == "articles" else _quote_hit
@@ -89,6 +100,8 @@ class _Half:
     def __init__(self, opened: FileIndex) -> None:
         self._index = opened
         self._idle: LifoQueue[Searcher] = LifoQueue()
+        # Open from the start: a later update may take the files away, not what is open.
+        self._idle.put(self._open())
         self._columns: Columns | None = None
         self._closed = False
 
@@ -98,13 +111,16 @@ class _Half:
         try:
             borrowed = self._idle.get_nowait()
         except Empty:
-            borrowed = self._index.searcher(weighting=BM25F())
+            borrowed = self._open()
         try:
             yield borrowed
         finally:
             self._idle.put(borrowed)
             if self._closed:
                 self.close()
+
+    def _open(self) -> Searcher:
+        return self._index.searcher(weighting=BM25F())
 
     def columns(self, searcher: Searcher) -> Columns:
         if self._columns is None:
@@ -142,33 +158,34 @@ def _read_columns(reader: Any) -> Columns:
     sources: list[str] = []
     speakers: list[tuple[str, ...]] = []
     days: list[int] = []
+    keys: list[bytes] = []
     # Segment by segment: Whoosh's column over all of them fails where one holds no value.
     for segment, _ in reader.leaf_readers() if reader.doc_count_all() else ():
         columns = [segment.column_reader(name, translate=False) for name in _COLUMN_NAMES]
         for document in range(segment.doc_count_all()):
-            source, names, day = (column[document] for column in columns)
+            source, names, day, key = (column[document] for column in columns)
             sources.append(bytes(source).decode())
             speakers.append(speakers_in_column(bytes(names)))
             days.append(day)
-    return Columns(sources, speakers, days)
+            keys.append(bytes(key))
+    return Columns(sources, speakers, days, keys)
 
 
-def _page(documents: list[int], scores: dict[int, float], days: Any, plan: Plan) -> list[int]:
+def _page(documents: list[int], scores: dict[int, float], columns: Columns, plan: Plan) -> list[int]:
     """Return the document numbers of the page asked for.
 
-    Ties go to the newer article, then to the one indexed first. Undated articles come last in both date
-    orders.
+    Ties go to the newer article, then by id. Undated articles come last in both date orders.
     """
 
-    def key(document: int) -> tuple[float, ...]:
-        day = days[document]
+    def key(document: int) -> tuple[float | bytes, ...]:
+        day, name = columns.days[document], columns.keys[document]
         match plan.sort:
             case "relevance":
-                return (-scores[document], -day, document)
+                return (-scores[document], -day, name)
             case "newest":
-                return (-day, -scores[document], document)
+                return (-day, -scores[document], name)
             case "oldest":
-                return (not day, day, -scores[document], document)
+                return (not day, day, -scores[document], name)
 
     return heapq.nsmallest(plan.offset + plan.limit, documents, key=key)[plan.offset :]
 

@@ -1,6 +1,6 @@
 """Fixtures that all rooms share: invented articles, indexes of them, and the sample corpus indexed once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -10,11 +10,15 @@ import pytest
 from click.testing import CliRunner
 
 from corpus.article import Article, Quote
-from corpus.page import Extraction
+from corpus.documents import extract_pages
+from corpus.page import Extraction, Problem, RawPage, SourceFile
+from corpus.readers import find_files, read_file
 from index.build import rebuild
+from index.survey import Reader
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]
+MakeReader = Callable[[Iterable[Extraction | Problem]], Reader]
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
 
@@ -45,12 +49,37 @@ def article() -> MakeArticle:
 
 
 @pytest.fixture(scope="session")
-def build_index(tmp_path_factory: pytest.TempPathFactory) -> BuildIndex:
+def reader_of() -> MakeReader:
+    """Make a reader of articles that are there already, in files of the paths they name."""
+
+    def make(items: Iterable[Extraction | Problem]) -> Reader:
+        found = list(items)
+        paths = dict.fromkeys(item.path for item in found)
+        extracted: dict[str, Extraction] = {}
+
+        def pages(file: SourceFile) -> Iterator[RawPage | Problem]:
+            for item in found:
+                if item.path == file.path and isinstance(item, Problem):
+                    yield item
+                elif item.path == file.path:
+                    page = RawPage(item.path, item.line, "plain", item.article.to_json())
+                    extracted[page.digest] = item
+                    yield page
+
+        files = [SourceFile(path, f"{number}", 0) for number, path in enumerate(paths)]
+        return Reader(files, pages, lambda each: (extracted[page.digest] for page in each))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def build_index(tmp_path_factory: pytest.TempPathFactory, reader_of: MakeReader) -> BuildIndex:
     """Index articles; into `root` if given, as its next generation, else into a folder of its own."""
 
     def build(articles: Iterable[Article], root: Path | None = None) -> Path:
         target = root or tmp_path_factory.mktemp("index")
-        rebuild(target, (Extraction(Path("arunika.jsonl"), n, each) for n, each in enumerate(articles, 1)))
+        items = [Extraction(Path("arunika.jsonl"), number, each) for number, each in enumerate(articles, 1)]
+        rebuild(target, reader_of(items))
         return target
 
     return build
@@ -59,11 +88,8 @@ def build_index(tmp_path_factory: pytest.TempPathFactory) -> BuildIndex:
 @pytest.fixture(scope="session")
 def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample corpus, indexed once for the whole session; nobody may write to it."""
-    # Its modules are imported here, so that a test of another room runs without them.
-    from corpus.documents import read_articles  # noqa: PLC0415
-
     root = tmp_path_factory.mktemp("sample")
-    rebuild(root, read_articles([SAMPLE]))
+    rebuild(root, Reader(find_files([SAMPLE]), read_file, extract_pages))
     return root
 
 

@@ -1,3 +1,4 @@
+import gzip
 import json
 import os
 from pathlib import Path
@@ -97,3 +98,13 @@ def test_an_empty_name_of_a_folder_is_refused() -> None:
     result = run("--corpus", "")
     assert result.exit_code == 2
     assert "it is empty" in result.stderr
+
+
+def test_inspect_shows_what_a_sidecar_gives_and_unpacks(page: Path) -> None:
+    packed = page.parent / "b.txt.gz"
+    packed.write_bytes(gzip.compress(page.read_bytes()))
+    (page.parent / "b.txt.gz.meta.json").write_text('{"title": "Judul Baru", "titel": "x"}')
+    result = run(packed)
+    assert result.exit_code == 0
+    assert "title:       Judul Baru" in result.stdout
+    assert "b.txt.gz.meta.json: 'titel' is no field of a sidecar" in result.stderr

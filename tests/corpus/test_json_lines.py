@@ -13,10 +13,15 @@ from corpus.page import GivenFields, Problem, RawPage
 GOOD = {"text": "KPU Arunika membuka pendaftaran."}
 
 
+def rows_in(path: Path) -> list[RawPage | Problem]:
+    with path.open("rb") as opened:
+        return list(read_json_lines(opened, path))
+
+
 def rows_of(path: Path, *lines: bytes | dict[str, Any]) -> list[RawPage | Problem]:
     written = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
     path.write_bytes(b"\n".join(written) + b"\n")
-    return list(read_json_lines(path))
+    return rows_in(path)
 
 
 @pytest.fixture
@@ -118,7 +123,7 @@ def test_each_bad_field_of_a_row_is_named(file: Path) -> None:
 @pytest.mark.parametrize("line", [b"{", b'{"text": "abc', b'{"text": "abc"'])
 def test_a_last_line_that_is_cut_off_is_called_so(file: Path, line: bytes) -> None:
     file.write_bytes(json.dumps(GOOD).encode() + b"\n" + line)
-    _, problem = read_json_lines(file)
+    _, problem = rows_in(file)
     assert isinstance(problem, Problem)
     assert problem.reason == "the line is cut off in the middle of its JSON"
 
@@ -132,11 +137,11 @@ def test_a_line_over_the_limit_is_a_problem(file: Path) -> None:
 
 def test_blank_lines_and_windows_line_ends_are_no_problem(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbf" + json.dumps(GOOD).encode() + b"\r\n\r\n" + json.dumps(GOOD).encode())
-    assert [(type(row), row.line) for row in read_json_lines(file)] == [(RawPage, 1), (RawPage, 3)]
+    assert [(type(row), row.line) for row in rows_in(file)] == [(RawPage, 1), (RawPage, 3)]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300))
 def test_any_bytes_are_pages_or_problems(file: Path, data: bytes) -> None:
     file.write_bytes(data)
-    assert all(isinstance(row, RawPage | Problem) for row in read_json_lines(file))
+    assert all(isinstance(row, RawPage | Problem) for row in rows_in(file))

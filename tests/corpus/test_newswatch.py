@@ -19,9 +19,14 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "a.csv"
 
 
+def rows_in(path: Path) -> list[RawPage | Problem]:
+    with path.open("rb") as opened:
+        return list(read_newswatch(opened, path))
+
+
 def rows_of(path: Path, text: str) -> list[RawPage | Problem]:
     path.write_bytes(text.encode())
-    return list(read_newswatch(path))
+    return rows_in(path)
 
 
 def test_a_row_becomes_a_page_with_the_line_it_begins_on(file: Path) -> None:
@@ -59,6 +64,7 @@ def test_a_wrong_header_is_one_problem_that_names_what_is_missing(file: Path) ->
         ("a,b", "the row has 2 cells where the header has 8"),
         ("Judul,2024-01-01,,,,,,", "there is no text; give it under content"),
         ("Judul,,," + "x" * 10_000_001 + ",,,,", "a line longer than 10 MB"),
+        ('"' + "x" * 6_000_000 + '","' + "\n" + "x" * 6_000_000 + '",,,,,,', "the row is longer than 10 MB"),
         ('Judul,,,"' + ("x" * 5_000_000 + "\n") * 3 + '",,,,', "field larger than field limit"),
     ],
 )
@@ -87,11 +93,19 @@ def test_a_header_that_is_too_long_is_a_problem(file: Path) -> None:
 
 def test_a_table_in_utf16_is_read(file: Path) -> None:
     file.write_bytes(f"{HEADER}\n{GOOD}\n".encode("utf-16"))
-    assert [row.line for row in read_newswatch(file)] == [2]
+    assert [row.line for row in rows_in(file)] == [2]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300))
 def test_any_bytes_are_pages_or_problems(file: Path, data: bytes) -> None:
     file.write_bytes(HEADER.encode() + b"\n" + data)
-    assert all(isinstance(row, RawPage | Problem) for row in read_newswatch(file))
+    assert all(isinstance(row, RawPage | Problem) for row in rows_in(file))
+
+
+def test_wrong_bytes_of_a_row_are_said_once_for_it(file: Path) -> None:
+    content = f"{HEADER}\n{GOOD}\n{GOOD}\n".encode()
+    file.write_bytes(content.replace(b"Isi dua", b"Isi \xff dua" + b" x" * 200, 1))
+    problem, first, second = rows_in(file)
+    assert problem == Problem(file, 2, "1 byte is no UTF-8 and was replaced", lost=False)
+    assert (type(first), type(second)) == (RawPage, RawPage)

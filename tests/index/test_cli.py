@@ -1,10 +1,12 @@
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from index.generations import IndexFolder
 from webui.cli import main
 
 
@@ -79,8 +81,10 @@ def test_analyze_names_an_index_that_was_made_with_other_rules(
     root = tmp_path / "index"
     runner.invoke(main, ["index", "rebuild", "--corpus", str(pages), "--index", str(root)])
     assert runner.invoke(main, ["analyze", "pemilih", "--index", str(root)]).stderr == ""
-    manifest = root / "gen-000001" / "MANIFEST.json"
-    manifest.write_text(manifest.read_text().replace('"analyzer": "', '"analyzer": "0'))
+    generation = IndexFolder(root).current()
+    other = replace(generation.manifest, analyzer="other rules")
+    other.write(generation.path)
+    (root / "CURRENT").write_text(f"{generation.name} {other.digest()}\n")
     result = runner.invoke(main, ["analyze", "pemilih", "--index", str(root)])
     assert result.exit_code == 0
     assert "suara index rebuild" in result.stderr
@@ -103,3 +107,87 @@ def test_an_index_inside_the_corpus_is_not_read_as_part_of_it(pages: Path, runne
     first, second = runner.invoke(main, arguments), runner.invoke(main, arguments)
     assert "1 articles" in first.stderr
     assert second.stderr.replace("gen-000002", "gen-000001").split(" in ")[0] == first.stderr.split(" in ")[0]
+
+
+@pytest.fixture
+def built(pages: Path, tmp_path: Path, runner: CliRunner) -> Path:
+    root = tmp_path / "index"
+    runner.invoke(main, ["index", "rebuild", "--corpus", str(pages), "--index", str(root)])
+    return root
+
+
+def test_update_tells_what_changed(built: Path, pages: Path, runner: CliRunner) -> None:
+    arguments = ["index", "update", "--corpus", str(pages), "--index", str(built)]
+    text = "LEMBAYUNG - Bawaslu Arunika memeriksa laporan dana kampanye.\nHasilnya diumumkan pekan depan."
+    (pages / "b.jsonl").write_text(json.dumps({"title": "Dana kampanye", "text": text}) + "\n")
+    result = runner.invoke(main, arguments)
+    assert result.exit_code == 0
+    assert "gen-000002: 2 articles" in result.stderr
+    assert "1 written, 0 taken out" in result.stderr
+
+
+def test_update_without_an_index_asks_for_a_rebuild(pages: Path, tmp_path: Path, runner: CliRunner) -> None:
+    arguments = ["index", "update", "--corpus", str(pages), "--index", str(tmp_path / "none")]
+    result = runner.invoke(main, arguments)
+    assert result.exit_code == 2
+    assert "suara index rebuild" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["rebuild", "update"])
+def test_strict_fails_where_a_document_was_refused_and_indexes_the_rest(
+    built: Path, pages: Path, runner: CliRunner, command: str
+) -> None:
+    arguments = ["index", command, "--corpus", str(pages), "--index", str(built)]
+    assert runner.invoke(main, arguments).exit_code == 0
+    assert runner.invoke(main, [*arguments, "--strict"]).exit_code == 2
+    (pages / "rows.jsonl").write_text((pages / "rows.jsonl").read_text().removesuffix("{broken\n"))
+    assert runner.invoke(main, [*arguments, "--strict"]).exit_code == 0
+
+
+def test_status_is_one_object_as_json(built: Path, runner: CliRunner) -> None:
+    result = runner.invoke(main, ["index", "status", "--index", str(built), "--format", "json"])
+    status = json.loads(result.stdout)
+    assert (status["generation"], status["articles"], status["kept"]) == ("gen-000001", 1, [])
+
+
+def test_verify_names_what_is_damaged(built: Path, runner: CliRunner) -> None:
+    arguments = ["index", "verify", "--index", str(built)]
+    assert runner.invoke(main, arguments).exit_code == 0
+    segment = next((built / "gen-000001" / "articles").glob("*.seg"))
+    segment.write_bytes(segment.read_bytes()[:-1] + b"\x00\x01")
+    result = runner.invoke(main, arguments)
+    assert result.exit_code == 2
+    assert segment.name in result.stderr
+    assert "suara index rebuild" in result.stderr
+
+
+def test_rollback_and_prune_say_what_they_did(built: Path, pages: Path, runner: CliRunner) -> None:
+    runner.invoke(main, ["index", "rebuild", "--corpus", str(pages), "--index", str(built)])
+    result = runner.invoke(main, ["index", "rollback", "--index", str(built)])
+    assert (result.exit_code, result.stderr) == (0, "gen-000001 is live: 1 articles.\n")
+    result = runner.invoke(main, ["index", "prune", "--index", str(built)])
+    assert (result.exit_code, result.stderr) == (0, "Removed: gen-000002.\n")
+    result = runner.invoke(main, ["index", "rollback", "--index", str(built)])
+    assert result.exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["rollback", "prune", "verify", "status", "update"])
+def test_a_mistyped_index_is_not_made(tmp_path: Path, pages: Path, runner: CliRunner, command: str) -> None:
+    arguments = ["--corpus", str(pages)] if command == "update" else []
+    result = runner.invoke(main, ["index", command, "--index", str(tmp_path / "typo"), *arguments])
+    assert result.exit_code == 2
+    assert "suara index rebuild" in result.stderr
+    assert not (tmp_path / "typo").exists()
+
+
+def test_strict_counts_files_that_no_reader_knows_and_no_duplicates(
+    pages: Path, tmp_path: Path, runner: CliRunner
+) -> None:
+    line = (pages / "rows.jsonl").read_text().splitlines()[0]
+    (pages / "rows.jsonl").write_text(f"{line}\n{line}\n")
+    arguments = ["index", "rebuild", "--corpus", str(pages), "--index", str(tmp_path / "i"), "--strict"]
+    result = runner.invoke(main, arguments)
+    assert (result.exit_code, "0 refused, 1 the same as another" in result.stderr) == (0, True)
+    (pages / "more.zip").write_bytes(b"PK")
+    result = runner.invoke(main, arguments)
+    assert (result.exit_code, "1 refused" in result.stderr) == (2, True)

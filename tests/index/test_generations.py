@@ -1,11 +1,14 @@
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.article import Article
-from index.build import rebuild, verify
+from corpus.documents import extract_pages
+from corpus.page import SourceFile
+from index.build import rebuild
 from index.errors import (
     IndexDamagedError,
     IndexForeignError,
@@ -13,9 +16,12 @@ from index.errors import (
     IndexOutdatedError,
     IndexWriteError,
 )
-from index.generations import IndexFolder
+from index.generations import Generation, IndexFolder
 from index.manifest import MANIFEST_NAME, Manifest
+from index.schema import SCHEMA_VERSION
+from index.soundness import verify
 from index.storage import open_generation
+from index.survey import Reader
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]
@@ -114,9 +120,16 @@ def test_a_lost_table_of_contents_is_found_when_the_index_is_opened(root: Path) 
 def test_an_index_of_another_schema_is_outdated(root: Path) -> None:
     generation = IndexFolder(root).current()
     text = (generation.path / MANIFEST_NAME).read_text()
-    (generation.path / MANIFEST_NAME).write_text(text.replace('"schema": 1', '"schema": 99'))
+    (generation.path / MANIFEST_NAME).write_text(text.replace(f'"schema": {SCHEMA_VERSION}', '"schema": 99'))
     with pytest.raises(IndexOutdatedError, match="suara index rebuild"):
-        open_generation(IndexFolder(root).current())
+        IndexFolder(root).current()
+
+
+def test_an_index_of_other_rules_is_outdated(root: Path) -> None:
+    generation = IndexFolder(root).current()
+    older = Generation(generation.path, replace(generation.manifest, analyzer="0"))
+    with pytest.raises(IndexOutdatedError, match="suara index rebuild"):
+        open_generation(older)
 
 
 def test_what_a_dead_writer_left_is_cleared_by_the_next(
@@ -155,12 +168,12 @@ def test_a_folder_that_cannot_be_made_is_refused(
 
 
 def test_a_failed_rebuild_leaves_the_live_generation_alone(root: Path) -> None:
-    def broken() -> object:
+    def broken() -> Iterator[SourceFile]:
         raise RuntimeError("power")
-        yield
+        yield SourceFile(root, "", 0)
 
     with pytest.raises(RuntimeError, match="power"):
-        rebuild(root, broken())  # type: ignore[arg-type]
+        rebuild(root, Reader(broken(), lambda _: (), extract_pages))
     assert IndexFolder(root).current_name() == "gen-000001"
     verify(IndexFolder(root).current())
 
@@ -208,3 +221,49 @@ def test_a_file_of_another_size_is_found_when_the_index_is_opened(root: Path) ->
     segment.write_bytes(segment.read_bytes()[:-1])
     with pytest.raises(IndexDamagedError, match=segment.name):
         open_generation(generation)
+
+
+def test_a_rollback_makes_the_generation_before_live_again(
+    root: Path, article: MakeArticle, build_index: BuildIndex
+) -> None:
+    build_index([article(), article()], root)
+    assert IndexFolder(root).roll_back(0, verify).manifest.articles == 1
+    assert IndexFolder(root).current().manifest.articles == 1
+    verify(IndexFolder(root).current())
+    build_index([article() for _ in range(3)], root)
+    assert IndexFolder(root).names() == ["gen-000001", "gen-000003"]
+
+
+def test_a_rollback_without_an_earlier_generation_is_refused(root: Path) -> None:
+    with pytest.raises(IndexMissingError, match="no earlier generation"):
+        IndexFolder(root).roll_back(0, verify)
+
+
+def test_a_rollback_to_a_damaged_generation_is_refused(
+    root: Path, article: MakeArticle, build_index: BuildIndex
+) -> None:
+    build_index([article()], root)
+    next((root / "gen-000001" / "articles").glob("*.toc")).unlink()
+    with pytest.raises(IndexDamagedError, match="gen-000001"):
+        IndexFolder(root).roll_back(0, verify)
+    assert IndexFolder(root).current_name() == "gen-000002"
+
+
+def test_pruning_leaves_the_live_generation_alone(
+    root: Path, article: MakeArticle, build_index: BuildIndex
+) -> None:
+    build_index([article()], root)
+    assert IndexFolder(root).prune(0) == ["gen-000001"]
+    assert IndexFolder(root).names() == ["gen-000002"]
+    verify(IndexFolder(root).current())
+    assert IndexFolder(root).prune(0) == []
+
+
+def test_a_pointer_to_another_generation_than_was_published_is_damage(
+    root: Path, article: MakeArticle, build_index: BuildIndex
+) -> None:
+    build_index([article()], root)
+    text = (root / "CURRENT").read_text()
+    (root / "CURRENT").write_text(text.replace("gen-000002", "gen-000001"))
+    with pytest.raises(IndexDamagedError, match="CURRENT"):
+        IndexFolder(root).current()

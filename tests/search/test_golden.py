@@ -4,13 +4,14 @@ The answers were decided by reading the pages. An engine that disagrees is wrong
 mended by copying the other.
 """
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
 
+from index.catalog import Catalog, admit
+from index.generations import IndexFolder
 from search.answer import answer
 from search.engine import Engine
 from search.live import LiveEngine
@@ -39,9 +40,9 @@ def engine(request: pytest.FixtureRequest, sample_index: Path) -> Engine:
 @pytest.fixture(scope="module")
 def names(sample_index: Path) -> dict[str, str]:
     """The name of each article in the table, by its id."""
-    generation = sample_index / (sample_index / "CURRENT").read_text().strip()
-    entries = map(json.loads, (generation / "catalog.jsonl").read_text(encoding="utf-8").splitlines())
-    return {entry["id"]: name_of(Path(entry["path"]).stem, entry["line"]) for entry in entries}
+    catalog = Catalog.read(IndexFolder(sample_index).current().path)
+    winners = admit(catalog.files.values()).winners
+    return {key: name_of(Path(claim.path).stem, claim.line) for key, claim in winners.items()}
 
 
 def name_of(stem: str, line: int | None) -> str:

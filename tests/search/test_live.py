@@ -1,6 +1,7 @@
 """An engine that moves on when a generation is published."""
 
 import shutil
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -103,3 +104,30 @@ def test_a_folder_made_anew_is_followed_although_its_names_begin_again(
 def test_no_index_is_an_error_of_its_own(tmp_path: Path) -> None:
     with pytest.raises(IndexMissingError):
         LiveEngine(tmp_path)
+
+
+def test_readers_during_forty_updates_see_whole_generations_and_no_error(
+    article: MakeArticle, build_index: BuildIndex
+) -> None:
+    made = [article() for _ in range(6)]
+    root = build_index(made[:1])
+    live = LiveEngine(root)
+    done = threading.Event()
+    seen: set[tuple[str, int, int]] = set()
+
+    def ask() -> None:
+        while not done.is_set():
+            page = answer(SearchRequest("pemilih"), live)
+            seen.add((page.generation, page.total, len(page.hits)))
+
+    with ThreadPoolExecutor(3) as pool:
+        asking = [pool.submit(ask) for _ in range(3)]
+        for number in range(2, 42):
+            build_index(made[: number % 6 + 1], root)
+        done.set()
+        for each in asking:
+            each.result()
+    expected = {(f"gen-{number:06d}", number % 6 + 1, number % 6 + 1) for number in range(2, 42)}
+    assert seen <= expected | {("gen-000001", 1, 1)}
+    assert len(seen) > 1
+    assert answer(SearchRequest("pemilih"), live).generation == "gen-000041"

@@ -291,3 +291,16 @@ def test_damage_behind_an_error_is_named(article: MakeArticle, build_index: Buil
     with pytest.raises(IndexDamagedError, match=segment.name):
         find(WhooshEngine.open(root), "pemilih")
     gc.collect()
+
+
+def test_a_generation_that_is_open_answers_after_its_files_are_gone(
+    article: MakeArticle, build_index: BuildIndex
+) -> None:
+    said = article(body="“Ayo memilih,” kata Siti Marlupi.", quotes=[("Siti Marlupi", "Ayo memilih,")])
+    root = build_index([said])
+    engine = WhooshEngine.open(root)
+    for _ in range(2):
+        build_index([article()], root)
+    assert not (root / "gen-000001").exists()
+    assert find(engine, "memilih", target="quotes").total == 1
+    assert find(engine, "memilih").total == 1

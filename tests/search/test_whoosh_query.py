@@ -135,7 +135,7 @@ trees = st.recursive(
 )
 
 
-GENERATION = Generation(Path("gen-000001"), Manifest("0", 0, "", "", 0, 0, {}))
+GENERATION = Generation(Path("gen-000001"), Manifest("0", 0, 0, "", "", 0, 0, {}))
 
 
 def open_segments(segments: list[Bodies]) -> WhooshEngine:
@@ -235,7 +235,7 @@ def test_hits_are_those_of_a_plain_reading(segments: list[Bodies], trees: list[N
 @pytest.fixture(scope="module")
 def large() -> tuple[WhooshEngine, list[Bodies]]:
     """Some hundred documents in two segments: more than a block of Whoosh's postings holds."""
-    chance = Random(7)  # noqa: S311  # no secret
+    chance = Random(7)  # no secret
     segments = [
         [chance.choices(WORDS, weights=range(1, len(WORDS) + 1), k=chance.randint(1, 9)) for _ in range(size)]
         for size in (400, 150)

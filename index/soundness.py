@@ -1,0 +1,54 @@
+"""Whether generations are what their manifests say."""
+
+from collections.abc import Iterator
+
+from corpus.errors import SuaraError
+from index.catalog import Catalog
+from index.errors import IndexDamagedError
+from index.generations import Generation, IndexFolder
+from index.manifest import check_files, damaged_files, not_as_written
+from index.storage import open_generation
+
+
+def verify(generation: Generation) -> None:
+    """Hash every file, open both indexes and count; raises IndexDamagedError naming what is wrong."""
+    check_files(generation.path, generation.manifest)
+    check_counts(generation)
+
+
+def check_counts(generation: Generation) -> None:
+    """Open both indexes and count; raises IndexDamagedError where they do not hold what the manifest says."""
+    opened = open_generation(generation)
+    counts = (opened.articles.doc_count(), opened.quotes.doc_count())
+    if counts != (generation.manifest.articles, generation.manifest.quotes):
+        raise IndexDamagedError(
+            f"{generation.path}: holds {counts[0]} articles and {counts[1]} quotes, not what its manifest"
+            " says; run 'suara index rebuild'."
+        )
+
+
+def find_damage(folder: IndexFolder) -> Iterator[SuaraError]:
+    """Yield all that is wrong with an index: the live generation and those kept, file by file.
+
+    Raises IndexMissingError where there is no index.
+    """
+    try:
+        folder.current()
+    except IndexDamagedError as error:
+        yield error
+    for name in folder.names():
+        yield from _damage_of(folder, name)
+
+
+def _damage_of(folder: IndexFolder, name: str) -> list[SuaraError]:
+    damaged: list[SuaraError]
+    try:
+        generation = folder.generation(name)
+        damaged = [not_as_written(path) for path in damaged_files(generation.path, generation.manifest)]
+        if not damaged:
+            Catalog.read(generation.path)
+            check_counts(generation)
+    except SuaraError as error:
+        damaged = [error]
+    # A writer may have taken the generation away meanwhile.
+    return damaged if (folder.root / name).exists() else []
