@@ -46,6 +46,15 @@ def test_every_command_of_the_readme_runs_in_the_order_it_is_written(folder: Pat
             assert result.returncode == 0, f"{command}\n{result.stdout}\n{result.stderr}"
 
 
+def test_the_answer_shown_is_the_answer_of_the_demo(folder: Path) -> None:
+    demo = re.search(r"suara (search .*) --index", (TOP / "Makefile").read_text(encoding="utf-8"))
+    shown = re.search(r"^```text\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert demo
+    assert shown
+    run("suara index rebuild --corpus corpus/sample --index demo", folder)
+    assert run(f"suara {demo[1]} --index demo", folder).stdout == shown[1]
+
+
 def test_every_command_is_described() -> None:
     names = [*PLACES, *(f"index {name}" for name in index_group.commands)]
     assert [name for name in names if f"suara {name}" not in README] == []
