@@ -147,6 +147,23 @@ def test_a_file_as_young_as_the_survey_is_read_again(tmp_path: Path, pages: Path
     assert updated(tmp_path / "index", pages)[1].read == ["0.jsonl"]
 
 
+def test_a_file_from_the_future_is_read_each_time_and_publishes_nothing_by_it(
+    tmp_path: Path, pages: Path
+) -> None:
+    os.utime(pages / "0.jsonl", ns=(4_000_000_000_000_000_000,) * 2)
+    root = tmp_path / "index"
+    rebuild(root, Counted(pages).reader())
+    for _ in range(2):
+        report, counted = updated(root, pages)
+        assert (report.generation.name, counted.read, counted.extracted) == ("gen-000001", ["0.jsonl"], 0)
+
+
+def test_a_clock_set_back_hides_no_change(root: Path, pages: Path) -> None:
+    write(pages / "0.jsonl", [row(77, "logistik", NAMES[0], None, url=False)], age=10**6)
+    report, _ = updated(root, pages)
+    assert (report.articles, report.written, report.taken_out) == (9, 1, 4)
+
+
 def test_the_newest_file_of_one_url_wins_and_when_it_goes_the_other_comes_back(
     tmp_path: Path, pages: Path
 ) -> None:
