@@ -23,6 +23,7 @@ WRONG_INPUT = 2
 @click.option(
     "--format",
     "output",
+    envvar="SUARA_INSPECT_FORMAT",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,

@@ -76,6 +76,7 @@ def update_command(corpus_dir: Path, index_dir: Path, timeout: float, *, strict:
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
+    envvar="SUARA_INDEX_STATUS_FORMAT",
     help="How to print.",
 )
 def status_command(index_dir: Path, form: str) -> None:
@@ -98,7 +99,7 @@ def verify_command(index_dir: Path) -> None:
 
     Example: suara index verify --index suara-index
     """
-    damage = list(find_damage(IndexFolder(index_dir)))
+    damage = find_damage(IndexFolder(index_dir))
     for error in damage:
         click.echo(str(error), err=True)
     if damage:

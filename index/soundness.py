@@ -1,10 +1,8 @@
 """Whether generations are what their manifests say."""
 
-from collections.abc import Iterator
-
 from corpus.errors import SuaraError
 from index.catalog import Catalog
-from index.errors import IndexDamagedError
+from index.errors import IndexDamagedError, IndexOutdatedError
 from index.generations import Generation, IndexFolder
 from index.manifest import check_files, damaged_files, not_as_written
 from index.storage import open_generation
@@ -27,17 +25,20 @@ def check_counts(generation: Generation) -> None:
         )
 
 
-def find_damage(folder: IndexFolder) -> Iterator[SuaraError]:
-    """Yield all that is wrong with an index: the live generation and those kept, file by file.
+def find_damage(folder: IndexFolder) -> list[SuaraError]:
+    """Return all that is wrong with an index: the live generation and those kept, file by file.
 
     Raises IndexMissingError where there is no index.
     """
+    found: list[SuaraError] = []
     try:
         folder.current()
-    except IndexDamagedError as error:
-        yield error
+    except (IndexDamagedError, IndexOutdatedError) as error:
+        found.append(error)
     for name in folder.names():
-        yield from _damage_of(folder, name)
+        found += _damage_of(folder, name)
+    # A damaged manifest of the live generation is met twice.
+    return list({str(error): error for error in found}.values())
 
 
 def _damage_of(folder: IndexFolder, name: str) -> list[SuaraError]:

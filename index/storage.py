@@ -3,7 +3,7 @@
 import errno
 import shutil
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from pickle import UnpicklingError
@@ -26,6 +26,8 @@ ARTICLES_FOLDER = "articles"
 QUOTES_FOLDER = "quotes"
 # Postings held in memory before Whoosh spills a run to the disk, for each of the two writers.
 BUFFER_MB = 256
+# What a block does at its end: it is told the kind of the error, the error and its traceback.
+Exit = Callable[..., None]
 # What a file system that cannot link, or not here, says.
 _NO_LINKS = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS, errno.EACCES)
 
@@ -71,21 +73,25 @@ def article_writer(folder: Path, base: Generation | None = None) -> Iterator[Art
         _open_or_create(folder / QUOTES_FOLDER, quote_schema()),
     ]
     writers = [each.writer(limitmb=BUFFER_MB) for each in indexes]
-    try:
+    with ExitStack() as stack:
+        for writer in writers:
+            stack.push(_cancellation(writer))
         yield ArticleWriter(*writers)
         for name, writer in zip((ARTICLES_FOLDER, QUOTES_FOLDER), writers, strict=True):
             writer.commit(mergetype=merge_policy(_segment_check(base, name)))
-    except OSError:
-        # A disk that failed Whoosh in the middle of a file fails it again when it is told to cancel.
-        raise
-    except BaseException:
-        # Whoosh keeps its lock and its files open unless it is told.
-        for writer in writers:
-            if not writer.is_closed:
-                writer.cancel()
-        raise
     for lock in folder.glob("*/*_WRITELOCK"):
         lock.unlink()
+
+
+def _cancellation(writer: Any) -> Exit:
+    """Return what ends a writer's block: Whoosh keeps its lock and its files open until it is told."""
+
+    def cancel(kind: type[BaseException] | None, *_: object) -> None:
+        # A disk that failed Whoosh in the middle of a file fails it again when it is told to cancel.
+        if kind and not issubclass(kind, OSError) and not writer.is_closed:
+            writer.cancel()
+
+    return cancel
 
 
 def open_generation(generation: Generation) -> OpenGeneration:

@@ -5,15 +5,17 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from index.cli import index_group
 from search.cli import search_command
 from search.lexer import DATE_FIELDS, FIELDS
 from search.request import SORTS
-from webui.cli import PLACES
+from webui.cli import PLACES, main
 
 TOP = Path(__file__).parent.parent
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -63,6 +65,33 @@ def test_every_command_is_described() -> None:
 def test_every_option_of_a_search_is_described() -> None:
     options = [option for each in search_command.params for option in (*each.opts, *each.secondary_opts)]
     assert [option for option in options if option.startswith("--") and option not in README] == []
+
+
+def options_of(command: click.Command, name: str) -> Iterator[tuple[str, click.Parameter]]:
+    """Yield the options of a command and of those below it, with the variables the README promises."""
+    for each in getattr(command, "commands", {}).values():
+        yield from options_of(each, f"{name}_{each.name}")
+    for option in command.params:
+        if isinstance(option, click.Option) and not option.is_eager:
+            yield f"{name}_{option.opts[0].removeprefix('--')}".replace("-", "_").upper(), option
+
+
+def test_every_option_can_be_set_in_the_environment() -> None:
+    context = click.Context(main)
+    commands = [(name, main.get_command(context, name)) for name in PLACES]
+    options = [
+        found for name, command in commands if command for found in options_of(command, f"suara_{name}")
+    ]
+    shared = {"corpus_dir": "SUARA_CORPUS", "index_dir": "SUARA_INDEX"}
+    missing = [
+        variable
+        for variable, option in options
+        if option.name not in shared
+        and option.envvar != variable
+        and not variable.endswith(f"_{(option.name or '').upper()}")
+    ]
+    assert missing == []
+    assert all(option.envvar == shared[option.name] for _, option in options if option.name in shared)
 
 
 @pytest.mark.parametrize("field", [*FIELDS, *DATE_FIELDS])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from index.options import index_option
+from index.options import VALUES, index_option
 from webui.app import create_app
 from webui.hosts import LOOPBACK
 from webui.server import Binding, serve, serve_for_debugging
@@ -26,6 +26,8 @@ from webui.settings import Settings
     "--trusted-host",
     "trusted_hosts",
     multiple=True,
+    type=VALUES,
+    envvar="SUARA_SERVE_TRUSTED_HOST",
     help="Host name the page answers to, repeatable; unless given, it answers to 127.0.0.1, localhost and ::1"
     " where --host is one of them, and otherwise to any.",
 )

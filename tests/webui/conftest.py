@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from http.client import HTTPConnection
@@ -21,7 +21,6 @@ from webui.settings import Settings
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]
-Publisher = Callable[[Path, Iterable[Article]], object]
 
 SUARA = (sys.executable, "-c", "from webui.cli import main; main(prog_name='suara')")
 PATIENCE = 20.0
@@ -79,12 +78,6 @@ def _debates(article: MakeArticle) -> Iterator[Article]:
             date=date(2024, number % 12 + 1, number),
             source=("arunikapos.example", "kabararunika.example")[number % 2],
         )
-
-
-@pytest.fixture(scope="session")
-def publish(build_index: BuildIndex) -> Publisher:
-    """Publish a generation of an index that holds these articles."""
-    return lambda index_dir, articles: build_index(articles, index_dir)
 
 
 @pytest.fixture(scope="session")

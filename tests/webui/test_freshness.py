@@ -40,15 +40,15 @@ def test_errors_are_not_kept(client: FlaskClient) -> None:
 
 def test_a_new_generation_is_answered_from_at_once(
     tmp_path: Path,
-    publish: Callable[[Path, Iterable[Article]], None],
+    build_index: Callable[[Iterable[Article], Path], Path],
     logistics: Article,
     untitled: Article,
 ) -> None:
-    publish(tmp_path, [logistics])
+    build_index([logistics], tmp_path)
     client = create_app(Settings(tmp_path)).test_client()
     before = client.get("/")
     assert "<strong>1</strong> berita" in before.text
-    publish(tmp_path, [logistics, untitled])
+    build_index([logistics, untitled], tmp_path)
     after = client.get("/", headers={"If-None-Match": before.headers["ETag"]})
     assert after.status_code == 200
     assert "<strong>2</strong> berita" in after.text
