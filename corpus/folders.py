@@ -120,4 +120,5 @@ def _sidecar_stat(path: Path) -> os.stat_result | None:
 
 
 def _stamp(found: os.stat_result | None) -> str:
-    return f"{found.st_size}:{found.st_mtime_ns}:{found.st_ino}" if found else ""
+    # Tools that unpack or copy may set the old time again; when the inode changed none of them can set.
+    return f"{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}:{found.st_ino}" if found else ""

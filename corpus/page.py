@@ -16,8 +16,8 @@ _DIGEST_LENGTH = 32
 class SourceFile:
     """A file of documents as it was found.
 
-    `stamp` is another text as soon as the file or its sidecar is another as far as their size, time and inode
-    tell; `modified` is when the newer of the two was changed, in nanoseconds.
+    `stamp` is another text as soon as the file or its sidecar is another as far as their size, times and
+    inode tell; `modified` is when the newer of the two was changed, in nanoseconds.
     """
 
     path: Path

@@ -1,20 +1,34 @@
 """A corpus in, a published generation out: made anew, or from the one before with only what changed."""
 
 import time
-from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.catalog import Admission, Catalog, Claim, admit
-from index.errors import IndexBuildError
+from index.admission import admit
+from index.catalog import CATALOG_FOLDER, Catalog, open_catalog
+from index.draft import Draft, new_draft
+from index.errors import IndexBuildError, IndexDamagedError
 from index.generations import Generation, IndexFolder
-from index.manifest import SEGMENT_SUFFIX, FileEntry, check_rewritten, check_sizes, describe
+from index.layering import write_layer
+from index.links import link_or_copy
+from index.manifest import (
+    LAYER_SUFFIX,
+    FileEntry,
+    Manifest,
+    check_file,
+    check_rewritten,
+    check_sizes,
+    describe,
+    is_linked,
+)
 from index.soundness import check_counts
 from index.storage import DamageCheck, article_writer, count_documents, link_segments
-from index.survey import Reader, Spool, Survey, Watcher, is_racy
+from index.survey import Reader, Spool, Survey, Watcher
 
+# Both are gone before the generation is published.
 SPOOL_NAME = "spool.tmp"
+DRAFT_NAME = "draft.tmp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +88,25 @@ def update(
 
 @dataclass(frozen=True, slots=True)
 class _Changes:
-    """The articles to write, by id, the ids to take out before, and how many documents came to nothing."""
+    """How many articles are written and taken out, how many there are then, and what came to nothing."""
 
-    written: Mapping[str, Claim]
-    taken_out: tuple[str, ...]
+    written: int
+    taken_out: int
+    articles: int
     refused: int
     duplicates: int
 
     @classmethod
-    def between(cls, before: Admission, after: Admission, refused: int) -> "_Changes":
-        old, new = before.winners, after.winners
-        written = {
-            key: claim for key, claim in new.items() if key not in old or old[key].digest != claim.digest
-        }
-        taken_out = tuple(key for key in old if key not in new or key in written)
-        return cls(written, taken_out, refused, len(after.duplicates))
-
-    def __bool__(self) -> bool:
-        return bool(self.written or self.taken_out)
+    def between(cls, catalog: Catalog, draft: Draft, articles: int, lost: int) -> "_Changes":
+        """Count what a draft does to an index of so many articles."""
+        unchanged = [record for record in catalog.records() if record.path not in draft.records]
+        after = [*unchanged, *draft.records.values()]
+        refused = sum(record.refused for record in after)
+        asking = sum(record.documents for record in after) - refused
+        written, taken_out = draft.counts()
+        articles += written - taken_out
+        # Each article has one document; all others that ask for one gave way.
+        return cls(written, taken_out, articles, refused + lost, asking - articles)
 
 
 class _Build:
@@ -105,85 +120,93 @@ class _Build:
         self._on_problem = on_problem
 
     def run(self, reader: Reader) -> BuildReport:
-        before = self._catalog_before()
-        with (self._staging / SPOOL_NAME).open("w+b") as file:
-            survey = Survey(before, Spool(file), self._on_problem)
-            catalog = Catalog(self._surveyed, survey.read(reader))
-            old, new = admit(before.files.values()), self._admit(catalog)
-            self._tell(old, new)
-            changes = _Changes.between(old, new, survey.lost + _refused(catalog))
-            if self._base and not changes and not _is_news(before, catalog):
+        self._check_base()
+        spool_path, draft_path = self._staging / SPOOL_NAME, self._staging / DRAFT_NAME
+        with (
+            open_catalog(self._base) as catalog,
+            new_draft(draft_path) as draft,
+            spool_path.open("w+b") as file,
+        ):
+            survey = Survey(catalog, draft, Spool(file), self._surveyed, self._on_problem)
+            changes = self._survey(survey, reader, catalog, draft)
+            if self._base and not draft.records:
                 return self._report(self._base, changes)
-            survey.recall(reader, changes.written.values())
-            self._write(changes, survey.spool)
-        (self._staging / SPOOL_NAME).unlink()
-        return self._report(self._publish(catalog), changes)
+            survey.recall(reader)
+            self._write_articles(draft, Spool(file))
+            self._write_catalog(catalog, draft)
+        spool_path.unlink()
+        draft_path.unlink()
+        return self._report(self._publish(changes), changes)
 
-    def _catalog_before(self) -> Catalog:
-        if self._base is None:
-            return Catalog()
-        self._base.manifest.check_versions(self._base.path)
-        check_sizes(self._base.path, self._base.manifest)
-        check_rewritten(self._base.path, self._base.manifest)
-        return Catalog.read(self._base.path)
+    def _check_base(self) -> None:
+        if self._base:
+            self._base.manifest.check_versions(self._base.path)
+            check_sizes(self._base.path, self._base.manifest)
+            check_rewritten(self._base.path, self._base.manifest)
 
-    def _admit(self, catalog: Catalog) -> Admission:
-        admission = admit(catalog.files.values())
-        if not admission.winners:
+    def _survey(self, survey: Survey, reader: Reader, catalog: Catalog, draft: Draft) -> _Changes:
+        survey.read(reader)
+        draft.settle(catalog, survey.found)
+        admit(catalog, draft)
+        articles = self._base.manifest.articles if self._base else 0
+        changes = _Changes.between(catalog, draft, articles, survey.lost)
+        if not changes.articles:
             raise IndexBuildError(
                 f"{self._folder.root}: no article could be read from the corpus;"
                 " the index was left as it was."
             )
-        return admission
+        for duplicate in draft.duplicates():
+            self._on_problem(duplicate)
+        return changes
 
-    def _tell(self, old: Admission, new: Admission) -> None:
-        """Tell of the documents that newly gave way to another."""
-        told = set(old.duplicates)
-        for duplicate in new.duplicates:
-            if duplicate not in told:
-                self._on_problem(duplicate)
-
-    def _write(self, changes: _Changes, spool: Spool) -> None:
+    def _write_articles(self, draft: Draft, spool: Spool) -> None:
         with DamageCheck(self._base) if self._base else nullcontext():
             if self._base:
                 link_segments(self._base.path, self._staging)
             with article_writer(self._staging, self._base) as writer:
-                writer.take_out(changes.taken_out)
-                for claim in changes.written.values():
-                    writer.add(spool.get(claim.digest))
+                writer.take_out(draft.taken_out())
+                for offset in draft.wanted():
+                    writer.add(spool.get(offset))
 
-    def _publish(self, catalog: Catalog) -> Generation:
-        catalog.write(self._staging)
+    def _write_catalog(self, catalog: Catalog, draft: Draft) -> None:
+        """Write the layer of this build, named by the generation's number, and link those that stay."""
+        folder = self._staging / CATALOG_FOLDER
+        folder.mkdir()
+        number = self._staging.name.removeprefix("gen-").partition(".")[0]
+        for layer in write_layer(catalog, draft, folder / f"{number}{LAYER_SUFFIX}", self._check_layer):
+            link_or_copy(layer.path, folder / layer.path.name)
+
+    def _check_layer(self, path: Path) -> None:
+        if self._base:
+            check_file(self._base.path, self._base.manifest, path.relative_to(self._base.path).as_posix())
+
+    def _publish(self, changes: _Changes) -> Generation:
         manifest = describe(self._staging, *count_documents(self._staging), self._carried())
+        self._check_articles(manifest, changes)
         manifest.write(self._staging)
         check_counts(Generation(self._staging, manifest))
-        return self._folder.publish(self._staging, manifest)
+        unchanged = not (changes.written or changes.taken_out)
+        return self._folder.publish(self._staging, manifest, same_articles=unchanged)
+
+    def _check_articles(self, manifest: Manifest, changes: _Changes) -> None:
+        """See that the index and the catalog speak of the same articles: neither must hide damage."""
+        if manifest.articles != changes.articles:
+            raise IndexDamagedError(
+                f"{self._folder.root}: holds {manifest.articles:,} articles where its catalog says"
+                f" {changes.articles:,}; run 'suara index rebuild'."
+            )
 
     def _carried(self) -> dict[str, FileEntry]:
-        """Return what the generation before says of its segments; their names are never used again."""
+        """Return what the generation before says of its segments and layers; their names never come again."""
         files = self._base.manifest.files if self._base else {}
-        return {name: entry for name, entry in files.items() if name.endswith(SEGMENT_SUFFIX)}
+        return {name: entry for name, entry in files.items() if is_linked(name)}
 
     def _report(self, generation: Generation, changes: _Changes) -> BuildReport:
         return BuildReport(
             generation,
-            len(changes.written),
-            len(changes.taken_out),
+            changes.written,
+            changes.taken_out,
             changes.refused,
             changes.duplicates,
             time.monotonic() - self._started,
         )
-
-
-def _refused(catalog: Catalog) -> int:
-    entries = (entry for file in catalog.files.values() for entry in file.entries)
-    return sum(entry.article is None for entry in entries)
-
-
-def _is_news(before: Catalog, after: Catalog) -> bool:
-    """Tell whether the catalog says more than before, so that the next update has less to read."""
-    settled = any(
-        is_racy(file.modified, before.surveyed) and not is_racy(file.modified, after.surveyed)
-        for file in after.files.values()
-    )
-    return settled or before.files != after.files

@@ -1,132 +1,103 @@
 """The catalog of a generation: which documents its articles were made from.
 
-One line of JSON for each source file, with an entry for each document in it. From the catalog alone follows
-which document of several became an article: an update knows what changed without reading what did not.
+It is a few layers, linked from generation to generation. An update writes one more, with the files that
+changed or went: the newest layer that holds a path holds all of that file, and older rows of it are void.
+From the catalog alone follows which document of several became an article, so that an update knows what
+changed without reading what did not; and it is looked up, not read, so that its cost does not grow with that
+either. Only the list of files is read whole: each file is looked at anyway.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.page import Problem, SourceFile, place
-from index.errors import IndexDamagedError
+from index.generations import Generation
+from index.layers import Layer
+from index.manifest import LAYER_SUFFIX
+from index.records import Claim, Entry, FileRecord
 
-CATALOG_NAME = "catalog.jsonl"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One document of a source file: `digest` tells its raw content, `article` the id it asks for.
-
-    `article` is None where the document was refused.
-    """
-
-    line: int | None
-    digest: str
-    article: str | None = None
+CATALOG_FOLDER = "catalog"
 
 
 @dataclass(frozen=True, slots=True)
-class FileRecord:
-    """A source file as it was surveyed: its stamp (what stat told of it), its age and its documents."""
+class Held:
+    """The newest record of a file, the layer that holds it and its number there."""
 
-    path: str
-    stamp: str
-    modified: int
-    entries: tuple[Entry, ...]
-
-    @classmethod
-    def of(cls, file: SourceFile, entries: Iterable[Entry]) -> "FileRecord":
-        """Record what a source file held."""
-        return cls(str(file.path), file.stamp, file.modified, tuple(entries))
+    record: FileRecord
+    layer: Layer
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All source files of a generation; `surveyed` is when reading them began, in nanoseconds since 1970."""
+    """All source files of a generation, by path; `newest` knows those that are gone too.
 
-    surveyed: int = 0
-    files: Mapping[str, FileRecord] = field(default_factory=dict)
+    `layers` are the oldest first. Whatever looks something up raises IndexDamagedError where it meets damage.
+    """
 
-    def entries(self) -> dict[str, Entry]:
-        """Return the entries by the digest of their documents."""
-        return {entry.digest: entry for file in self.files.values() for entry in file.entries}
-
-    def write(self, folder: Path) -> None:
-        """Write the catalog into a generation's folder."""
-        # In ASCII: a file's name may hold bytes that are no text.
-        with (folder / CATALOG_NAME).open("w", encoding="ascii") as lines:
-            lines.write(json.dumps({"surveyed": self.surveyed}) + "\n")
-            for file in self.files.values():
-                lines.write(json.dumps(_plain(file)) + "\n")
+    layers: tuple[Layer, ...]
+    newest: Mapping[bytes, Held]
 
     @classmethod
-    def read(cls, folder: Path) -> "Catalog":
-        """Read the catalog of a generation; raises IndexDamagedError."""
-        path = folder / CATALOG_NAME
-        try:
-            with path.open(encoding="ascii") as lines:
-                surveyed = int(json.loads(next(lines))["surveyed"])
-                files = [_file_record(json.loads(line)) for line in lines]
-        except (OSError, ValueError, TypeError, KeyError, StopIteration) as error:
-            raise IndexDamagedError(
-                f"{path}: cannot be read ({error}); run 'suara index rebuild'."
-            ) from error
-        return cls(surveyed, {file.path: file for file in files})
+    def of(cls, layers: Iterable[Layer]) -> "Catalog":
+        """Put layers, the oldest first, one over the other."""
+        stacked = tuple(layers)
+        newest = {
+            record.path: Held(record, layer, number)
+            for layer in stacked
+            for number, record in enumerate(layer.files)
+        }
+        return cls(stacked, newest)
+
+    def get(self, path: bytes) -> FileRecord | None:
+        """Return the record of a file, None where there is no such file any more."""
+        held = self.newest.get(path)
+        return None if held is None or held.record.gone else held.record
+
+    def records(self) -> Iterator[FileRecord]:
+        """Return the records of all files."""
+        return (held.record for held in self.newest.values() if not held.record.gone)
+
+    def entries(self, path: bytes) -> Iterator[Entry]:
+        """Return the documents of a file in their order."""
+        held = self.newest.get(path)
+        return held.layer.entries(held.number) if held else iter(())
+
+    def known(self, digest: str) -> Entry | None:
+        """Return a document with a digest; the newest layer is looked at first."""
+        for layer in reversed(self.layers):
+            for number, entry in layer.having(digest):
+                if self.is_newest(layer, number):
+                    return entry
+        return None
+
+    def claims(self, article: str) -> list[Claim]:
+        """Return the documents that ask for an article."""
+        return [
+            Claim(layer.files[number].path, layer.files[number].modified, place, entry)
+            for layer in self.layers
+            for number, place, entry in layer.asking(article)
+            if self.is_newest(layer, number)
+        ]
+
+    def is_newest(self, layer: Layer, number: int) -> bool:
+        """Tell whether no newer layer holds a file that this layer holds under a number."""
+        return self.newest[layer.files[number].path].layer is layer
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """The document that gives an article."""
-
-    digest: str
-    path: str
-    line: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Admission:
-    """Which document gives which article, by the article's id, and those that gave way to another."""
-
-    winners: Mapping[str, Claim]
-    duplicates: tuple[Problem, ...]
+@contextmanager
+def open_catalog(generation: Generation | None) -> Iterator[Catalog]:
+    """Open the catalog of a generation, an empty one where there is none; raises IndexDamagedError."""
+    with ExitStack() as stack:
+        layers = []
+        for path in layer_paths(generation) if generation else ():
+            layers.append(Layer(path))
+            stack.callback(layers[-1].close)
+        yield Catalog.of(layers)
 
 
-def admit(files: Iterable[FileRecord]) -> Admission:
-    """Let each article in once: of one URL, or one text, the document of the newest file wins.
-
-    Within a file the first one wins.
-    """
-    winners: dict[str, Claim] = {}
-    duplicates: list[Problem] = []
-    for file, entry in _newest_first(files):
-        if entry.article is None:
-            continue
-        if entry.article in winners:
-            duplicates.append(_duplicate(file, entry, winners[entry.article]))
-        else:
-            winners[entry.article] = Claim(entry.digest, file.path, entry.line)
-    return Admission(winners, tuple(duplicates))
-
-
-def _newest_first(files: Iterable[FileRecord]) -> Iterator[tuple[FileRecord, Entry]]:
-    for file in sorted(files, key=lambda each: -each.modified):
-        yield from ((file, entry) for entry in file.entries)
-
-
-def _duplicate(file: FileRecord, entry: Entry, winner: Claim) -> Problem:
-    where = place(Path(winner.path), winner.line)
-    return Problem(Path(file.path), entry.line, f"the same article as {where}, which was kept")
-
-
-def _plain(file: FileRecord) -> dict[str, object]:
-    entries = [(entry.line, entry.digest, entry.article) for entry in file.entries]
-    return {"path": file.path, "stamp": file.stamp, "modified": file.modified, "entries": entries}
-
-
-def _file_record(record: dict[str, object]) -> FileRecord:
-    entries = record.pop("entries")
-    if not isinstance(entries, list):
-        raise TypeError("a file without entries")
-    return FileRecord(**record, entries=tuple(Entry(*entry) for entry in entries))  # type: ignore[arg-type]
+def layer_paths(generation: Generation) -> list[Path]:
+    """Return the layers of a generation, the oldest first: their names are the numbers of generations."""
+    names = [name for name in generation.manifest.files if name.endswith(LAYER_SUFFIX)]
+    return sorted((generation.path / name for name in names), key=lambda path: int(path.stem))

@@ -2,7 +2,7 @@
 
     <index>/CURRENT        the name of the live generation
     <index>/LOCK           held by the one writer
-    <index>/gen-000007/    a generation: MANIFEST.json, articles/, quotes/, catalog.jsonl
+    <index>/gen-000007/    a generation: MANIFEST.json, articles/, quotes/, catalog/
 
 A change fills a new folder aside and publishes it by replacing CURRENT; nothing live is ever written to.
 """
@@ -132,12 +132,15 @@ class IndexFolder:
                 " mend that or give another --index. 'suara index status' shows what is live."
             ) from error
 
-    def publish(self, staging: Path, manifest: Manifest) -> Generation:
+    def publish(self, staging: Path, manifest: Manifest, *, same_articles: bool = False) -> Generation:
         """Make a filled folder the live generation, durably; the one before stays, older ones go.
 
-        Call it inside `writing`. Until CURRENT is replaced, in one step, readers see the old generation.
+        One of the same articles takes the place of the live one: what a rollback goes back to stays. Call it
+        inside `writing`. Until CURRENT is replaced, in one step, readers see the old generation.
         """
         before = self._live_name() or max(self.names(), key=_number, default=None)
+        if same_articles and before:
+            before = max(self._earlier_than(before), key=_number, default=before)
         sync_tree(staging)
         path = staging.with_name(staging.name.removesuffix(_STAGING_SUFFIX))
         staging.rename(path)
@@ -157,7 +160,7 @@ class IndexFolder:
         """
         self.current_name()
         with self.locked(timeout):
-            earlier = [name for name in self.names() if _number(name) < _number(self.current_name())]
+            earlier = self._earlier_than(self.current_name())
             if not earlier:
                 raise IndexMissingError(
                     f"{self.root}: no earlier generation is kept; run 'suara index rebuild'."
@@ -175,6 +178,9 @@ class IndexFolder:
             others = [name for name in self.names() if name != live]
             self._keep(live)
             return others
+
+    def _earlier_than(self, name: str) -> list[str]:
+        return [each for each in self.names() if _number(each) < _number(name)]
 
     def _make_live(self, generation: Generation) -> None:
         text = f"{generation.name} {generation.manifest.digest()}\n"

@@ -15,6 +15,7 @@ from index.schema import SCHEMA_VERSION
 
 MANIFEST_NAME = "MANIFEST.json"
 SEGMENT_SUFFIX = ".seg"
+LAYER_SUFFIX = ".layer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ class Manifest:
 def describe(folder: Path, articles: int, quotes: int, carried: Mapping[str, FileEntry]) -> Manifest:
     """Return the manifest of a finished folder, every file of it hashed.
 
-    The hashes of segments that another generation already had are carried over: a damaged one must not be
-    taken for good.
+    The hashes of segments and layers that another generation already had are carried over: a damaged one must
+    not be taken for good.
     """
     paths = [path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST_NAME]
     names = sorted(path.relative_to(folder).as_posix() for path in paths)
@@ -112,14 +113,22 @@ def check_files(folder: Path, manifest: Manifest) -> None:
 
 
 def check_rewritten(folder: Path, manifest: Manifest) -> None:
-    """Hash what an update reads and writes anew, all but the segments: damage must not be taken for good."""
+    """Hash what an update reads whole and writes anew: damage must not be taken for good.
+
+    Segments and layers are only looked up, and hashed by `check_file` before they are merged.
+    """
     for name, expected in manifest.files.items():
-        if not name.endswith(SEGMENT_SUFFIX) and _entry(folder / name) != expected:
+        if not is_linked(name) and _entry(folder / name) != expected:
             raise not_as_written(folder / name)
 
 
-def check_segment(folder: Path, manifest: Manifest, name: str) -> None:
-    """Hash one segment that is about to be merged; raises IndexDamagedError."""
+def is_linked(name: str) -> bool:
+    """Tell whether an update shares a file with the generation before: it is never written once finished."""
+    return name.endswith((SEGMENT_SUFFIX, LAYER_SUFFIX))
+
+
+def check_file(folder: Path, manifest: Manifest, name: str) -> None:
+    """Hash one segment or layer that is about to be merged; raises IndexDamagedError."""
     if _entry(folder / name) != manifest.files.get(name):
         raise not_as_written(folder / name)
 

@@ -16,7 +16,7 @@ from whoosh.fields import COLUMN, ID, NUMERIC, STORED, TEXT, Schema
 from corpus.article import Article, Quote
 from index.analysis import BREAK, StemTokenizer, SurfaceTokenizer
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # The day number of an article without a date; real days are `date.toordinal()`, from 1 on.
 NO_DAY = 0
@@ -83,6 +83,17 @@ def quote_documents(article: Article) -> list[dict[str, Any]]:
 def speakers_in_column(value: bytes) -> tuple[str, ...]:
     """Read the names out of a value of the `speaker_values` column."""
     return tuple(value.decode().split(_NAME_SEPARATOR)) if value else ()
+
+
+def article_in_key(value: bytes) -> bytes:
+    """Read the id of the article out of a value of the `key_value` column of the quotes."""
+    return value.partition(b" ")[0]
+
+
+def role_in(record: str) -> str | None:
+    """Read no more than the role out of what QuoteEntry.to_json wrote."""
+    role: str | None = json.loads(record)["quote"]["role"]
+    return role
 
 
 def _quote_document(article: Article, quote: Quote, lead: str) -> dict[str, Any]:

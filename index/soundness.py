@@ -1,11 +1,11 @@
 """Whether generations are what their manifests say."""
 
 from corpus.errors import SuaraError
-from index.catalog import Catalog
+from index.catalog import open_catalog
 from index.errors import IndexDamagedError, IndexOutdatedError
 from index.generations import Generation, IndexFolder
-from index.manifest import check_files, damaged_files, not_as_written
-from index.storage import open_generation
+from index.manifest import check_files, check_sizes, damaged_files, not_as_written
+from index.storage import count_documents
 
 
 def verify(generation: Generation) -> None:
@@ -16,8 +16,9 @@ def verify(generation: Generation) -> None:
 
 def check_counts(generation: Generation) -> None:
     """Open both indexes and count; raises IndexDamagedError where they do not hold what the manifest says."""
-    opened = open_generation(generation)
-    counts = (opened.articles.doc_count(), opened.quotes.doc_count())
+    generation.manifest.check_versions(generation.path)
+    check_sizes(generation.path, generation.manifest)
+    counts = count_documents(generation.path)
     if counts != (generation.manifest.articles, generation.manifest.quotes):
         raise IndexDamagedError(
             f"{generation.path}: holds {counts[0]} articles and {counts[1]} quotes, not what its manifest"
@@ -47,8 +48,8 @@ def _damage_of(folder: IndexFolder, name: str) -> list[SuaraError]:
         generation = folder.generation(name)
         damaged = [not_as_written(path) for path in damaged_files(generation.path, generation.manifest)]
         if not damaged:
-            Catalog.read(generation.path)
-            check_counts(generation)
+            with open_catalog(generation):
+                check_counts(generation)
     except SuaraError as error:
         damaged = [error]
     # A writer may have taken the generation away meanwhile.

@@ -1,8 +1,6 @@
 """Whoosh indexes inside a generation: made, filled and opened."""
 
-import errno
-import shutil
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +16,8 @@ from corpus.article import Article
 from corpus.errors import SuaraError
 from index.errors import IndexDamagedError
 from index.generations import Generation
-from index.manifest import check_files, check_segment, check_sizes
+from index.links import link_or_copy
+from index.manifest import check_file, check_files, check_sizes
 from index.merging import merge_policy
 from index.schema import article_document, article_schema, quote_documents, quote_schema
 
@@ -28,8 +27,6 @@ QUOTES_FOLDER = "quotes"
 BUFFER_MB = 256
 # What a block does at its end: it is told the kind of the error, the error and its traceback.
 Exit = Callable[..., None]
-# What a file system that cannot link, or not here, says.
-_NO_LINKS = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS, errno.EACCES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +42,17 @@ class OpenGeneration:
 class ArticleWriter:
     """Add articles, and their quotes, to a generation that is being filled, and take articles out of it."""
 
+    folder: Path
     articles: Any
     quotes: Any
 
-    def take_out(self, ids: Collection[str]) -> None:
+    def take_out(self, ids: Iterable[str]) -> None:
         """Remove articles that were there before, with their quotes."""
-        for writer, field in ((self.articles, "id"), (self.quotes, "article")):
-            with writer.searcher() as searcher:
-                for article_id in ids:
-                    writer.delete_by_query(Term(field, article_id), searcher=searcher)
+        indexes = [_open(self.folder / name, mapped=False) for name in (ARTICLES_FOLDER, QUOTES_FOLDER)]
+        with indexes[0].searcher() as articles, indexes[1].searcher() as quotes:
+            for article_id in ids:
+                self.articles.delete_by_query(Term("id", article_id), searcher=articles)
+                self.quotes.delete_by_query(Term("article", article_id), searcher=quotes)
 
     def add(self, article: Article) -> None:
         """Index one article and each of its quotes."""
@@ -76,7 +75,7 @@ def article_writer(folder: Path, base: Generation | None = None) -> Iterator[Art
     with ExitStack() as stack:
         for writer in writers:
             stack.push(_cancellation(writer))
-        yield ArticleWriter(*writers)
+        yield ArticleWriter(folder, *writers)
         for name, writer in zip((ARTICLES_FOLDER, QUOTES_FOLDER), writers, strict=True):
             writer.commit(mergetype=merge_policy(_segment_check(base, name)))
     for lock in folder.glob("*/*_WRITELOCK"):
@@ -131,7 +130,7 @@ def _segment_check(base: Generation | None, folder: str) -> Callable[[str], None
     """Return what checks a segment before it is merged: damage must not be written anew as good."""
     if base is None:
         return lambda _: None
-    return lambda name: check_segment(base.path, base.manifest, f"{folder}/{name}")
+    return lambda name: check_file(base.path, base.manifest, f"{folder}/{name}")
 
 
 def link_segments(source: Path, target: Path) -> None:
@@ -142,22 +141,13 @@ def link_segments(source: Path, target: Path) -> None:
     for name in (ARTICLES_FOLDER, QUOTES_FOLDER):
         (target / name).mkdir()
         for path in sorted((source / name).iterdir()):
-            _link_or_copy(path, target / name / path.name)
+            link_or_copy(path, target / name / path.name)
 
 
 def count_documents(folder: Path) -> tuple[int, int]:
-    """Return how many articles and quotes the indexes of a generation's folder hold."""
-    articles, quotes = (_open(folder / name) for name in (ARTICLES_FOLDER, QUOTES_FOLDER))
+    """Open all segments in a generation's folder; return how many articles and quotes they hold."""
+    articles, quotes = (_open(folder / name, mapped=False) for name in (ARTICLES_FOLDER, QUOTES_FOLDER))
     return articles.doc_count(), quotes.doc_count()
-
-
-def _link_or_copy(source: Path, target: Path) -> None:
-    try:
-        target.hardlink_to(source)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        shutil.copy2(source, target)
 
 
 def _open_or_create(folder: Path, schema: Any) -> FileIndex:
@@ -167,9 +157,13 @@ def _open_or_create(folder: Path, schema: Any) -> FileIndex:
     return FileStorage(str(folder)).create_index(schema)
 
 
-def _open(folder: Path) -> FileIndex:
+def _open(folder: Path, *, mapped: bool = True) -> FileIndex:
+    """Open an index to read it; `mapped` is quicker for many queries and slower to begin with.
+
+    Of a mapped segment Whoosh copies all terms and postings into memory (a BytesIO of each part).
+    """
     try:
-        return FileStorage(str(folder), readonly=True).open_index()
+        return FileStorage(str(folder), supports_mmap=mapped, readonly=True).open_index()
     except (OSError, EmptyIndexError, WhooshIndexError, TypeError, UnpicklingError) as error:
         raise IndexDamagedError(
             f"{folder}: cannot be opened ({error}); run 'suara index rebuild'."

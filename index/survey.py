@@ -1,14 +1,17 @@
 """Reading a corpus against what is known of it: what did not change is neither read nor extracted again."""
 
+import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from corpus.article import Article
 from corpus.page import Extraction, Problem, RawPage, SourceFile
-from index.catalog import Catalog, Claim, Entry, FileRecord
+from index.catalog import Catalog
+from index.draft import Draft
 from index.errors import IndexBuildError
+from index.records import Entry, FileRecord
 
 # A file changed within this time of being read may change again without another stamp: file systems keep time
 # in steps. It is read anew the next time.
@@ -34,20 +37,17 @@ class Spool:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._places: dict[str, int] = {}
 
-    def put(self, digest: str, article: Article) -> None:
-        """Keep the article of a document."""
-        self._places[digest] = self._file.seek(0, 2)
+    def put(self, article: Article) -> int:
+        """Keep an article; return where."""
+        offset = self._file.seek(0, 2)
         self._file.write(article.to_json().encode() + b"\n")
+        return offset
 
-    def get(self, digest: str) -> Article:
-        """Return the article of a document; raises KeyError where none was kept."""
-        self._file.seek(self._places[digest])
+    def get(self, offset: int) -> Article:
+        """Return the article that is kept at an offset."""
+        self._file.seek(offset)
         return Article.from_json(self._file.readline().decode())
-
-    def __contains__(self, digest: str) -> bool:
-        return digest in self._places
 
 
 def is_racy(modified: int, surveyed: int) -> bool:
@@ -55,59 +55,65 @@ def is_racy(modified: int, surveyed: int) -> bool:
     return modified > surveyed - RACY_NANOSECONDS
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A file on the way to its record; a document under extraction holds its place."""
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A document under extraction: where it belongs in the draft, and its page."""
 
-    file: SourceFile
-    entries: list[Entry | None]
+    number: int
+    place: int
+    page: RawPage
 
 
 class Survey:
-    """Read a corpus into file records; articles not known before go to the spool."""
+    """Read a corpus into a draft; articles not known before go to the spool.
 
-    def __init__(self, before: Catalog, spool: Spool, on_problem: Watcher) -> None:
-        self._before = before
-        self._known: Mapping[str, Entry] = before.entries()
-        self.spool = spool
-        self.lost = 0
-        self._sources: dict[str, SourceFile] = {}
+    `surveyed` is when reading began, in nanoseconds since 1970; `lost` counts what could not even be a file.
+    """
+
+    def __init__(
+        self, before: Catalog, draft: Draft, spool: Spool, surveyed: int, on_problem: Watcher
+    ) -> None:
+        self._before, self._draft, self._spool = before, draft, spool
+        self._surveyed = surveyed
         self._on_problem = on_problem
-        self._records: dict[str, FileRecord] = {}
-        self._drafts: list[_Draft] = []
-        self._waiting: deque[tuple[_Draft, int, RawPage]] = deque()
+        self.lost = 0
+        self._sources: dict[bytes, SourceFile] = {}
+        self._waiting: deque[_Waiting] = deque()
 
-    def read(self, reader: Reader) -> dict[str, FileRecord]:
-        """Return the records of all files by their path, in the order of the files."""
+    @property
+    def found(self) -> Collection[bytes]:
+        """Return the paths of all files that were found."""
+        return self._sources.keys()
+
+    def read(self, reader: Reader) -> None:
+        """Read each file that is not as the catalog has it."""
         for result in reader.articles(self._unknown_pages(reader)):
-            draft, place, page = self._waiting.popleft()
-            draft.entries[place] = self._entry(page, result)
-        for draft in self._drafts:
-            entries = [entry for entry in draft.entries if entry is not None]
-            # A file that gave nothing but a problem may have failed in passing: it is read again next time.
-            file = draft.file if any(entry.digest for entry in entries) else replace(draft.file, stamp="")
-            self._records[str(file.path)] = FileRecord.of(file, entries)
-        return self._records
+            waiting = self._waiting.popleft()
+            if isinstance(result, Problem):
+                self._refuse(waiting.number, waiting.place, result, waiting.page.digest)
+            else:
+                offset = self._spool.put(result.article)
+                entry = Entry(waiting.page.line, waiting.page.digest, result.article.id)
+                self._draft.add(waiting.number, waiting.place, entry, offset)
 
-    def recall(self, reader: Reader, claims: Iterable[Claim]) -> None:
+    def recall(self, reader: Reader) -> None:
         """Extract again what is wanted and was not read this time, such as a page that gave way until now.
 
         Raises IndexBuildError where it is gone meanwhile.
         """
-        missing = {claim.digest: claim.path for claim in claims if claim.digest not in self.spool}
+        missing = self._draft.missing()
         asked: deque[str] = deque()
         for result in reader.articles(self._pages_again(reader, missing, asked)):
-            digest = asked.popleft()
+            article, _ = missing[asked.popleft()]
             if isinstance(result, Extraction):
-                self.spool.put(digest, result.article)
-        gone = [path for digest, path in missing.items() if digest not in self.spool]
-        if gone:
-            raise IndexBuildError(f"{gone[0]}: changed while it was read; run the command again.")
+                self._draft.extracted(article, self._spool.put(result.article))
+        for _, path in self._draft.missing().values():
+            raise IndexBuildError(f"{os.fsdecode(path)}: changed while it was read; run the command again.")
 
     def _pages_again(
-        self, reader: Reader, missing: Mapping[str, str], asked: deque[str]
+        self, reader: Reader, missing: dict[str, tuple[str, bytes]], asked: deque[str]
     ) -> Iterator[RawPage]:
-        for path in dict.fromkeys(missing.values()):
+        for path in dict.fromkeys(path for _, path in missing.values()):
             for page in reader.pages(self._sources[path]):
                 if isinstance(page, RawPage) and page.digest in missing:
                     asked.append(page.digest)
@@ -119,38 +125,30 @@ class Survey:
                 self.lost += file.lost
                 self._on_problem(file)
                 continue
-            self._sources[str(file.path)] = file
-            if not self._is_unchanged(file):
-                yield from self._pages_of(file, reader.pages)
+            path = os.fsencode(file.path)
+            if path not in self._sources:
+                self._sources[path] = file
+                if not self._is_unchanged(path, file):
+                    yield from self._pages_of(path, file, reader.pages)
 
-    def _is_unchanged(self, file: SourceFile) -> bool:
-        record = self._before.files.get(str(file.path))
-        if record is None or record.stamp != file.stamp or is_racy(file.modified, self._before.surveyed):
-            return False
-        self._records[record.path] = record
-        return True
+    def _is_unchanged(self, path: bytes, file: SourceFile) -> bool:
+        record = self._before.get(path)
+        return record is not None and record.stamp == file.stamp != ""
 
-    def _pages_of(self, file: SourceFile, pages: ReadFile) -> Iterator[RawPage]:
-        draft = _Draft(file, [])
-        self._drafts.append(draft)
-        # Its place in the order of the files, filled in when its documents are known.
-        self._records[str(file.path)] = FileRecord.of(file, ())
-        for page in pages(file):
+    def _pages_of(self, path: bytes, file: SourceFile, pages: ReadFile) -> Iterator[RawPage]:
+        # Without its stamp a file is read again the next time.
+        stamp = "" if is_racy(file.modified, self._surveyed) else file.stamp
+        number = self._draft.add_file(FileRecord(path, stamp, file.modified))
+        for place, page in enumerate(pages(file)):
             if isinstance(page, Problem):
-                draft.entries.append(self._refused(page, ""))
-            elif page.digest in self._known:
-                draft.entries.append(replace(self._known[page.digest], line=page.line))
+                self._refuse(number, place, page, "")
+            elif known := self._before.known(page.digest):
+                self._draft.add(number, place, Entry(page.line, page.digest, known.article))
             else:
-                self._waiting.append((draft, len(draft.entries), page))
-                draft.entries.append(None)
+                self._waiting.append(_Waiting(number, place, page))
                 yield page
 
-    def _entry(self, page: RawPage, result: Extraction | Problem) -> Entry | None:
-        if isinstance(result, Problem):
-            return self._refused(result, page.digest)
-        self.spool.put(page.digest, result.article)
-        return Entry(page.line, page.digest, result.article.id)
-
-    def _refused(self, problem: Problem, digest: str) -> Entry | None:
+    def _refuse(self, number: int, place: int, problem: Problem, digest: str) -> None:
         self._on_problem(problem)
-        return Entry(problem.line, digest) if problem.lost else None
+        if problem.lost:
+            self._draft.add(number, place, Entry(problem.line, digest))

@@ -1,6 +1,7 @@
 import gzip
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,21 @@ def test_the_stamp_is_another_when_the_file_or_its_sidecar_is(tmp_path: Path) ->
     beside.unlink()
     stamps.append(stamp())
     assert len(set(stamps)) == 5
+
+
+def test_the_stamp_is_another_where_a_file_of_the_same_size_has_the_old_time_set_again(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("tahun 2023")
+    (before,) = find_files([path])
+    assert isinstance(before, SourceFile)
+    time.sleep(0.05)  # file systems keep time in steps
+    path.write_text("tahun 2024")
+    os.utime(path, ns=(before.modified,) * 2)
+    (after,) = find_files([path])
+    assert isinstance(after, SourceFile)
+    assert before.stamp != after.stamp
 
 
 def test_the_newer_of_file_and_sidecar_is_the_time_of_a_file(tmp_path: Path) -> None:

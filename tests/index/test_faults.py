@@ -30,7 +30,7 @@ from search.whoosh_engine import WhooshEngine
 
 STRACE = shutil.which("strace")
 WITHOUT_STRACE = "strace is not installed: kills and full disks are NOT tested here (apt-get install strace)"
-SYSCALLS = ("write", "rename", "unlink", "fsync", "mkdir", "link", "rmdir")
+SYSCALLS = ("write", "pwrite64", "rename", "unlink", "fsync", "mkdir", "link", "rmdir")
 KILLS = 200
 FULL_DISKS = 60
 BUILD = """

@@ -58,7 +58,7 @@ def test_every_flipped_bit_and_every_cut_is_found(sound: Path, tmp_path: Path) -
         shutil.rmtree(root)
 
 
-@pytest.mark.parametrize("name", ["articles", "MANIFEST.json", "catalog.jsonl"])
+@pytest.mark.parametrize("name", ["articles", "MANIFEST.json", "catalog"])
 def test_a_lost_file_is_named(sound: Path, tmp_path: Path, name: str) -> None:
     root = tmp_path / "index"
     shutil.copytree(sound, root)
@@ -70,7 +70,7 @@ def test_a_lost_file_is_named(sound: Path, tmp_path: Path, name: str) -> None:
 def test_damage_of_the_kept_generation_is_found_too(sound: Path, tmp_path: Path) -> None:
     root = tmp_path / "index"
     shutil.copytree(sound, root)
-    (root / "gen-000001" / "catalog.jsonl").write_text("")
+    (root / "gen-000001" / "catalog" / "000001.layer").write_text("")
     assert ["gen-000001" in str(error) for error in find_damage(IndexFolder(root))] == [True]
 
 

@@ -3,8 +3,10 @@
 import gzip
 import json
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ from index.generations import IndexFolder
 from index.merging import DELETED_SHARE_MOST, SEGMENTS_MOST
 from index.soundness import find_damage
 from index.storage import open_generation
-from index.survey import Reader
+from index.survey import RACY_NANOSECONDS, Reader
 from search.answer import answer
 from search.request import SearchRequest
 from search.whoosh_engine import WhooshEngine
@@ -141,10 +143,35 @@ def test_a_file_that_was_only_touched_costs_no_extraction(root: Path, pages: Pat
     assert updated(root, pages)[1].read == []
 
 
+def test_an_update_that_changes_no_article_leaves_what_a_rollback_goes_back_to(
+    root: Path, pages: Path
+) -> None:
+    (pages / "2.jsonl").unlink()
+    bad, _ = updated(root, pages)
+    for number in (1, 2):
+        os.utime(pages / "0.jsonl", ns=(1_700_000_100_000_000_000 + number,) * 2)
+        report, _ = updated(root, pages)
+        assert report.articles == bad.articles
+    restored = IndexFolder(root).roll_back(1.0, lambda _: None)
+    assert (restored.name, restored.manifest.articles) == ("gen-000001", 12)
+
+
 def test_a_file_as_young_as_the_survey_is_read_again(tmp_path: Path, pages: Path) -> None:
     os.utime(pages / "0.jsonl")
     rebuild(tmp_path / "index", Counted(pages).reader())
     assert updated(tmp_path / "index", pages)[1].read == ["0.jsonl"]
+
+
+def test_a_file_that_is_no_longer_young_is_read_once_more_and_then_no_more(
+    tmp_path: Path, pages: Path
+) -> None:
+    os.utime(pages / "0.jsonl", ns=(time.time_ns() - RACY_NANOSECONDS + 10**9,) * 2)
+    root = tmp_path / "index"
+    rebuild(root, Counted(pages).reader())
+    time.sleep(1.1)
+    report, counted = updated(root, pages)
+    assert (report.generation.name, report.written, counted.read) == ("gen-000002", 0, ["0.jsonl"])
+    assert updated(root, pages)[1].read == []
 
 
 def test_a_file_from_the_future_is_read_each_time_and_publishes_nothing_by_it(
@@ -176,7 +203,8 @@ def test_the_newest_file_of_one_url_wins_and_when_it_goes_the_other_comes_back(
     assert [str(problem) for problem in told] == [
         f"{pages}/old.jsonl:1: the same article as {pages}/new.jsonl:1, which was kept"
     ]
-    assert [hit.title for hit in answer(SearchRequest("ke-1 berita"), WhooshEngine.open(root)).hits] == []
+    found = answer(SearchRequest("judul:logistik"), WhooshEngine.open(root)).hits
+    assert old["url"] not in [hit.url for hit in found]
     (pages / "new.jsonl").unlink()
     report, counted = updated(root, pages)
     assert (report.written, report.taken_out, counted.read) == (1, 1, ["old.jsonl"])
@@ -221,19 +249,27 @@ def test_where_links_fail_segments_are_copied(
     assert list(find_damage(IndexFolder(root))) == []
 
 
+@pytest.mark.parametrize(("read_before", "articles"), [(0, 8), (2, 10)])
 def test_a_file_that_could_not_be_read_in_passing_comes_back_with_the_next_update(
-    root: Path, pages: Path
+    root: Path, pages: Path, read_before: int, articles: int
 ) -> None:
     def failing(file: Any) -> Iterator[RawPage | Problem]:
-        if file.path.name == "1.jsonl":
-            yield Problem(file.path, None, "the file cannot be read: Input/output error")
-        else:
+        if file.path.name != "1.jsonl":
             yield from read_file(file)
+            return
+        yield from islice(read_file(file), read_before)
+        yield Problem(file.path, None, "the file cannot be read: Input/output error")
 
     os.utime(pages / "1.jsonl", ns=(1_700_000_200_000_000_000,) * 2)
     report = update(root, Reader(find_files([pages]), failing, extract_pages))
-    assert (report.articles, report.refused) == (8, 1)
+    assert (report.articles, report.refused) == (articles, 1)
     assert updated(root, pages)[0].articles == 12
+
+
+def test_a_file_of_bad_rows_is_read_once(root: Path, pages: Path) -> None:
+    write(pages / "3.jsonl", [{"title": "tanpa isi"}])
+    assert updated(root, pages)[0].refused == 1
+    assert updated(root, pages)[1].read == []
 
 
 def test_a_page_that_changed_while_it_was_read_is_told_in_one_sentence(tmp_path: Path, pages: Path) -> None:
@@ -250,13 +286,12 @@ def test_a_page_that_changed_while_it_was_read_is_told_in_one_sentence(tmp_path:
 
 
 def test_an_update_over_damage_is_refused_and_not_taken_for_good(root: Path, pages: Path) -> None:
-    generation = root / "gen-000001"
-    for path in [generation / "catalog.jsonl", next((generation / "articles").glob("*.toc"))]:
-        whole = path.read_bytes()
-        path.write_bytes(whole[:-2] + bytes([whole[-2] ^ 1]) + whole[-1:])
-        with pytest.raises(IndexDamagedError, match=path.name):
-            updated(root, pages)
-        path.write_bytes(whole)
+    path = next((root / "gen-000001" / "articles").glob("*.toc"))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-2] + bytes([whole[-2] ^ 1]) + whole[-1:])
+    with pytest.raises(IndexDamagedError, match=path.name):
+        updated(root, pages)
+    path.write_bytes(whole)
     assert updated(root, pages)[0].articles == 12
 
 
