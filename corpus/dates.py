@@ -18,14 +18,15 @@ _MONTHS = (
     "mei may",
     "juni june jun",
     "juli july jul",
-    "agustus august agu agt ags aug",
+    "agustus august agust agu agt ags aug",
     "september sept sep",
     "oktober october okt oct",
     "november nopember nov nop",
     "desember december des dec",
 )
-_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+# Every name of a month, full and short, in both languages and both spellings, in lower case.
+MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 WEEKDAY = f"senin|selasa|rabu|kamis|jum[{APOSTROPHES}]?at|sabtu|minggu|ahad"
 
 _DATE = re.compile(
@@ -86,9 +87,9 @@ def _value(match: re.Match[str], reference: date | None) -> date | None:
         day = _day(int(part["iso_year"]), int(part["iso_month"]), int(part["iso_day"]))
         return _day_in_wib(day, f"{part['iso_time']}{part['offset']}") if day and part["offset"] else day
     if part["year"]:
-        return _day(int(part["year"]), _MONTH_NUMBERS[part["month"].lower()], int(part["day"]))
+        return _day(int(part["year"]), MONTH_NUMBERS[part["month"].lower()], int(part["day"]))
     if part["us_year"]:
-        return _day(int(part["us_year"]), _MONTH_NUMBERS[part["us_month"].lower()], int(part["us_day"]))
+        return _day(int(part["us_year"]), MONTH_NUMBERS[part["us_month"].lower()], int(part["us_day"]))
     if part["num_year"]:
         return _day(_full_year(part["num_year"]), int(part["num_month"]), int(part["num_day"]))
     return _newest_day(int(part["short_month"]), int(part["short_day"]), reference)

@@ -1,35 +1,41 @@
 """The whole flow of a question: request -> tree -> plan -> engine -> page."""
 
-import re
+from dataclasses import replace
 from datetime import date
 
+from search.buckets import parse_bucket
 from search.columns import UNDATED_VALUE
 from search.engine import Engine, Filters, Plan
-from search.errors import PageError, PeriodError, RequestError
+from search.errors import PageError, PeriodError, RequestError, WorkError
+from search.explanation import explain
 from search.period import Period, parse_point
 from search.query import EVERYTHING, parse
+from search.relaxation import relaxed
 from search.request import SearchRequest
 from search.results import SearchPage
 
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
-
 
 def answer(request: SearchRequest, engine: Engine) -> SearchPage:
-    """Answer one request.
+    """Answer one request; where all words together find nothing, with what any of them finds.
 
-    Raises QueryError for a query that cannot be read, RequestError for a parameter that makes no sense, and
-    PageError for a page past the last.
+    Raises QueryError for a query that cannot be read, RequestError for a parameter that makes no sense,
+    WorkError for a query that would read too much, and PageError for a page past the last.
     """
-    found = engine.find(plan_of(request))
-    pages = max(1, -(-found.total // request.limit))
-    if request.page > pages:
-        raise PageError(
-            "Page {page} is past the last one, {last}; ask for an earlier page.",
-            "page",
-            page=request.page,
-            last=pages,
-        )
-    return SearchPage(request.query, found.total, found.hits, found.facets, found.generation)
+    plan = plan_of(request)
+    found = engine.find(plan)
+    easier = None if found.total else _easier(request, plan, engine)
+    shown = engine.find(easier) if easier else found
+    _check_page(request, shown.total)
+    return SearchPage(
+        query=request.query,
+        total=shown.total,
+        hits=shown.hits,
+        facets=shown.facets,
+        generation=shown.generation,
+        relaxed=easier is not None and shown.total > 0,
+        explanation=() if found.total else explain(request, plan, engine),
+        undated=shown.undated,
+    )
 
 
 def is_blank(request: SearchRequest) -> bool:
@@ -40,14 +46,48 @@ def is_blank(request: SearchRequest) -> bool:
 def plan_of(request: SearchRequest) -> Plan:
     """Return what an engine needs of a request."""
     since, until = _span(request)
+    tree = parse(request.query)
     return Plan(
-        tree=parse(request.query),
+        tree=relaxed(tree) if request.mode == "any" else tree,
         target=request.target,
-        filters=Filters(request.sources, request.speakers, _months(request.dates), since, until),
+        filters=Filters(request.sources, request.speakers, _dates(request.dates), since, until),
         sort=request.sort,
         offset=(request.page - 1) * request.limit,
         limit=request.limit,
+        by=request.by,
     )
+
+
+def _easier(request: SearchRequest, plan: Plan, engine: Engine) -> Plan | None:
+    """Return the plan for any of the words, where all of them together find nothing in the whole index.
+
+    What they find outside the chosen filters keeps its place: else a choice would change the question, and
+    the counts beside the other values with it.
+    """
+    tree = relaxed(plan.tree)
+    if tree == plan.tree:
+        return None
+    if request.is_filtered and _finds_elsewhere(plan, engine):
+        return None
+    return replace(plan, tree=tree)
+
+
+def _finds_elsewhere(plan: Plan, engine: Engine) -> bool:
+    try:
+        return engine.count([replace(plan, filters=Filters())])[0] > 0
+    except WorkError:
+        return True
+
+
+def _check_page(request: SearchRequest, total: int) -> None:
+    pages = max(1, -(-total // request.limit))
+    if request.page > pages:
+        raise PageError(
+            "Page {page} is past the last one, {last}; ask for an earlier page.",
+            "page",
+            page=request.page,
+            last=pages,
+        )
 
 
 def _span(request: SearchRequest) -> tuple[date | None, date | None]:
@@ -67,10 +107,11 @@ def _point(field: str, text: str | None) -> Period | None:
         raise RequestError(error.sentence, field, **error.values) from error
 
 
-def _months(dates: tuple[str, ...]) -> tuple[str, ...]:
-    for each in dates:
-        if each != UNDATED_VALUE and not _MONTH.fullmatch(each):
-            raise RequestError(
-                "'{text}' is no month; choose one such as 2024-11, or 'undated'.", "date", text=each[:40]
-            )
-    return dates
+def _dates(values: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        for value in values:
+            if value != UNDATED_VALUE:
+                parse_bucket(value)
+    except PeriodError as error:
+        raise RequestError(error.sentence, "date", **error.values) from error
+    return values

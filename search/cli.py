@@ -1,38 +1,33 @@
 """Commands of this layer: `suara search` and `suara quotes`."""
 
-import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import click
 
-from index.options import VALUES, index_option
-from search.answer import answer, is_blank
-from search.errors import QueryError
+from index.options import index_option
+from search.answer import answer
+from search.export import export
 from search.formats import FORMATS
-from search.request import FACET_FIELDS, LIMIT_MOST, PAGE_MOST, SORTS, SearchRequest, Target
+from search.options import (
+    FILTER_OPTIONS,
+    check_asked,
+    pointing_into,
+    read_request,
+    refuse_beside_all,
+    with_options,
+)
+from search.request import LIMIT_MOST, MODES, PAGE_MOST, SORTS, UNITS, Target
 from search.whoosh_engine import WhooshEngine
-
-Command = Callable[..., None]
 
 _OPTIONS = (
     click.option(
-        "--source", multiple=True, type=VALUES, metavar="S", help="Only this outlet; may be repeated."
+        "--mode",
+        type=click.Choice(MODES),
+        default="all",
+        show_default=True,
+        help="Want all words, or any of them.",
     ),
-    click.option(
-        "--speaker", multiple=True, type=VALUES, metavar="S", help="Only this speaker; may be repeated."
-    ),
-    click.option(
-        "--date",
-        multiple=True,
-        type=VALUES,
-        metavar="M",
-        help="Only this month (2024-11) or 'undated'; may be repeated.",
-    ),
-    click.option("--since", metavar="D", help="From this day, month or year on."),
-    click.option("--until", metavar="D", help="Up to this day, month or year."),
     click.option(
         "--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="Order of the hits."
     ),
@@ -43,7 +38,19 @@ _OPTIONS = (
         "--page", type=click.IntRange(1, PAGE_MOST), default=1, show_default=True, help="Which page."
     ),
     click.option(
-        "--facets/--no-facets", default=True, show_default=True, help="Count sources, speakers and months."
+        "--facets/--no-facets", default=True, show_default=True, help="Count sources, speakers and dates."
+    ),
+    click.option(
+        "--by",
+        type=click.Choice(UNITS),
+        default="month",
+        show_default=True,
+        help="What dates are counted by.",
+    ),
+    click.option(
+        "--all",
+        is_flag=True,
+        help="Every hit instead of a page, with every value of the facets.",
     ),
     click.option(
         "--format",
@@ -56,16 +63,9 @@ _OPTIONS = (
 )
 
 
-def search_options(command: Command) -> Command:
-    """Give a command the filters, the order and the formats of a search."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
 @click.command("search")
 @click.argument("query", nargs=-1)
-@search_options
+@with_options(*FILTER_OPTIONS, *_OPTIONS)
 def search_command(query: tuple[str, ...], **options: Any) -> None:
     """Find the articles that match QUERY: all its words, in any of their forms.
 
@@ -79,7 +79,7 @@ def search_command(query: tuple[str, ...], **options: Any) -> None:
 
 @click.command("quotes")
 @click.argument("query", nargs=-1)
-@search_options
+@with_options(*FILTER_OPTIONS, *_OPTIONS)
 def quotes_command(query: tuple[str, ...], **options: Any) -> None:
     """Find what people said: QUERY is looked for in quotes only, and each hit is a quote.
 
@@ -89,34 +89,19 @@ def quotes_command(query: tuple[str, ...], **options: Any) -> None:
 
 
 def _run(target: Target, query: tuple[str, ...], options: dict[str, Any]) -> None:
-    request = _request(target, " ".join(query), options)
-    with _pointing_into(request.query):
-        if is_blank(request):
-            raise click.UsageError("Type something to search for, or choose a --source, --speaker or date.")
-        page = answer(request, WhooshEngine.open(options["index_dir"]))
-    for line in FORMATS[options["format"]](page, options["facets"]):
+    if options["all"]:
+        refuse_beside_all("page", "limit")
+    request = read_request(target, query, options, ("mode", "by", "sort", "limit", "page"))
+    with pointing_into(request.query):
+        check_asked(request, or_all=options["all"])
+        engine = WhooshEngine.open(options["index_dir"])
+        if options["all"]:
+            page, hits = export(request, engine)
+        else:
+            page = answer(request, engine)
+            hits = iter(page.hits)
+    for line in FORMATS[options["format"]](page, hits, options["facets"]):
         click.echo(line)
     if not page.total:
         click.echo("Nothing found.", err=True)
         sys.exit(1)
-
-
-def _request(target: Target, query: str, options: dict[str, Any]) -> SearchRequest:
-    """Read the options as URL parameters are read, so that both are cleaned alike."""
-    params = [("q", query), ("in", target)]
-    for facet in FACET_FIELDS:
-        params += [(facet, value) for value in options[facet]]
-    for name in ("since", "until", "sort", "limit", "page"):
-        params.append((name, "" if options[name] is None else str(options[name])))
-    return SearchRequest.from_params(params)
-
-
-@contextmanager
-def _pointing_into(query: str) -> Iterator[None]:
-    """Show under an error of the query where in it the error is."""
-    try:
-        yield
-    except QueryError as error:
-        shown = re.sub(r"\s", " ", query)
-        pointer = f"  {shown}\n  {' ' * error.position}^"
-        raise QueryError("{error}\n{pointer}", error.position, error=error, pointer=pointer) from error

@@ -1,21 +1,26 @@
 """The seam between questions and whatever answers them."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from corpus.article import Article
 from search.query import Node
-from search.request import Sort, Target
+from search.request import Sort, Target, Unit
 from search.results import Facets, Hit
+from search.speakers import SpeakerTable, Split
+
+# Sources and speakers listed of a facet; their counts are exact whatever the number. Dates are all listed.
+VALUES_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """The chosen values of a request and its span of days, both ends included.
 
-    `dates` are months (`2024-11`) or `undated`. No chosen value of a facet lets everything through. A span
-    leaves undated articles out.
+    `dates` are years (`2024`), months (`2024-11`), weeks (`2024-W48`), days or `undated`. No chosen value
+    of a facet lets everything through. A span leaves undated articles out.
     """
 
     sources: tuple[str, ...] = ()
@@ -27,27 +32,34 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A parsed request: what an engine needs and nothing else."""
+    """A parsed request: what an engine needs and nothing else.
+
+    `by` is the unit of the date facet. `values_most` and `limit` are None where all are wanted.
+    """
 
     tree: Node
     target: Target
     filters: Filters
     sort: Sort
     offset: int
-    limit: int
+    limit: int | None
+    by: Unit = "month"
+    values_most: int | None = VALUES_MOST
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What an engine found: the count of all hits, one page of them, and the facets over all.
 
-    `generation` names the state of the index that all of it speaks of.
+    `undated` counts what a filter of dates, or a `date:` side by side with the query's other parts, left out
+    only because it has none. `generation` names the state of the index that all of it speaks of.
     """
 
     generation: str
     total: int
     hits: tuple[Hit, ...]
     facets: Facets
+    undated: int = 0
 
 
 class Engine(Protocol):
@@ -64,7 +76,22 @@ class Engine(Protocol):
         ...
 
     def find(self, plan: Plan) -> Findings:
-        """Return the hits of a plan, ranked, with facets."""
+        """Return the hits of a plan, ranked, with facets; raises WorkError."""
+        ...
+
+    def find_all(self, plan: Plan) -> tuple[Findings, Iterator[Hit]]:
+        """Return what `find` does with all hits apart, read one by one from the same state of the index."""
+        ...
+
+    def speakers(self, plan: Plan, split: Split | None) -> SpeakerTable:
+        """Count by speaker the quotes that a plan finds; its limit is one of speakers."""
+        ...
+
+    def count(self, plans: Sequence[Plan]) -> tuple[int, ...]:
+        """Return how many hits each plan has: plans made of the same few parts.
+
+        Raises WorkError, earlier than `find` does.
+        """
         ...
 
     def article(self, article_id: str) -> Article:

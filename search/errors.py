@@ -1,5 +1,7 @@
 """What a reader can mend in a question."""
 
+from dataclasses import dataclass
+
 from corpus.errors import SuaraError
 
 
@@ -17,15 +19,41 @@ class QuestionError(SuaraError):
 
 
 class PeriodError(QuestionError):
-    """Text that names no day, month, year or span of them; the message says what would."""
+    """Text that names no day, week, month, year or span of them; the message says what would.
+
+    `mended` is the whole text put right, where it is plain what was meant.
+    """
+
+    def __init__(self, sentence: str, mended: str | None = None, **values: object) -> None:
+        super().__init__(sentence, **values)
+        self.mended = mended
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What to write in place of `query[start:end]` to put one thing right."""
+
+    start: int
+    end: int
+    text: str
+
+    def applied_to(self, query: str) -> str:
+        """Return the query with this put right."""
+        return query[: self.start] + self.text + query[self.end :]
 
 
 class QueryError(QuestionError):
-    """A query that cannot be understood: `position` is the offset in the text where it went wrong."""
+    """A query that cannot be understood: `position` is the offset in the text where it went wrong.
 
-    def __init__(self, sentence: str, position: int, **values: object) -> None:
+    `mend` puts this one thing right, where it is plain what was meant; `suggestion` is the whole query with
+    everything put right, and `parse` reads it.
+    """
+
+    def __init__(self, sentence: str, position: int, mend: Mend | None = None, **values: object) -> None:
         super().__init__(sentence, **values)
         self.position = position
+        self.mend = mend
+        self.suggestion: str | None = None
 
 
 class RequestError(QuestionError):
@@ -34,6 +62,10 @@ class RequestError(QuestionError):
     def __init__(self, sentence: str, field: str, **values: object) -> None:
         super().__init__(sentence, field=field, **values)
         self.field = field
+
+
+class WorkError(RequestError):
+    """A query that would read more of the index than one query may; the message says what to leave out."""
 
 
 class PageError(RequestError):

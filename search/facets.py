@@ -1,112 +1,162 @@
-"""One pass over the documents that match a query: which pass the filters, and the counts of every facet.
+"""Which of the documents that match a query pass the filters, and the counts of every facet.
 
 Chosen values are alternatives within a facet and all facets must hold, so a facet is counted over the
-documents that pass all filters but its own: choosing a value never hides its neighbours.
+documents that pass all filters but its own: choosing a value never hides its neighbours. A span of days
+is no choice of the date facet and holds for all of them.
 """
 
+import heapq
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
-from index.analysis import fold
-from search.columns import UNDATED_VALUE, Columns
-from search.engine import Filters
+from index.schema import NO_DAY
+from search.buckets import parse_bucket
+from search.columns import UNDATED_VALUE, Columns, fold_name
+from search.engine import VALUES_MOST, Filters
+from search.request import Unit
 from search.results import Facets, FacetValue
-
-# Values listed of one facet; the counts are exact whatever the number.
-VALUES_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The documents that pass every filter, in the order they came, and the facets over them."""
+    """The documents that pass every filter, in the order they came, and the facets over them.
+
+    `undated` counts those that pass all but the filters of dates, and those only for want of a date.
+    """
 
     documents: list[int]
     facets: Facets
+    undated: int
 
 
-def fold_name(name: str) -> str:
-    """Return a name as filters compare it: in any case, with any apostrophe, spaces folded."""
-    return " ".join(fold(name).split())
+def select(
+    documents: Iterable[int],
+    columns: Columns,
+    filters: Filters,
+    by: Unit = "month",
+    values_most: int | None = VALUES_MOST,
+) -> Selection:
+    """Filter documents and count their facets: the dates by this unit, of the others this many values."""
+    found = list(documents)
+    gate = _Gate(columns, filters)
+    spanned = gate.in_span(found)
+    dated = gate.by_date(spanned)
+    named = gate.by_speaker(gate.by_source(spanned))
+    facets = Facets(
+        source=_sources(gate.by_speaker(dated), columns, filters, values_most),
+        speaker=_speakers(gate.by_source(dated), columns, filters, values_most),
+        date=_dates(named, columns, filters, by),
+    )
+    return Selection(gate.by_date(named), facets, len(gate.left_undated(found)))
 
 
-def select(documents: Iterable[int], columns: Columns, filters: Filters) -> Selection:
-    """Filter documents and count facets in one pass."""
-    names = _Names(columns, filters)
-    sources: Counter[str] = Counter()
-    speakers: Counter[str] = Counter()
-    months: Counter[str] = Counter()
-    passing: list[int] = []
-    for document in _within_span(documents, columns.days, filters):
-        source, said_by = columns.sources[document], columns.speakers[document]
-        month = names.months[columns.days[document]]
-        by_source, by_speaker, by_month = names.chosen(source, said_by, month)
-        if by_speaker and by_month and source:
-            sources[source] += 1
-        if by_source and by_month:
-            speakers.update(said_by)
-        if by_source and by_speaker:
-            months[month] += 1
-            if by_month:
-                passing.append(document)
-    return Selection(passing, _facets(sources, speakers, months, filters))
+def may_be_cut(facet: str, values: Sequence[FacetValue]) -> bool:
+    """Tell whether a facet of a page may have more values than it lists; dates are all listed."""
+    return facet != "date" and len(values) >= VALUES_MOST
 
 
-class _Names:
-    """Tell for each value whether a filter lets it through; each name is folded once."""
+class _Gate:
+    """Let through what one facet's chosen values allow; where none is chosen, everything.
+
+    Names are looked up once for each filter: a document costs a look into a set.
+    """
 
     def __init__(self, columns: Columns, filters: Filters) -> None:
-        self.months = columns.months()
-        self._dates = frozenset(filters.dates)
-        self._sources = frozenset(map(fold_name, filters.sources))
-        self._speakers = frozenset(map(fold_name, filters.speakers))
-        self._folded: dict[str, str] = {}
+        self._columns = columns
+        self._filters = filters
+        self._sources = set(_spelled(filters.sources, columns.source_names))
+        self._speakers = set(_spelled(filters.speakers, columns.speaker_names))
+        self._days = columns.days_of(filters.dates)
 
-    def chosen(self, source: str, speakers: tuple[str, ...], month: str) -> tuple[bool, bool, bool]:
-        return (
-            not self._sources or self._fold(source) in self._sources,
-            not self._speakers or any(self._fold(name) in self._speakers for name in speakers),
-            not self._dates or month in self._dates,
-        )
+    def by_source(self, documents: list[int]) -> list[int]:
+        if not self._filters.sources:
+            return documents
+        allowed, sources = self._sources, self._columns.sources
+        return [document for document in documents if sources[document] in allowed]
 
-    def _fold(self, name: str) -> str:
-        folded = self._folded.get(name)
-        if folded is None:
-            folded = self._folded[name] = fold_name(name)
-        return folded
+    def by_speaker(self, documents: list[int]) -> list[int]:
+        if not self._filters.speakers:
+            return documents
+        allowed, speakers = self._speakers, self._columns.speakers
+        return [document for document in documents if not allowed.isdisjoint(speakers[document])]
 
+    def by_date(self, documents: list[int]) -> list[int]:
+        if not self._filters.dates:
+            return documents
+        allowed, days = self._days, self._columns.days
+        return [document for document in documents if days[document] in allowed]
 
-def _within_span(documents: Iterable[int], days: Sequence[int], filters: Filters) -> Iterable[int]:
-    if not (filters.since or filters.until):
-        return documents
-    # Day numbers begin at 1, so an undated document, 0, is in no span.
-    first, last = (filters.since or date.min).toordinal(), (filters.until or date.max).toordinal()
-    return (document for document in documents if first <= days[document] <= last)
+    def in_span(self, documents: list[int]) -> list[int]:
+        since, until = self._filters.since, self._filters.until
+        if not (since or until):
+            return documents
+        # Day numbers begin at 1, so an undated document, 0, is in no span.
+        first, last = (since or date.min).toordinal(), (until or date.max).toordinal()
+        days = self._columns.days
+        return [document for document in documents if first <= days[document] <= last]
 
-
-def _facets(sources: Counter[str], speakers: Counter[str], months: Counter[str], filters: Filters) -> Facets:
-    return Facets(
-        source=_most_frequent(sources, filters.sources),
-        speaker=_most_frequent(speakers, filters.speakers),
-        date=_newest_first(months, filters.dates),
-    )
-
-
-def _most_frequent(counts: Counter[str], chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:
-    """List the most frequent values, and the chosen ones however rare."""
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not chosen:
-        return tuple(FacetValue(name, count) for name, count in ranked[:VALUES_MOST])
-    wanted = {fold_name(name): name for name in chosen}
-    values = [FacetValue(name, count, selected=fold_name(name) in wanted) for name, count in ranked]
-    found = {fold_name(value.value) for value in values if value.selected}
-    absent = [FacetValue(name, 0, selected=True) for folded, name in wanted.items() if folded not in found]
-    return (*values[:VALUES_MOST], *(value for value in values[VALUES_MOST:] if value.selected), *absent)
+    def left_undated(self, documents: list[int]) -> list[int]:
+        """Return what would pass, had it a date."""
+        chosen = self._filters.dates
+        if not (self._filters.since or self._filters.until) and (not chosen or UNDATED_VALUE in chosen):
+            return []
+        days = self._columns.days
+        undated = [document for document in documents if days[document] == NO_DAY]
+        return self.by_speaker(self.by_source(undated))
 
 
-def _newest_first(counts: Counter[str], chosen: tuple[str, ...]) -> tuple[FacetValue, ...]:
-    values = {value: counts[value] for value in (*counts, *chosen)}
-    dated = sorted((value for value in values if value != UNDATED_VALUE), reverse=True)
-    order = [*dated, *([UNDATED_VALUE] if UNDATED_VALUE in values else [])]
-    return tuple(FacetValue(value, values[value], selected=value in chosen) for value in order)
+def _spelled(chosen: Iterable[str], names: dict[str, str]) -> dict[str, str]:
+    """Return the chosen names as the index spells them, each once; those it lacks as they are written."""
+    folded = {fold_name(name): name for name in chosen}
+    return {names.get(key, name): key for key, name in folded.items()}
+
+
+def _sources(
+    documents: list[int], columns: Columns, filters: Filters, most: int | None
+) -> tuple[FacetValue, ...]:
+    counts = Counter(map(columns.sources.__getitem__, documents))
+    # The source of a document without one.
+    del counts[""]
+    return _most_frequent(counts, _spelled(filters.sources, columns.source_names), most)
+
+
+def _speakers(
+    documents: list[int], columns: Columns, filters: Filters, most: int | None
+) -> tuple[FacetValue, ...]:
+    counts = Counter(chain.from_iterable(map(columns.speakers.__getitem__, documents)))
+    return _most_frequent(counts, _spelled(filters.speakers, columns.speaker_names), most)
+
+
+def _most_frequent(counts: Counter[str], chosen: Collection[str], most: int | None) -> tuple[FacetValue, ...]:
+    """List the most frequent values, and after them the chosen ones however rare."""
+
+    def rank(name: str) -> tuple[int, str]:
+        return -counts[name], name
+
+    first = sorted(counts, key=rank) if most is None else heapq.nsmallest(most, counts, key=rank)
+    rare = sorted(set(chosen).difference(first), key=rank)
+    return tuple(FacetValue(name, counts[name], selected=name in chosen) for name in (*first, *rare))
+
+
+def _dates(documents: list[int], columns: Columns, filters: Filters, by: Unit) -> tuple[FacetValue, ...]:
+    """List the buckets of the unit and the chosen ones of any other, newest first, undated last."""
+    days = Counter(map(columns.days.__getitem__, documents))
+    buckets = columns.buckets[by]
+    counts: Counter[str] = Counter()
+    for day, count in days.items():
+        counts[buckets[day]] += count
+    for value in filters.dates:
+        counts[value] = sum(days[day] for day in columns.days_of([value]))
+    order = sorted(counts, key=_newest_first)
+    return tuple(FacetValue(value, counts[value], selected=value in filters.dates) for value in order)
+
+
+def _newest_first(value: str) -> tuple[int, int]:
+    """Rank by the last day; a year stands before its December, and that before its last week."""
+    if value == UNDATED_VALUE:
+        return 0, 0
+    bucket = parse_bucket(value)
+    return -bucket.last.toordinal(), bucket.first.toordinal()

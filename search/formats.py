@@ -1,16 +1,22 @@
-"""A page of hits printed: for people a table, for programs JSON, JSON lines or CSV."""
+"""Hits printed, of one page or all: for people a table, for programs JSON, JSON lines or CSV."""
 
 import csv
 import io
 import json
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 import click
 
+from search.columns import UNDATED_VALUE
+from search.facets import may_be_cut
+from search.notices import notices
 from search.results import ArticleHit, FacetValue, Hit, QuoteHit, SearchPage, Snippet
 
-Printer = Callable[[SearchPage, bool], Iterator[str]]
+# A page, its hits or all hits of its question, and whether facets are shown.
+Printer = Callable[[SearchPage, Iterable[Hit], bool], Iterator[str]]
 
 # Values of a facet shown in the table; the other formats list more.
 FACET_LINES = 8
@@ -20,16 +26,21 @@ _MARK, _UNMARK = "\x02", "\x03"
 _STYLE_ON, _STYLE_OFF = click.style("|", bold=True, fg="yellow").split("|")
 
 
-def _table(page: SearchPage, shows_facets: bool) -> Iterator[str]:  # noqa: FBT001  # the printers share one shape
+def _table(page: SearchPage, hits: Iterable[Hit], shows_facets: bool) -> Iterator[str]:  # noqa: FBT001  # a Printer
     yield f"{page.total:,} found ({page.generation})"
-    for hit in page.hits:
+    if page.undated:
+        yield f"{page.undated:,} without a date left out"
+    yield from notices(page)
+    for hit in hits:
         yield ""
         yield from _article_lines(hit) if isinstance(hit, ArticleHit) else _quote_lines(hit)
     if shows_facets and page.total:
+        # An export has its hits apart, and all values.
+        is_page = bool(page.hits)
         yield ""
         for name, values in page.facets.items():
             if values:
-                yield _facet_line(name, values)
+                yield _facet_line(name, values, is_cut=is_page and may_be_cut(name, values))
 
 
 def _article_lines(hit: ArticleHit) -> Iterator[str]:
@@ -52,11 +63,13 @@ def _quote_lines(hit: QuoteHit) -> Iterator[str]:
     yield _INDENT + click.style(hit.url or hit.article_id, dim=True)
 
 
-def _facet_line(name: str, values: tuple[FacetValue, ...]) -> str:
-    shown = [
-        f"{'*' if value.selected else ''}{value.value} {value.count:,}" for value in values[:FACET_LINES]
-    ]
-    more = [f"and {len(values) - FACET_LINES:,} more"] if len(values) > FACET_LINES else []
+def _facet_line(name: str, values: tuple[FacetValue, ...], *, is_cut: bool) -> str:
+    """List the first values, and behind them the chosen and the undated, which are never left out."""
+    first, others = values[:FACET_LINES], values[FACET_LINES:]
+    kept = [value for value in others if value.selected or value.value == UNDATED_VALUE]
+    shown = [f"{'*' if value.selected else ''}{value.value} {value.count:,}" for value in (*first, *kept)]
+    unseen = f"{len(others) - len(kept):,}{'+' if is_cut else ''}"
+    more = [f"and {unseen} more"] if len(others) > len(kept) else []
     return f"{name + ':':<9}" + " | ".join(shown + more)
 
 
@@ -77,27 +90,29 @@ def _wrapped(text: str) -> list[str]:
     return [line.replace(_MARK, _STYLE_ON).replace(_UNMARK, _STYLE_OFF) for line in lines]
 
 
-def _json(page: SearchPage, shows_facets: bool) -> Iterator[str]:  # noqa: FBT001  # the printers share one shape
-    record = page.to_record()
+def _json(page: SearchPage, hits: Iterable[Hit], shows_facets: bool) -> Iterator[str]:  # noqa: FBT001  # a Printer
+    record = replace(page, hits=()).to_record()
     if not shows_facets:
         del record["facets"]
-    yield json.dumps(record, ensure_ascii=False, indent=2)
+    # Within a string a quotation mark is escaped, so this stands nowhere but in its place.
+    before, name, after = indented(record).partition('"hits": [')
+    yield before + name
+    last = None
+    for hit in hits:
+        if last:
+            yield last + ","
+        last = textwrap.indent(indented(hit.to_record()), _INDENT)
+    yield from [last] if last else []
+    yield "  " + after
 
 
-def _json_lines(page: SearchPage, _: bool) -> Iterator[str]:  # noqa: FBT001  # the printers share one shape
-    for hit in page.hits:
-        yield json.dumps(hit.to_record(), ensure_ascii=False)
+def _json_lines(page: SearchPage, hits: Iterable[Hit], _: bool) -> Iterator[str]:  # noqa: FBT001  # a Printer
+    for hit in hits:
+        yield one_line(hit.to_record() | {"generation": page.generation})
 
 
-def _csv(page: SearchPage, _: bool) -> Iterator[str]:  # noqa: FBT001  # the printers share one shape
-    if not page.hits:
-        return
-    rows = [_flat(hit) for hit in page.hits]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    yield text.getvalue().removesuffix("\n")
+def _csv(page: SearchPage, hits: Iterable[Hit], _: bool) -> Iterator[str]:  # noqa: FBT001  # a Printer
+    yield from csv_lines(_flat(hit) | {"generation": page.generation} for hit in hits)
 
 
 def _flat(hit: Hit) -> dict[str, object]:
@@ -107,6 +122,30 @@ def _flat(hit: Hit) -> dict[str, object]:
     if isinstance(hit, ArticleHit):
         record["speakers"] = "; ".join(hit.speakers)
     return record
+
+
+def indented(record: Mapping[str, Any]) -> str:
+    """Return a record as JSON that a person can read."""
+    return json.dumps(record, ensure_ascii=False, indent=2)
+
+
+def one_line(record: Mapping[str, Any]) -> str:
+    """Return a record as one line of JSON."""
+    return json.dumps(record, ensure_ascii=False)
+
+
+def csv_lines(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the header and the rows of records that have the same fields, as they come."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="")
+    for number, record in enumerate(records):
+        if number == 0:
+            writer.writerow(record)
+            yield text.getvalue()
+        text.seek(0)
+        text.truncate()
+        writer.writerow(record.values())
+        yield text.getvalue()
 
 
 FORMATS: dict[str, Printer] = {"table": _table, "json": _json, "jsonl": _json_lines, "csv": _csv}

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,8 @@ from corpus.errors import SuaraError
 from index.errors import IndexDamagedError
 from index.generations import IndexFolder
 from search.engine import Findings, Plan
+from search.results import Hit
+from search.speakers import SpeakerTable, Split
 from search.whoosh_engine import WhooshEngine
 
 Answer = TypeVar("Answer")
@@ -44,6 +46,18 @@ class LiveEngine:
     def find(self, plan: Plan) -> Findings:
         """Return the hits of a plan, ranked, with facets."""
         return self._answer(lambda engine: engine.find(plan))
+
+    def find_all(self, plan: Plan) -> tuple[Findings, Iterator[Hit]]:
+        """Return what `find` does with all hits apart, read one by one from the same generation."""
+        return self._answer(lambda engine: engine.find_all(plan))
+
+    def speakers(self, plan: Plan, split: Split | None) -> SpeakerTable:
+        """Count by speaker the quotes that a plan finds; its limit is one of speakers."""
+        return self._answer(lambda engine: engine.speakers(plan, split))
+
+    def count(self, plans: Sequence[Plan]) -> tuple[int, ...]:
+        """Return how many hits each plan has."""
+        return self._answer(lambda engine: engine.count(plans))
 
     def article(self, article_id: str) -> Article:
         """Return one article; raises UnknownArticleError."""

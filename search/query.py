@@ -1,19 +1,27 @@
 """The query language: `parse` text into a tree of frozen nodes, and `unparse` it back.
 
 words           all of them are wanted, in any form
-"…" or “…”      these words exactly, in this order
+"…" “…” '…'     these words exactly, in this order; any quotation marks do, an open one ends with the query
 -word, NOT x    without it
 a OR b, ATAU    either; AND and DAN may be written, ( ) group
 kata*           words that begin so, three letters at least
 kata~           one typo allowed
-title: date: source: speaker: quote:        or judul: tanggal: sumber: pembicara: kutipan:
+title: source: speaker: quote:      or judul: sumber: pembicara: kutipan:, before a word, a phrase or ( )
+date: tanggal:  a year, month, ISO week or day: 2024, 2024-11, nov-2024, 2024-W48, 2024-11-27, 27/11/2024, in
+                quotation marks "27 November 2024"; a..b, a.., ..b, >=a, <=a, >a, <a
+
+NOT binds tightest, then standing side by side, then OR. Operators are in capitals; one without an operand is
+a word. Any other text with a colon, such as http://x or 10:30, is words, but a mistyped field is refused.
 """
 
 from dataclasses import dataclass
+from itertools import accumulate
 
-from search.errors import PeriodError, QueryError
+from search.errors import Mend, PeriodError, QueryError
 from search.lexer import FIELDS, Lexeme, read_lexemes, words_in
 from search.period import Period, parse_period
+from search.request import QUERY_MOST
+from search.suggestion import bracket_closed, date_quoted, mended
 
 TERMS_MOST = 32
 PHRASE_WORDS_MOST = 80
@@ -95,11 +103,14 @@ EVERYTHING = And(())
 def parse(text: str) -> Node:
     """Return the tree of a query; an empty one gives EVERYTHING.
 
-    Raises QueryError, with the position in the text, for what its writer can mend.
+    Raises QueryError, with the position in the text, for what its writer can mend, and with the query mended
+    where it is plain what was meant.
     """
-    lexemes = read_lexemes(text)
-    _check_limits(lexemes)
-    return _Parser(lexemes).whole()
+    try:
+        return _read(text)
+    except QueryError as error:
+        error.suggestion = mended(text, error, _asks)
+        raise
 
 
 def unparse(node: Node) -> str:
@@ -114,18 +125,36 @@ def unparse(node: Node) -> str:
             return _operand(node)
 
 
-class _Parser:
-    """Recursive descent over the lexemes: OR binds weakest, then side by side, then NOT."""
+def _asks(text: str) -> bool:
+    return _read(text) != EVERYTHING
 
-    def __init__(self, lexemes: list[Lexeme]) -> None:
+
+def _read(text: str) -> Node:
+    if len(text) > QUERY_MOST:
+        raise QueryError(
+            "The query is longer than {most:,} characters; shorten it.", QUERY_MOST, most=QUERY_MOST
+        )
+    lexemes = read_lexemes(text)
+    _check_limits(lexemes)
+    return _Parser(lexemes, text).whole()
+
+
+class _Parser:
+    """Recursive descent over the lexemes of a query: OR binds weakest, then side by side, then NOT."""
+
+    def __init__(self, lexemes: list[Lexeme], query: str) -> None:
         self._lexemes = lexemes
+        self._query = query
         self._next = 0
         self._depth = 0
 
     def whole(self) -> Node:
         node = self._alternatives(field=None)
         if self._next < len(self._lexemes):
-            raise QueryError("This bracket closes nothing; remove it.", self._lexemes[self._next].position)
+            position = self._lexemes[self._next].position
+            raise QueryError(
+                "This bracket closes nothing; remove it.", position, Mend(position, position + 1, " ")
+            )
         return node
 
     def _alternatives(self, field: str | None) -> Node:
@@ -156,7 +185,7 @@ class _Parser:
             case "field":
                 return self._fielded(lexeme, field)
             case _:
-                return _leaf(lexeme)
+                return _leaf(lexeme, self._query)
 
     def _fielded(self, lexeme: Lexeme, outer: str | None) -> Node:
         if outer:
@@ -181,7 +210,9 @@ class _Parser:
         node = self._alternatives(field) if closes else self._operand(field)
         if closes:
             if not self._at("close"):
-                raise QueryError("This bracket is never closed; add a ')'.", lexeme.position)
+                raise QueryError(
+                    "This bracket is never closed; add a ')'.", lexeme.position, bracket_closed(self._query)
+                )
             self._next += 1
         self._depth -= 1
         return node
@@ -200,7 +231,7 @@ def _joined(kind: type[And] | type[Or], nodes: list[Node]) -> Node:
     return flat[0] if len(flat) == 1 else kind(tuple(flat))
 
 
-def _leaf(lexeme: Lexeme) -> Node:
+def _leaf(lexeme: Lexeme, query: str) -> Node:
     match lexeme.kind:
         case "phrase":
             return Phrase(lexeme.text)
@@ -209,26 +240,31 @@ def _leaf(lexeme: Lexeme) -> Node:
         case "fuzzy":
             return Fuzzy(lexeme.text)
         case "dated":
-            return _dated(lexeme)
+            return _dated(lexeme, query)
         case _:
             return Word(lexeme.text)
 
 
-def _dated(lexeme: Lexeme) -> Node:
+def _dated(lexeme: Lexeme, query: str) -> Node:
     try:
         return Dated(parse_period(lexeme.text))
     except PeriodError as error:
-        raise QueryError(error.sentence, lexeme.position, **error.values) from error
+        start, end = lexeme.position, lexeme.position + len(lexeme.text)
+        mend = Mend(start, end, error.mended) if error.mended else date_quoted(start, query)
+        raise QueryError(error.sentence, start, mend, **error.values) from error
 
 
 def _check_limits(lexemes: list[Lexeme]) -> None:
     terms = [lexeme for lexeme in lexemes if lexeme.kind in ("word", "phrase", "prefix", "fuzzy")]
-    if len(terms) > TERMS_MOST:
-        raise QueryError(
-            "More than {most} words; a phrase in quotation marks counts as one.",
-            terms[TERMS_MOST].position,
-            most=TERMS_MOST,
-        )
+    # Kabupaten/Kota is two words.
+    sizes = (1 if lexeme.kind == "phrase" else len(words_in(lexeme.text)) for lexeme in terms)
+    for lexeme, size in zip(terms, accumulate(sizes), strict=True):
+        if size > TERMS_MOST:
+            raise QueryError(
+                "More than {most} words; a phrase in quotation marks counts as one.",
+                lexeme.position,
+                most=TERMS_MOST,
+            )
     for kind, most, sign in (("prefix", PREFIXES_MOST, "*"), ("fuzzy", FUZZY_MOST, "~")):
         found = [lexeme for lexeme in terms if lexeme.kind == kind]
         if len(found) > most:

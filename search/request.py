@@ -9,8 +9,12 @@ from search.errors import RequestError
 
 Target = Literal["articles", "quotes"]
 Sort = Literal["relevance", "newest", "oldest"]
+Mode = Literal["all", "any"]
+Unit = Literal["year", "month", "week", "day"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 TARGETS: tuple[Target, ...] = get_args(Target)
+MODES: tuple[Mode, ...] = get_args(Mode)
+UNITS: tuple[Unit, ...] = get_args(Unit)
 
 PAGE_MOST = 100
 LIMIT_MOST = 100
@@ -24,8 +28,10 @@ FACET_FIELDS = {"source": "sources", "speaker": "speakers", "date": "dates"}
 class SearchRequest:
     """One question: the query, the chosen facet values, a span of dates, and which page of the answer.
 
-    `dates` are chosen months (`2024-11`) or `undated`; `since` and `until` are dates, months or years, both
-    ends included. Within one facet the chosen values are alternatives; across facets all must hold.
+    `dates` are chosen years (`2024`), months (`2024-11`), weeks (`2024-W48`), days or `undated`; `since` and
+    `until` are points as search.period reads them, both ends included. Within one facet the chosen values are
+    alternatives; across facets all must hold. `mode` says whether all words are wanted or any of them, `by`
+    what the date facet counts.
     """
 
     query: str = ""
@@ -38,6 +44,8 @@ class SearchRequest:
     sort: Sort = "relevance"
     page: int = 1
     limit: int = 10
+    mode: Mode = "all"
+    by: Unit = "month"
 
     def __post_init__(self) -> None:
         """Refuse what no engine should be asked; raises RequestError naming the field."""
@@ -47,6 +55,8 @@ class SearchRequest:
             )
         _check_choice("sort", self.sort, SORTS)
         _check_choice("in", self.target, TARGETS)
+        _check_choice("mode", self.mode, MODES)
+        _check_choice("by", self.by, UNITS)
         _check_range("page", self.page, PAGE_MOST)
         _check_range("limit", self.limit, LIMIT_MOST)
 
@@ -63,9 +73,11 @@ class SearchRequest:
         return cls(
             query=one.get("q", ""),
             target=one.get("in", "articles"),  # type: ignore[arg-type]  # checked in __post_init__
+            mode=one.get("mode", "all"),  # type: ignore[arg-type]  # checked in __post_init__
             **{field: _chosen(many.get(name, [])) for name, field in FACET_FIELDS.items()},
             since=one.get("since"),
             until=one.get("until"),
+            by=one.get("by", "month"),  # type: ignore[arg-type]  # checked in __post_init__
             sort=one.get("sort", "relevance"),  # type: ignore[arg-type]  # checked in __post_init__
             page=_whole_number("page", one.get("page", "1")),
             limit=_whole_number("limit", one.get("limit", "10")),
@@ -73,10 +85,10 @@ class SearchRequest:
 
     def to_params(self) -> list[tuple[str, str]]:
         """Return the URL parameters of this request, defaults left out; `from_params` is the inverse."""
-        params = [("q", self.query), ("in", self.target)]
+        params = [("q", self.query), ("in", self.target), ("mode", self.mode)]
         for name, field in FACET_FIELDS.items():
             params += [(name, value) for value in getattr(self, field)]
-        params += [("since", self.since or ""), ("until", self.until or "")]
+        params += [("since", self.since or ""), ("until", self.until or ""), ("by", self.by)]
         params += [("sort", self.sort), ("page", str(self.page)), ("limit", str(self.limit))]
         return [(name, value) for name, value in params if value and _DEFAULTS.get(name) != value]
 
@@ -97,7 +109,7 @@ class SearchRequest:
         return replace(self, page=page)
 
 
-_DEFAULTS = {"in": "articles", "sort": "relevance", "page": "1", "limit": "10"}
+_DEFAULTS = {"in": "articles", "mode": "all", "by": "month", "sort": "relevance", "page": "1", "limit": "10"}
 
 
 def _chosen(values: list[str]) -> tuple[str, ...]:

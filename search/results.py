@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from corpus.article import QuoteKind
 
@@ -34,9 +34,9 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The values of each facet: sources and speakers most frequent first, months newest first.
+    """The values of each facet: sources and speakers most frequent first, dates newest first.
 
-    Articles without a date are counted under `undated`, last among the months.
+    The unit of the dates is the request's. Articles without a date are counted under `undated`, last.
     """
 
     source: tuple[FacetValue, ...] = ()
@@ -97,11 +97,49 @@ class QuoteHit:
 Hit = ArticleHit | QuoteHit
 
 
+# What a part of a question is: of its query, or one of its filters.
+PartKind = Literal[
+    "word",
+    "phrase",
+    "prefix",
+    "fuzzy",
+    "field",
+    "excluded",
+    "group",
+    "dated",
+    "source",
+    "speaker",
+    "date",
+    "span",
+    "ignored",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word, phrase or filter of a question that found nothing, as it was written.
+
+    `alone` counts the hits of this part by itself, `without` those of all the others. What is `ignored`, a
+    function word, is not looked for and has no counts.
+    """
+
+    kind: PartKind
+    text: str
+    alone: int
+    without: int
+
+    def to_record(self) -> dict[str, Any]:
+        """Return what JSON shows of it."""
+        return {"kind": self.kind, "text": self.text, "alone": self.alone, "without": self.without}
+
+
 @dataclass(frozen=True, slots=True)
 class SearchPage:
     """The answer to one request: `total` counts all hits, of which `hits` is one page.
 
-    `generation` names the state of the index that answered.
+    `relaxed` tells that all words together found nothing and the hits match any of them. `explanation` then,
+    or where there is no hit at all, says what each part of the question finds. `undated` counts what a filter
+    of dates left out only because it has none. `generation` names the state of the index that answered.
     """
 
     query: str
@@ -109,14 +147,20 @@ class SearchPage:
     hits: tuple[Hit, ...]
     facets: Facets
     generation: str
+    relaxed: bool = False
+    explanation: tuple[Part, ...] = ()
+    undated: int = 0
 
     def to_record(self) -> dict[str, Any]:
-        """Return {query, total, hits, facets, generation} as JSON can hold it."""
+        """Return the fields under their own names as JSON can hold them."""
         return {
             "query": self.query,
             "total": self.total,
+            "relaxed": self.relaxed,
             "hits": [hit.to_record() for hit in self.hits],
             "facets": self.facets.to_record(),
+            "undated": self.undated,
+            "explanation": [part.to_record() for part in self.explanation],
             "generation": self.generation,
         }
 

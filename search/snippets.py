@@ -1,30 +1,46 @@
 """Passages of a text that show why it matched, as plain fragments: whoever renders them escapes them."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from search.highlights import Highlights, Mark
+from search.highlights import Mark
 from search.results import Fragment, Snippet
 
 SNIPPETS_MOST = 2
 # Characters of one passage, before it is drawn out to whole words.
 PASSAGE_LENGTH = 200
+# A marked phrase may take more; beyond this it is not shown to its end.
+PASSAGE_MOST = 1_200
 QUOTE_LENGTH = 600
 # What is longer than this without a space is no word, and may be cut.
 WORD_LENGTH = 60
 _ELLIPSIS = "…"
+# After a stop, but not that of an initial or a short title: H. Ridwan, Drs. Bonar.
+_SENTENCE_START = re.compile(
+    r"(?:\n|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?…][\"'”’»)\]]*)"
+    r"\s+(?=[\"'“‘«(]*[A-Z0-9])"
+    r"|\n"
+)
+# A word that occurs once in a text tells so much more than one that fills it; one more word outweighs both.
+_RAREST = 30
+_WORD_WORTH = 1_000
 
 
-def snippets_of(text: str, highlights: Highlights) -> tuple[Snippet, ...]:
+def snippets_of(text: str, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
     """Return the one or two passages that hold most of the query; the beginning where none matches."""
-    marks = highlights.marks(text)
     if not marks:
         return (_cut(text, _whole_words(text, 0, PASSAGE_LENGTH), []),) if text.strip() else ()
     return tuple(_cut(text, span, marks) for span in _passages(text, sorted(_best_spans(marks))))
 
 
-def whole_text(text: str, highlights: Highlights) -> Snippet:
-    """Return all of a text with its marks; a very long one is cut at the end."""
-    return _cut(text, _whole_words(text, 0, QUOTE_LENGTH), highlights.marks(text))
+def quote_snippets(text: str, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
+    """Return all of a quote with its marks; of a very long one the beginning, or what matches beyond it."""
+    span = _whole_words(text, 0, QUOTE_LENGTH)
+    shown = {mark.matched for mark in marks if mark.end <= span[1]}
+    if any(mark.matched not in shown for mark in marks):
+        return snippets_of(text, marks)
+    return (_cut(text, span, marks),) if text.strip() else ()
 
 
 def _passages(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -39,47 +55,54 @@ def _passages(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int
 
 def _best_spans(marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """Choose the window with most of the query, then the one that adds most to it."""
+    times = Counter(mark.matched for mark in marks)
+    worths = {
+        mark.matched: _WORD_WORTH * mark.words + max(1, _RAREST // times[mark.matched]) for mark in marks
+    }
     chosen: list[tuple[int, int]] = []
-    seen: set[str] = set()
-    windows = [_window(marks, first) for first in range(len(marks))]
-    for _ in range(SNIPPETS_MOST):
-        free = [window for window in windows if not any(_overlap(_span(window), other) for other in chosen)]
-        best = max(free, key=lambda window: _worth(window, seen), default=None)
-        if best is None or (chosen and not {mark.matched for mark in best} - seen):
-            break
-        chosen.append(_span(best))
-        seen.update(mark.matched for mark in best)
+    while len(chosen) < SNIPPETS_MOST and (best := _best_window(marks, worths, chosen)):
+        chosen.append((best[0].start, best[-1].end))
+        worths |= dict.fromkeys((mark.matched for mark in best), 0)
     return chosen
 
 
-def _window(marks: Sequence[Mark], first: int) -> Sequence[Mark]:
-    last = first
-    while last + 1 < len(marks) and marks[last + 1].end - marks[first].start <= PASSAGE_LENGTH:
-        last += 1
-    return marks[first : last + 1]
+def _best_window(
+    marks: Sequence[Mark], worths: dict[str, int], chosen: Sequence[tuple[int, int]]
+) -> Sequence[Mark]:
+    """Return the marks of the passage worth most, of equals the one with most marks; none of no worth."""
+    best, most = range(0), (0, len(marks))
+    inside: Counter[str] = Counter()
+    worth = last = 0
+    for first, mark in enumerate(marks):
+        while last < len(marks) and (last == first or marks[last].end - mark.start <= PASSAGE_LENGTH):
+            worth += 0 if inside[marks[last].matched] else worths[marks[last].matched]
+            inside[marks[last].matched] += 1
+            last += 1
+        rank = (worth, last - first)
+        if rank > most and not _meets((mark.start, marks[last - 1].end), chosen):
+            best, most = range(first, last), rank
+        inside[mark.matched] -= 1
+        worth -= 0 if inside[mark.matched] else worths[mark.matched]
+    return marks[best.start : best.stop]
 
 
-def _worth(window: Sequence[Mark], seen: set[str]) -> tuple[int, int, int]:
-    matched = {mark.matched for mark in window}
-    return len(matched - seen), len(matched), len(window)
-
-
-def _span(window: Sequence[Mark]) -> tuple[int, int]:
-    return window[0].start, window[-1].end
-
-
-def _overlap(span: tuple[int, int], other: tuple[int, int]) -> bool:
+def _meets(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     # Passages are drawn out around a span, so near ones would tell the same.
-    return span[0] - PASSAGE_LENGTH < other[1] and other[0] - PASSAGE_LENGTH < span[1]
+    apart = PASSAGE_LENGTH + WORD_LENGTH
+    return any(span[0] - apart < other[1] and other[0] - apart < span[1] for other in others)
 
 
 def _around(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """Draw a span out to the length of a passage, from the start of its sentence where that is near."""
     spare = max(0, PASSAGE_LENGTH - (span[1] - span[0]))
-    start = max(0, span[0] - spare // 2)
-    sentence = max(text.rfind(mark, start, span[0]) for mark in (". ", "\n", "? ", "! "))
-    start = sentence + 1 if sentence >= 0 else start
-    return start, max(start + PASSAGE_LENGTH, min(span[1], start + QUOTE_LENGTH))
+    reach = max(0, span[0] - spare)
+    # One character more, for the letter that a sentence starts with.
+    starts = [found.end() for found in _SENTENCE_START.finditer(text, reach, span[0] + 1)]
+    starts = starts if reach else [0, *starts]
+    # At the end of a text the passage holds the sentences before, rather than less.
+    early = [start for start in starts if start + PASSAGE_LENGTH <= len(text)]
+    start = early[-1] if early else starts[0] if starts else reach + spare // 2
+    return start, max(start + PASSAGE_LENGTH, min(span[1], start + PASSAGE_MOST))
 
 
 def _cut(text: str, span: tuple[int, int], marks: Sequence[Mark]) -> Snippet:

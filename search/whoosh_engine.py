@@ -1,34 +1,37 @@
 """The embedded engine: answers plans over one generation with Whoosh's searcher."""
 
 import heapq
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from queue import Empty, LifoQueue
-from typing import Any
 
 from whoosh import query as whoosh
-from whoosh.collectors import Collector
-from whoosh.index import FileIndex
-from whoosh.scoring import BM25F
-from whoosh.searching import SearchContext, Searcher
+from whoosh.searching import Searcher
 
 from corpus.article import Article
 from index.errors import IndexDamagedError
 from index.generations import IndexFolder
-from index.schema import QuoteEntry, speakers_in_column
+from index.schema import role_in
 from index.storage import DamageCheck, OpenGeneration, open_generation
 from search.columns import Columns
-from search.engine import Findings, Plan
+from search.engine import Filters, Findings, Plan
 from search.errors import UnknownArticleError
-from search.facets import select
+from search.facets import Selection, select
 from search.highlights import Highlights
+from search.hits import make_hit
+from search.query import And
 from search.request import Target
-from search.results import ArticleHit, Hit, QuoteHit
-from search.snippets import snippets_of, whole_text
+from search.results import Hit
+from search.speakers import Roll, SpeakerTable, Split, Tally
+from search.timeframe import date_parts_as_filter
+from search.voices import words_said
+from search.whoosh_half import Half, matching_documents, matching_scores
 from search.whoosh_query import compile_query
+from search.whoosh_quotes import QuoteSearch
+from search.work import check_work
 
-_COLUMN_NAMES = ("source_value", "speaker_values", "day_value", "key_value")
+# What is counted stands beside an answer, which has its own reading to do.
+COUNTED_SHARE = 0.4
 
 
 class WhooshEngine:
@@ -37,9 +40,9 @@ class WhooshEngine:
     def __init__(self, opened: OpenGeneration) -> None:
         self._generation = opened.generation
         with DamageCheck(opened.generation):
-            self._halves: dict[Target, _Half] = {
-                "articles": _Half(opened.articles),
-                "quotes": _Half(opened.quotes),
+            self._halves: dict[Target, Half] = {
+                "articles": Half(opened.articles),
+                "quotes": Half(opened.quotes),
             }
 
     @classmethod
@@ -67,18 +70,52 @@ class WhooshEngine:
 
     def find(self, plan: Plan) -> Findings:
         """Return the hits of a plan, ranked, with facets."""
-        half = self._halves[plan.target]
-        query = compile_query(plan.tree, plan.target)
-        with DamageCheck(self._generation), half.searcher() as searcher:
-            scores = _scores(searcher, query)
-            columns = half.columns(searcher)
-            selection = select(scores, columns, plan.filters)
-            page = _page(selection.documents, scores, columns, plan)
-            records = [(searcher.stored_fields(document)["record"], scores[document]) for document in page]
-        highlights = Highlights.of(plan.tree)
-        make = _article_hit if plan.target == "articles" else _quote_hit
-        hits = tuple(make(record, score, highlights) for record, score in records)
-        return Findings(self._generation.name, len(selection.documents), hits, selection.facets)
+        with DamageCheck(self._generation), self._halves[plan.target].searcher() as searcher:
+            found = self._matches(searcher, plan)
+            page = _page(found, plan)
+            records = [searcher.stored_fields(document)["record"] for document in page]
+        highlights = Highlights.of(plan.tree, plan.filters.speakers)
+        hits = tuple(
+            make_hit(plan.target, record, found.scores[document], highlights)
+            for document, record in zip(page, records, strict=True)
+        )
+        return self._findings(found, hits)
+
+    def find_all(self, plan: Plan) -> tuple[Findings, Iterator[Hit]]:
+        """Return what `find` does with all hits apart, read one by one from this generation."""
+        with DamageCheck(self._generation), self._halves[plan.target].searcher() as searcher:
+            found = self._matches(searcher, plan)
+        return self._findings(found, ()), self._hits(found, plan)
+
+    def count(self, plans: Sequence[Plan]) -> tuple[int, ...]:
+        """Return how many hits each plan has, what they share read once; raises WorkError."""
+        counts = []
+        found: dict[Target, dict[whoosh.Query, set[int]]] = {"articles": {}, "quotes": {}}
+        for plan in plans:
+            with DamageCheck(self._generation), self._halves[plan.target].searcher() as searcher:
+                asked = self._asked(searcher, plan)
+                check_work(asked.query, plan.tree, searcher.reader(), COUNTED_SHARE)
+                documents = matching_documents(searcher, asked.query, found[plan.target])
+            counts.append(len(select(documents, asked.columns, asked.filters).documents))
+        return tuple(counts)
+
+    def speakers(self, plan: Plan, split: Split | None) -> SpeakerTable:
+        """Count by speaker the quotes that a plan finds; its limit is one of speakers."""
+        with DamageCheck(self._generation), self._halves["quotes"].searcher() as searcher:
+            found = self._matches(searcher, replace(plan, target="quotes"))
+            documents = found.selection.documents
+            roll = Roll.of(documents, found.columns)
+            tally = Tally(found.columns, lambda document: role_in(searcher.stored_fields(document)["record"]))
+            rows = tuple(tally.rows(roll, split, plan.limit))
+        return SpeakerTable(
+            split=split,
+            quotes=len(documents),
+            unnamed=roll.unnamed,
+            undated=found.selection.undated,
+            speakers=len(roll.by_speaker),
+            rows=rows,
+            generation=self.generation,
+        )
 
     def article(self, article_id: str) -> Article:
         """Return one article; raises UnknownArticleError."""
@@ -88,94 +125,70 @@ class WhooshEngine:
             raise UnknownArticleError(f"No article has the id '{article_id}'; search for it again.")
         return Article.from_json(fields["record"])
 
+    def _matches(self, searcher: Searcher, plan: Plan) -> "_Matches":
+        """Return what a plan finds; raises WorkError."""
+        asked = self._asked(searcher, plan)
+        check_work(asked.query, plan.tree, searcher.reader())
+        scores = matching_scores(searcher, asked.query)
+        selection = select(scores, asked.columns, asked.filters, plan.by, plan.values_most)
+        return _Matches(scores, asked.columns, selection)
+
+    def _asked(self, searcher: Searcher, plan: Plan) -> "_Asked":
+        """Compile a plan; raises WorkError where what it asks of the quotes is too much."""
+        tree, filters = date_parts_as_filter(plan.tree, plan.filters)
+        columns = self._halves[plan.target].columns(searcher)
+        if plan.target == "quotes":
+            return _Asked(compile_query(tree, plan.target), filters, columns)
+        quotes = QuoteSearch(self._halves["quotes"], self._halves["articles"].numbers(searcher), tree)
+        query = compile_query(tree, plan.target, quotes.holders)
+        said = words_said(tree)
+        if said:
+            columns = columns.heard(quotes.voices(compile_query(And(said), "quotes")))
+        return _Asked(query, filters, columns)
+
+    def _findings(self, found: "_Matches", hits: tuple[Hit, ...]) -> Findings:
+        selection = found.selection
+        return Findings(self.generation, len(selection.documents), hits, selection.facets, selection.undated)
+
+    def _hits(self, found: "_Matches", plan: Plan) -> Iterator[Hit]:
+        """Yield the hits one by one; the generation stays open until the last."""
+        highlights = Highlights.of(plan.tree, plan.filters.speakers)
+        with self._halves[plan.target].searcher() as searcher:
+            for document in _page(found, plan):
+                with DamageCheck(self._generation):
+                    record = searcher.stored_fields(document)["record"]
+                yield make_hit(plan.target, record, found.scores[document], highlights)
+
     def close(self) -> None:
         """Close what is open; queries under way finish first."""
         for half in self._halves.values():
             half.close()
 
 
-class _Half:
-    """The articles or the quotes of a generation: searchers to borrow, and the columns."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A plan as Whoosh runs it, with the columns that its filters and facets read."""
 
-    def __init__(self, opened: FileIndex) -> None:
-        self._index = opened
-        self._idle: LifoQueue[Searcher] = LifoQueue()
-        # Open from the start: a later update may take the files away, not what is open.
-        self._idle.put(self._open())
-        self._columns: Columns | None = None
-        self._closed = False
-
-    @contextmanager
-    def searcher(self) -> Iterator[Searcher]:
-        # Whoosh's readers keep file positions: one thread at a time.
-        try:
-            borrowed = self._idle.get_nowait()
-        except Empty:
-            borrowed = self._open()
-        try:
-            yield borrowed
-        finally:
-            self._idle.put(borrowed)
-            if self._closed:
-                self.close()
-
-    def _open(self) -> Searcher:
-        return self._index.searcher(weighting=BM25F())
-
-    def columns(self, searcher: Searcher) -> Columns:
-        if self._columns is None:
-            self._columns = _read_columns(searcher.reader())
-        return self._columns
-
-    def close(self) -> None:
-        self._closed = True
-        while True:
-            try:
-                self._idle.get_nowait().close()
-            except Empty:
-                return
+    query: whoosh.Query
+    filters: Filters
+    columns: Columns
 
 
-class _AllMatches(Collector):
-    """Collect the score of every match: facets need them all, so no block is skipped."""
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """The documents that match, with their scores, and those of them that pass the filters."""
 
-    def __init__(self) -> None:
-        self.scores: dict[int, float] = {}
-
-    def collect(self, sub_docnum: int) -> None:
-        """Keep the score of the current match."""
-        self.scores[self.offset + sub_docnum] = self.matcher.score()
+    scores: dict[int, float]
+    columns: Columns
+    selection: Selection
 
 
-def _scores(searcher: Searcher, query: whoosh.Query) -> dict[int, float]:
-    collector = _AllMatches()
-    context = SearchContext(needs_current=True, weighting=searcher.weighting)
-    searcher.search_with_collector(query, collector, context)
-    return collector.scores
-
-
-def _read_columns(reader: Any) -> Columns:
-    sources: list[str] = []
-    speakers: list[tuple[str, ...]] = []
-    days: list[int] = []
-    keys: list[bytes] = []
-    # Segment by segment: Whoosh's column over all of them fails where one holds no value.
-    for segment, _ in reader.leaf_readers() if reader.doc_count_all() else ():
-        columns = [segment.column_reader(name, translate=False) for name in _COLUMN_NAMES]
-        for document in range(segment.doc_count_all()):
-            source, names, day, key = (column[document] for column in columns)
-            sources.append(bytes(source).decode())
-            speakers.append(speakers_in_column(bytes(names)))
-            days.append(day)
-            keys.append(bytes(key))
-    return Columns(sources, speakers, days, keys)
-
-
-def _page(documents: list[int], scores: dict[int, float], columns: Columns, plan: Plan) -> list[int]:
-    """Return the document numbers of the page asked for.
+def _page(found: _Matches, plan: Plan) -> list[int]:
+    """Return the document numbers of the page asked for, or of all pages where it has no limit.
 
     Ties go to the newer article, then by id. Undated articles come last in both date orders.
     """
+    scores, columns = found.scores, found.columns
 
     def key(document: int) -> tuple[float | bytes, ...]:
         day, name = columns.days[document], columns.keys[document]
@@ -187,38 +200,7 @@ def _page(documents: list[int], scores: dict[int, float], columns: Columns, plan
             case "oldest":
                 return (not day, day, -scores[document], name)
 
+    documents = found.selection.documents
+    if plan.limit is None:
+        return sorted(documents, key=key)
     return heapq.nsmallest(plan.offset + plan.limit, documents, key=key)[plan.offset :]
-
-
-def _article_hit(record: str, score: float, highlights: Highlights) -> Hit:
-    article = Article.from_json(record)
-    return ArticleHit(
-        id=article.id,
-        title=article.title,
-        lead=article.lead,
-        date=article.date,
-        source=article.source,
-        speakers=article.speakers,
-        url=article.url,
-        score=score,
-        snippets=snippets_of(article.body, highlights),
-    )
-
-
-def _quote_hit(record: str, score: float, highlights: Highlights) -> Hit:
-    entry = QuoteEntry.from_json(record)
-    return QuoteHit(
-        speaker=entry.quote.speaker,
-        role=entry.quote.role,
-        text=entry.quote.text,
-        kind=entry.quote.kind,
-        cue=entry.quote.cue,
-        date=entry.date,
-        source=entry.source,
-        article_id=entry.article_id,
-        title=entry.title,
-        lead=entry.lead,
-        url=entry.url,
-        score=score,
-        snippets=(whole_text(entry.quote.text, highlights),),
-    )

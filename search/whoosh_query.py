@@ -1,17 +1,18 @@
-"""A query tree compiled to Whoosh's: pure, run elsewhere."""
+"""The tree compiled to Whoosh's: pure, run elsewhere."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from whoosh import query as whoosh
-from whoosh.matching import InverseMatcher
 
 from index.analysis import tokens
 from search.period import Period
 from search.query import And, Dated, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
 from search.request import Target
+from search.voices import Voiced, voiced
+from search.whoosh_nodes import AllOf, AnyOf, Beginning, Exactly, Near, Without
 
 # How much more a match in a field counts; the title says what an article is about.
 BOOSTS = {"title": 2.5}
@@ -20,45 +21,18 @@ TARGET_FIELDS: dict[Target, tuple[str, ...]] = {"articles": ("title", "body"), "
 # Names, which are never stemmed.
 _NAME_FIELDS = ("source", "speaker")
 
+# Turns a query over the quotes into one over the articles that hold them.
+Holders = Callable[[whoosh.Query], whoosh.Query]
 
-def compile_query(node: Node, target: Target) -> whoosh.Query:
+
+def compile_query(node: Node, target: Target, holders: Holders | None = None) -> whoosh.Query:
     """Return the Whoosh query of a tree over the articles or the quotes.
 
     Function words outside quotation marks count only where a query has nothing else, or excludes them.
+    `holders`, for articles, finds those that hold a quote: speaker: and quote: side by side mean one quote.
     """
-    fields = TARGET_FIELDS[target]
-    compiled = _compile(node, _Scope(fields, keeps_function_words=False))
-    return compiled or _compile(node, _Scope(fields, keeps_function_words=True)) or whoosh.Every()
-
-
-class Without(whoosh.Query):
-    """All documents but those of a query, with no score of its own.
-
-    Whoosh's own Not, inside And, becomes an AndNotMatcher, which returns excluded documents in 2.7.4.
-    """
-
-    def __init__(self, excluded: whoosh.Query) -> None:
-        self.excluded = excluded
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Without) and self.excluded == other.excluded
-
-    def __hash__(self) -> int:
-        return hash((Without, self.excluded))
-
-    def __repr__(self) -> str:
-        return f"Without({self.excluded!r})"
-
-    def estimate_size(self, ixreader: Any) -> int:
-        """Return how many documents it may match, for the order of an intersection."""
-        count: int = ixreader.doc_count()
-        return count
-
-    def matcher(self, searcher: Any, context: Any = None) -> InverseMatcher:  # noqa: ARG002  # Whoosh's signature
-        """Return the matcher of one segment."""
-        reader = searcher.reader()
-        excluded = self.excluded.matcher(searcher, searcher.boolean_context())
-        return InverseMatcher(excluded, reader.doc_count_all(), missing=reader.is_deleted, weight=0.0)
+    scope = _Scope(TARGET_FIELDS[target], keeps_function_words=False, holders=holders)
+    return _compile(node, scope) or _compile(node, scope.strict()) or whoosh.Every()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +41,51 @@ class _Scope:
 
     fields: tuple[str, ...]
     keeps_function_words: bool
+    holders: Holders | None = None
 
     def strict(self) -> "_Scope":
-        return _Scope(self.fields, keeps_function_words=True)
+        return replace(self, keeps_function_words=True)
 
 
 def _compile(node: Node, scope: _Scope) -> whoosh.Query | None:
     """Return the query of a node, or None where it holds nothing but ignored function words."""
     match node:
         case And(nodes):
-            return _all(_compile(each, scope) for each in nodes)
+            return _conjunction(nodes, scope)
         case Or(nodes):
             return _any(_compile(each, scope.strict()) for each in nodes)
         case Not(inner):
             return Without(_compile(inner, scope.strict()) or whoosh.NullQuery)
         case Field(name, inner):
-            return _compile(inner, _Scope((name,), scope.keeps_function_words))
+            return _compile(inner, replace(scope, fields=(name,)))
         case Dated(period):
             return _dated(period)
         case _:
             return _term(node, scope)
+
+
+def _conjunction(nodes: Sequence[Node], scope: _Scope) -> whoosh.Query | None:
+    together = voiced(nodes)
+    said = _compile(And(together.said), scope) if scope.holders and together.speakers else None
+    if said is None:
+        return _all(_compile(each, scope) for each in nodes)
+    voices = [_voice(each, together, scope) for each in together.speakers]
+    return _all([*(_compile(each, scope) for each in together.rest), *voices])
+
+
+def _voice(speaker: Node, together: Voiced, scope: _Scope) -> whoosh.Query | None:
+    """Return the articles with a quote by this speaker that says all that is asked of it.
+
+    Several speakers side by side are several quotes, each of which says it.
+    """
+    match speaker:
+        case And(nodes):
+            return _all(_voice(each, together, scope) for each in nodes)
+        case Or(nodes) if any(isinstance(each, And) for each in nodes):
+            return _any(_voice(each, together, scope) for each in nodes)
+        case _:
+            quote = _compile(And((speaker, *together.said)), replace(scope, holders=None))
+            return scope.holders(quote) if scope.holders and quote else None
 
 
 def _term(node: Word | Phrase | Prefix | Fuzzy, scope: _Scope) -> whoosh.Query | None:
@@ -96,7 +95,7 @@ def _term(node: Word | Phrase | Prefix | Fuzzy, scope: _Scope) -> whoosh.Query |
         case Phrase(text):
             return _phrase(text, scope.fields)
         case Prefix(text):
-            return _expanded(text, scope, lambda field, last: whoosh.Prefix(field, last, constantscore=False))
+            return _expanded(text, scope, Beginning)
         case Fuzzy(text):
             return _expanded(text, scope, _one_typo_apart)
 
@@ -126,7 +125,7 @@ def _phrase(text: str, fields: tuple[str, ...]) -> whoosh.Query:
     surfaces = [token.surface for token in tokens(text)]
     if len(surfaces) == 1:
         return _in_fields(fields, surfaces[0], None)
-    return _any(whoosh.Phrase(field, surfaces, boost=BOOSTS.get(field, 1.0)) for field in fields)
+    return _any(Exactly(field, surfaces, boost=BOOSTS.get(field, 1.0)) for field in fields)
 
 
 def _expanded(text: str, scope: _Scope, expand: Any) -> whoosh.Query | None:
@@ -139,10 +138,10 @@ def _expanded(text: str, scope: _Scope, expand: Any) -> whoosh.Query | None:
 
 
 def _one_typo_apart(field: str, word: str) -> whoosh.Query:
-    near = whoosh.FuzzyTerm(field, word, prefixlength=0, constantscore=False)
+    near = Near(field, word, prefixlength=0)
     # Two letters swapped are two typos to Whoosh, but one to whoever typed them.
     swaps = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)} - {word}
-    return whoosh.Or([near, *(whoosh.Term(field, swap) for swap in sorted(swaps))])
+    return AnyOf([near, *(whoosh.Term(field, swap) for swap in sorted(swaps))])
 
 
 def _dated(period: Period) -> whoosh.Query:
@@ -152,15 +151,16 @@ def _dated(period: Period) -> whoosh.Query:
 
 
 def _all(parts: Iterable[whoosh.Query | None]) -> whoosh.Query | None:
-    return _joined(whoosh.And, parts)
+    return _joined(AllOf, parts)
 
 
 def _any(parts: Iterable[whoosh.Query | None]) -> whoosh.Query | None:
-    return _joined(whoosh.Or, parts)
+    return _joined(AnyOf, parts)
 
 
 def _joined(kind: Any, parts: Iterable[whoosh.Query | None]) -> whoosh.Query | None:
-    wanted = [part for part in parts if part is not None]
+    # What is asked twice is read once.
+    wanted = list(dict.fromkeys(part for part in parts if part is not None))
     if not wanted:
         return None
     return wanted[0] if len(wanted) == 1 else kind(wanted)

@@ -23,7 +23,7 @@ class RecordJSON(DefaultJSONProvider):
 @api.get("/search")
 @revalidated
 def results() -> ResponseReturnValue:
-    """Answer a search with {query, total, hits, facets, generation}."""
+    """Answer a search with the fields of a SearchPage."""
     asked = SearchRequest.from_params(asked_params())
     if is_blank(asked):
         raise RequestError("Nothing is asked; give a query in 'q' or choose a filter.", "q")

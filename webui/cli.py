@@ -11,6 +11,7 @@ PLACES = {
     "quotes": "search.cli:quotes_command",
     "search": "search.cli:search_command",
     "serve": "webui.serving:serve_command",
+    "speakers": "search.speakers_cli:speakers_command",
 }
 
 

@@ -77,9 +77,10 @@ def _record(message: str, status: int, **place: str | int) -> Response:
 
 
 def _place_of(error: SuaraError) -> dict[str, str | int]:
-    """Return where a question is wrong: the offset in the query, or the parameter."""
+    """Return where a question is wrong: the offset in the query and the query mended, or the parameter."""
     if isinstance(error, QueryError):
-        return {"position": error.position}
+        mended = {"suggestion": error.suggestion} if error.suggestion else {}
+        return {"position": error.position, **mended}
     return {"field": error.field} if isinstance(error, RequestError) else {}
 
 

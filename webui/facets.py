@@ -1,16 +1,23 @@
 """Facet values and chosen filters as links that keep the rest of the question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from search.facets import fold_name
-from search.request import FACET_FIELDS, SearchRequest
-from search.results import Facets, FacetValue
+from search.columns import UNDATED_VALUE, fold_name
+from search.engine import Filters
+from search.facets import may_be_cut
+from search.query import parse
+from search.request import FACET_FIELDS, SearchRequest, Unit
+from search.results import Facets, FacetValue, SearchPage
+from search.timeframe import date_parts_as_filter
 from webui.links import search_link
 from webui.wording import facet_label, whole_number
 
 SHOWN_AT_ONCE = 12
-TITLES = {"source": "Media", "speaker": "Pembicara", "date": "Bulan"}
+# Dates are not cut by the engine; a list of a thousand days helps nobody.
+SHOWN_MOST = 120
+TITLES = {"source": "Media", "speaker": "Pembicara", "date": "Tanggal"}
+UNIT_LABELS: dict[Unit, str] = {"year": "Tahun", "month": "Bulan", "week": "Minggu", "day": "Hari"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +31,41 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitLink:
+    """One unit of the date facet, and the link that counts by it."""
+
+    label: str
+    current: bool
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class FacetGroup:
-    """One facet: the values shown at once, and the rest behind a fold."""
+    """One facet: the values shown at once, those behind a fold, and below it the undated.
+
+    `unlisted` counts those not shown at all; where the answer `is_cut`, there may be more that it left out.
+    """
 
     name: str
     title: str
+    units: tuple[UnitLink, ...]
     first: tuple[Choice, ...]
     rest: tuple[Choice, ...]
+    last: tuple[Choice, ...]
+    unlisted: int
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many hits a filter of dates left out only because they have none, and the link that shows them.
+
+    `joined` tells that the link shows them beside the others rather than alone.
+    """
+
+    count: int
+    joined: bool
+    link: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +87,56 @@ def chips(request: SearchRequest) -> tuple[Chip, ...]:
     return (*_facet_chips(request), *_span_chips(request))
 
 
+def left_out(page: SearchPage, request: SearchRequest) -> LeftOut | None:
+    """Return what the filters of dates left out for want of a date, if anything.
+
+    Chosen dates take the undated in as one more. A span cannot, so the link leaves it; nor does it rewrite
+    a query with a `date:` of its own.
+    """
+    if not page.undated:
+        return None
+    if page.relaxed:
+        request = replace(request, mode="any")
+    if request.since or request.until:
+        shown = replace(request, dates=(UNDATED_VALUE,), since=None, until=None, page=1)
+    else:
+        shown = replace(request, dates=(*request.dates, UNDATED_VALUE), page=1)
+    tree = parse(request.query)
+    has_date_part = date_parts_as_filter(tree, Filters())[0] != tree
+    return LeftOut(
+        count=page.undated,
+        joined=not (request.since or request.until),
+        link=None if has_date_part else search_link(shown),
+    )
+
+
 def _facet_group(name: str, values: tuple[FacetValue, ...], request: SearchRequest) -> FacetGroup:
-    choices = [
+    undated = [value for value in values if name == "date" and value.value == UNDATED_VALUE]
+    others = values[: len(values) - len(undated)]
+    # A chosen value never hides behind the fold.
+    first = [value for place, value in enumerate(others) if place < SHOWN_AT_ONCE or value.selected]
+    rest = [value for value in others[SHOWN_AT_ONCE:SHOWN_MOST] if not value.selected]
+    return FacetGroup(
+        name,
+        TITLES[name],
+        units=_unit_links(request) if name == "date" else (),
+        first=_choices(name, first, request),
+        rest=_choices(name, rest, request),
+        last=_choices(name, undated, request),
+        unlisted=len(others) - len(first) - len(rest),
+        is_cut=may_be_cut(name, values),
+    )
+
+
+def _unit_links(request: SearchRequest) -> tuple[UnitLink, ...]:
+    return tuple(
+        UnitLink(label, unit == request.by, search_link(replace(request, by=unit)))
+        for unit, label in UNIT_LABELS.items()
+    )
+
+
+def _choices(name: str, values: Iterable[FacetValue], request: SearchRequest) -> tuple[Choice, ...]:
+    return tuple(
         Choice(
             label=_label(name, value.value),
             count=whole_number(value.count),
@@ -61,11 +144,7 @@ def _facet_group(name: str, values: tuple[FacetValue, ...], request: SearchReque
             link=search_link(_toggled(request, name, value)),
         )
         for value in values
-    ]
-    # A chosen value never hides behind the fold.
-    first = [choice for place, choice in enumerate(choices) if place < SHOWN_AT_ONCE or choice.selected]
-    rest = [choice for choice in choices if choice not in first]
-    return FacetGroup(name, TITLES[name], tuple(first), tuple(rest))
+    )
 
 
 def _toggled(request: SearchRequest, facet: str, value: FacetValue) -> SearchRequest:

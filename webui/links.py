@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from flask import url_for
 
-from search.request import SearchRequest, Sort, Target
+from search.request import Mode, SearchRequest, Sort, Target
 
 
 def search_link(request: SearchRequest) -> str:
@@ -41,6 +41,16 @@ def sorted_by(request: SearchRequest, sort: Sort) -> SearchRequest:
 def aimed_at(request: SearchRequest, target: Target) -> SearchRequest:
     """Return the request for articles or for quotes, from its first page."""
     return replace(request, target=target, page=1)
+
+
+def reworded(request: SearchRequest, query: str) -> SearchRequest:
+    """Return the request with another query and the same filters, from its first page."""
+    return replace(request, query=query, page=1)
+
+
+def wanting(request: SearchRequest, mode: Mode) -> SearchRequest:
+    """Return the request for all of its words or for any, from its first page."""
+    return replace(request, mode=mode, page=1)
 
 
 def unfiltered(request: SearchRequest) -> SearchRequest:

@@ -9,10 +9,11 @@ from flask.typing import ResponseReturnValue
 from corpus.characters import clean_characters
 from corpus.identity import web_url
 from search.answer import answer, is_blank
+from search.engine import VALUES_MOST
 from search.errors import QueryError, RequestError
-from search.facets import VALUES_MOST
 from search.request import SearchRequest, Target
-from webui.facets import chips, facet_groups
+from webui.explanations import ignored, reasons
+from webui.facets import chips, facet_groups, left_out
 from webui.freshness import revalidated
 from webui.holdings import current_holdings
 from webui.pagination import paginate
@@ -68,6 +69,9 @@ def results() -> ResponseReturnValue:
         seconds=seconds,
         groups=facet_groups(page.facets, asked),
         chips=chips(asked),
+        left_out=left_out(page, asked),
+        reasons=reasons(page, asked),
+        ignored=ignored(page),
         pagination=paginate(asked, page.total),
     )
 

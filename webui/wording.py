@@ -1,9 +1,10 @@
 """Dates and numbers as an Indonesian reader expects them."""
 
-import re
 from datetime import date
 
+from search.buckets import Bucket, parse_bucket
 from search.columns import UNDATED_VALUE
+from search.errors import PeriodError
 
 MONTHS = (
     "Januari",
@@ -20,7 +21,6 @@ MONTHS = (
     "Desember",
 )
 NO_DATE_WORDS = "tanpa tanggal"
-_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
 def long_date(day: date | None) -> str:
@@ -29,11 +29,37 @@ def long_date(day: date | None) -> str:
 
 
 def facet_label(value: str) -> str:
-    """Return a value of the date facet in words: `2024-11` as `November 2024`."""
+    """Return a value of the date facet in words: `2024-11` as `November 2024`, what is none as it stands."""
     if value == UNDATED_VALUE:
         return NO_DATE_WORDS
-    month = _MONTH.fullmatch(value)
-    return f"{MONTHS[int(month[2]) - 1]} {month[1]}" if month else value
+    try:
+        bucket = parse_bucket(value)
+    except PeriodError:
+        return value
+    match bucket.unit:
+        case "year":
+            return f"{bucket.first.year}"
+        case "month":
+            return f"{MONTHS[bucket.first.month - 1]} {bucket.first.year}"
+        case "week":
+            return _week(bucket)
+        case "day":
+            return long_date(bucket.first)
+
+
+def _week(bucket: Bucket) -> str:
+    """Return `Minggu 48, 25 Nov–1 Des 2024`: the first day without the month or year that the last shares."""
+    first, last = bucket.first, bucket.last
+    start = f"{first.day}"
+    if (first.year, first.month) != (last.year, last.month):
+        start += f" {_short(first)}"
+    if first.year != last.year:
+        start += f" {first.year}"
+    return f"Minggu {first.isocalendar().week}, {start}–{last.day} {_short(last)} {last.year}"
+
+
+def _short(day: date) -> str:
+    return MONTHS[day.month - 1][:3]
 
 
 def whole_number(value: int) -> str:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from corpus.article import Article
+from search import work
 from webui.cli import main
 
 Suara = Callable[..., Result]
@@ -102,6 +103,9 @@ def test_quotes_prints_quotes(suara: Suara) -> None:
         (["debat", "--speaker", "Nu’man Saefudin"], ["Debat kedua"]),
         (["debat", "--date", "undated"], [None]),
         (["debat", "--date", "2024-11"], ["Debat kedua"]),
+        (["debat", "--date", "2024-11-12"], ["Debat kedua"]),
+        (["debat", "--date", "2024-W42", "--by", "year"], ["Debat publik di Lembayung"]),
+        (["debat", "--date", "2024", "--sort", "oldest"], ["Debat publik di Lembayung", "Debat kedua"]),
         (["debat", "--since", "2024-11"], ["Debat kedua"]),
         (["debat", "--until", "2024-11-01"], ["Debat publik di Lembayung"]),
         (["debat", "--since", "2024", "--until", "2024-10"], ["Debat publik di Lembayung"]),
@@ -121,16 +125,61 @@ def test_options_narrow_and_order_the_hits(
     assert found == expected if expected is not None else len(found) == 3
 
 
+def test_any_of_the_words_can_be_asked_for(suara: Suara) -> None:
+    assert titles(
+        suara("search", "--format", "json", "--mode", "any", "publik", "nelayan", "--sort", "newest")
+    ) == [
+        "Debat kedua",
+        "Debat publik di Lembayung",
+    ]
+
+
+def test_an_answer_with_some_of_the_words_says_so(suara: Suara) -> None:
+    result = suara("search", "publik", "tembakau", "--no-facets")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[:5] == [
+        "1 found (gen-000001)",
+        "No article has all the words; these have some.",
+        "    tembakau: nothing found; 1 without it",
+        "    publik: 1 found",
+        "",
+    ]
+    record = json.loads(suara("search", "publik", "tembakau", "--format", "json").stdout)
+    assert record["relaxed"] is True
+    assert record["explanation"][0] == {"kind": "word", "text": "tembakau", "alone": 0, "without": 1}
+
+
+def test_a_query_that_would_read_too_much_exits_with_two(
+    suara: Suara, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "POSTINGS_LEAST", 3)
+    monkeypatch.setattr(work, "POSTINGS_PER_DOCUMENT", 0)
+    result = suara("search", "debat", "OR", "menang")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: These words are too common to be looked for all at once: debat, ")
+
+
 def test_json_is_one_object(suara: Suara) -> None:
     record = json.loads(suara("search", "debat", "--format", "json").stdout)
-    assert list(record) == ["query", "total", "hits", "facets", "generation"]
+    assert list(record) == [
+        *("query", "total", "relaxed", "hits"),
+        *("facets", "undated", "explanation", "generation"),
+    ]
     assert record["facets"]["date"] == [
         {"value": "2024-11", "count": 1},
         {"value": "2024-10", "count": 1},
         {"value": "undated", "count": 1},
     ]
     bare = json.loads(suara("search", "debat", "--format", "json", "--no-facets").stdout)
-    assert list(bare) == ["query", "total", "hits", "generation"]
+    assert list(bare) == [key for key in record if key != "facets"]
+
+
+def test_dates_are_counted_by_the_unit_asked_for(suara: Suara) -> None:
+    lines = suara("search", "debat", "--by", "week", "--date", "2024-11").stdout.splitlines()
+    assert lines[:2] == ["1 found (gen-000001)", "1 without a date left out"]
+    assert lines[-1] == "date:    *2024-11 1 | 2024-W46 1 | 2024-W42 1 | undated 1"
+    record = json.loads(suara("quotes", "menang", "--by", "year", "--format", "json").stdout)
+    assert record["facets"]["date"] == [{"value": "2024", "count": 2}]
 
 
 def test_json_lines_and_csv_hold_one_hit_each(suara: Suara) -> None:
@@ -138,6 +187,54 @@ def test_json_lines_and_csv_hold_one_hit_each(suara: Suara) -> None:
     assert len([json.loads(line) for line in lines]) == 3
     rows = list(csv.DictReader(io.StringIO(suara("quotes", "menang", "--format", "csv").stdout)))
     assert {row["speaker"] for row in rows} == {"Bonar Simatangga", "Nu'man Saefudin"}
+
+
+@pytest.fixture(scope="module")
+def large_index(article: Callable[..., Article], build_index: Callable[..., Path]) -> Path:
+    """One debate with more quotes, by more people, than a page or a facet lists."""
+    said = [f"Debat nomor {number} kami catat" for number in range(130)]
+    debate = article(
+        body=". ".join(f"“{text},” kata saksi" for text in said),
+        quotes=[(f"Saksi {number}", f"{text},") for number, text in enumerate(said)],
+    )
+    return build_index([debate, article(title=None, body="Debat usai.", date=None, source=None)])
+
+
+def test_all_prints_every_hit_and_every_value(runner: CliRunner, large_index: Path) -> None:
+    def printed(*args: str) -> str:
+        args = (*args, "--all", "--index", str(large_index))
+        return runner.invoke(main, args, catch_exceptions=False).stdout
+
+    record = json.loads(printed("quotes", "debat", "--format", "json"))
+    assert (record["total"], len(record["hits"]), len(record["facets"]["speaker"])) == (130, 130, 130)
+    assert len({hit["text"] for hit in record["hits"]}) == 130
+    lines = [json.loads(line) for line in printed("quotes", "debat", "--format", "jsonl").splitlines()]
+    assert [line["text"] for line in lines] == [hit["text"] for hit in record["hits"]]
+    assert {line["generation"] for line in lines} == {"gen-000001"}
+    rows = list(csv.DictReader(io.StringIO(printed("quotes", "--format", "csv"))))
+    assert len(rows) == 130
+    assert {row["generation"] for row in rows} == {"gen-000001"}
+    assert len(json.loads(printed("search", "--format", "json"))["hits"]) == 2
+    assert printed("search", "--sort", "newest").startswith("2 found (gen-000001)")
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        (["--page", "1"], "--page"),
+        (["--limit", "10"], "--limit"),
+        (["--limit", "10", "--page", "2"], "--page and --limit"),
+    ],
+)
+def test_all_and_a_part_of_it_exclude_each_other(suara: Suara, args: list[str], named: str) -> None:
+    result = suara("search", "debat", "--all", *args)
+    assert result.exit_code == 2
+    assert f"Error: --all gives everything at once; leave out {named}.\n" in result.stderr
+
+
+def test_a_limit_of_the_environment_gives_way_to_all(suara: Suara, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUARA_SEARCH_LIMIT", "1")
+    assert len(titles(suara("search", "debat", "--all", "--format", "json"))) == 3
 
 
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
@@ -165,15 +262,29 @@ def test_nothing_found_is_said_aside_and_exits_with_one(suara: Suara, command: s
         (["debat", "--page", "0"], "0 is not in the range 1<=x<=100"),
         (["debat", "--page", "101"], "101 is not in the range"),
         (["debat", "--page", "2"], "Error: Page 2 is past the last one, 1; ask for an earlier page.\n"),
+        (["debat", "--mode", "some"], "'some' is not one of"),
         (["debat", "--sort", "best"], "'best' is not one of"),
         (["debat", "--format", "xml"], "'xml' is not one of"),
         (["debat", "--since", "kemarin"], "Error: 'kemarin' is no date"),
         (["debat", "--until", "2024-13"], "Error: '2024-13' is not in the calendar"),
         (["debat", "--since", "2024-11", "--until", "2024-10"], "ends before it begins; turn it around."),
-        (["debat", "--date", "2024-11-12"], "Error: '2024-11-12' is no month; choose one such as 2024-11"),
+        (
+            ["debat", "--date", "2024-13"],
+            "Error: '2024-13' is no year, month, week or day; choose one such as",
+        ),
+        (["debat", "--date", "2024-W60"], "'2024-W60' is no year, month, week or day"),
+        (["debat", "--by", "decade"], "'decade' is not one of 'year', 'month', 'week', 'day'"),
         (["x" * 1001], "Error: The query is longer than 1,000 characters; shorten it.\n"),
-        (["debat", "(publik"], "This bracket is never closed; add a ')'.\n  debat (publik\n        ^\n"),
+        (
+            ["debat", "(publik"],
+            "never closed; add a ')'.\n  debat (publik\n        ^\nDid you mean: debat (publik)\n",
+        ),
+        (
+            ["debat\npembicra:Budi"],
+            "\n  debat pembicra:Budi\n        ^\nDid you mean: debat pembicara:Budi\n",
+        ),
         (["a\nb", "*"], "kata* or kata~.\n  a b *\n      ^\n"),
+        (["debat", "pe*"], "before the '*'.\n  debat pe*\n        ^\n"),
         (["{error}", "*"], "kata* or kata~.\n  {error} *\n          ^\n"),
         (["\udcff", "*"], "kata* or kata~.\n  \ufffd *\n    ^\n"),
     ],

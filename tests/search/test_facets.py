@@ -1,17 +1,26 @@
-"""Filters and facet counts in one pass."""
+"""Filters and the facets counted behind them, by hand and over a real index of drawn articles."""
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
+from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.article import Article
 from index.schema import NO_DAY
+from search.answer import answer, plan_of
 from search.columns import Columns
-from search.facets import VALUES_MOST, Filters, fold_name, select
-from search.results import Facets, FacetValue
+from search.engine import Filters
+from search.facets import VALUES_MOST, select
+from search.request import UNITS, SearchRequest, Unit
+from search.results import Facets, FacetValue, QuoteHit, SearchPage
+from search.whoosh_engine import WhooshEngine
 
 OCTOBER, NOVEMBER, LAST = (
     date(2024, 10, 20).toordinal(),
@@ -51,6 +60,10 @@ def test_facets_count_every_document_without_a_filter() -> None:
         (Filters(speakers=("Siti",)), []),
         (Filters(dates=("2024-11",)), [1, 2]),
         (Filters(dates=("2024-10", "undated")), [0, 3, 4]),
+        (Filters(dates=("2024",)), [0, 1, 2]),
+        (Filters(dates=("2024-W44",)), [1]),
+        (Filters(dates=("2024-11-30", "2024-W42")), [0, 2]),
+        (Filters(dates=("2023",)), []),
         (Filters(sources=("lentera.example",), dates=("2024-11",)), [1]),
         (Filters(sources=("Kabar Teluk",), speakers=("Nu'man Saefudin",)), []),
         (Filters(since=date(2024, 11, 1)), [1, 2]),
@@ -85,6 +98,57 @@ def test_a_chosen_value_that_no_hit_has_is_listed_with_no_count() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("by", "dates"),
+    [
+        ("year", [("2024", 3), ("undated", 2)]),
+        ("month", [("2024-11", 2), ("2024-10", 1), ("undated", 2)]),
+        ("week", [("2024-W48", 1), ("2024-W44", 1), ("2024-W42", 1), ("undated", 2)]),
+        ("day", [("2024-11-30", 1), ("2024-11-01", 1), ("2024-10-20", 1), ("undated", 2)]),
+    ],
+)
+def test_dates_are_counted_by_the_unit_newest_first_and_undated_last(
+    by: Unit, dates: list[tuple[str, int]]
+) -> None:
+    assert counts(select(ALL, COLUMNS, Filters(), by).facets.date) == dates
+
+
+def test_a_chosen_date_of_another_unit_stands_among_the_others_with_its_count() -> None:
+    chosen = ("2024", "2024-W48", "2024-11-01", "undated")
+    assert select(ALL, COLUMNS, Filters(dates=chosen)).facets.date == (
+        FacetValue("2024", 3, selected=True),
+        FacetValue("2024-W48", 1, selected=True),
+        FacetValue("2024-11", 2),
+        FacetValue("2024-11-01", 1, selected=True),
+        FacetValue("2024-10", 1),
+        FacetValue("undated", 2, selected=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("filters", "undated"),
+    [
+        (Filters(), 0),
+        (Filters(sources=("Kabar Teluk",)), 0),
+        (Filters(dates=("2024-11",)), 2),
+        (Filters(dates=("2023",)), 2),
+        (Filters(dates=("2024-11", "undated")), 0),
+        (Filters(dates=("undated",)), 0),
+        (Filters(since=date(2024, 11, 1)), 2),
+        (Filters(until=date(2024, 11, 1)), 2),
+        # A span leaves them out even where they are chosen.
+        (Filters(dates=("undated",), until=date(2024, 11, 1)), 2),
+        (Filters(sources=("Kabar Teluk",), since=date(2024, 1, 1)), 1),
+        (Filters(sources=("lentera.example",), dates=("2024",)), 0),
+        (Filters(speakers=("Siti Marlupi",), dates=("2024",)), 0),
+    ],
+)
+def test_what_a_filter_of_dates_left_out_for_want_of_a_date_is_counted(
+    filters: Filters, undated: int
+) -> None:
+    assert select(ALL, COLUMNS, filters).undated == undated
+
+
 def test_a_value_chosen_in_another_spelling_is_marked_under_its_own() -> None:
     facets = select(ALL, COLUMNS, Filters(speakers=("NU’MAN saefudin",))).facets
     assert facets.speaker[0] == FacetValue("Nu'man Saefudin", 2, selected=True)
@@ -99,6 +163,18 @@ def test_rare_values_are_left_out_of_a_long_facet_but_not_the_chosen() -> None:
     assert facets.speaker[-1].selected
 
 
+def test_a_value_chosen_in_two_spellings_is_listed_once() -> None:
+    facets = select(ALL, COLUMNS, Filters(speakers=("BONAR", "bonar", "siti marlupi", "Siti Marlupi"))).facets
+    assert [value.value for value in facets.speaker if value.selected] == ["Siti Marlupi", "bonar"]
+
+
+def test_every_day_of_a_long_list_is_kept() -> None:
+    days = range(OCTOBER, OCTOBER + 1000)
+    dates = select(range(1000), Columns([""] * 1000, [()] * 1000, days), Filters(), "day").facets.date
+    assert len(dates) == 1000
+    assert dates[-1] == FacetValue("2024-10-20", 1)
+
+
 def test_no_document_gives_no_facet_value() -> None:
     selection = select([], COLUMNS, Filters())
     assert selection.documents == []
@@ -109,59 +185,234 @@ def test_the_order_of_the_documents_is_kept() -> None:
     assert select([4, 0, 2], COLUMNS, Filters()).documents == [4, 0, 2]
 
 
-@pytest.mark.parametrize(
-    ("name", "folded"),
-    [("Nu’man  SAEFUDIN ", "nu'man saefudin"), ("Al\u00a0Badrani", "al badrani"), ("", "")],
+SOURCES = ("Kabar Teluk", "lentera.example", "Suarapesisir")
+NAMES = ("Anton Wirya", "Bonar Simatangga", "Nu'man Saefudin")
+# Around New Year, where weeks, months and years part ways.
+DAYS = (
+    *(date(2023, 12, 31), date(2024, 10, 20), date(2024, 11, 25), date(2024, 12, 1)),
+    *(date(2024, 12, 29), date(2024, 12, 30), date(2025, 1, 5), date(2025, 1, 6)),
 )
-def test_names_are_compared_folded(name: str, folded: str) -> None:
-    assert fold_name(name) == folded
+CHOICES = (
+    *("2023", "2024", "2025", "2024-11", "2024-12", "2025-01", "2019-01", "undated"),
+    *("2024-W48", "2024-W52", "2025-W01", "2025-W02", "2024-12-30", "2025-01-06", "2025-01-07"),
+)
+WEEKS_OF_DAYS = (
+    *("2023-W52", "2024-W42", "2024-W48", "2024-W48"),
+    *("2024-W52", "2025-W01", "2025-W01", "2025-W02"),
+)
+WEEKS = dict(zip(DAYS, WEEKS_OF_DAYS, strict=True))
 
 
-SOURCES = ("", "a.example", "b.example")
-NAMES = ("Anton", "Bonar", "Citra")
-DAYS = (NO_DAY, OCTOBER, NOVEMBER, LAST)
-MONTHS = {NO_DAY: "undated", OCTOBER: "2024-10", NOVEMBER: "2024-11", LAST: "2024-11"}
-documents = st.tuples(
-    st.sampled_from(SOURCES),
-    st.lists(st.sampled_from(NAMES), unique=True).map(tuple),
-    st.sampled_from(DAYS),
-)
-days = st.none() | st.dates(date(2024, 10, 1), date(2024, 12, 1))
-all_filters = st.builds(
-    Filters,
-    sources=st.lists(st.sampled_from(SOURCES[1:]), unique=True).map(tuple),
-    speakers=st.lists(st.sampled_from(NAMES), unique=True).map(tuple),
-    dates=st.lists(st.sampled_from(["2024-10", "2024-11", "undated"]), unique=True).map(tuple),
-    since=days,
-    until=days,
-)
-Row = tuple[str, tuple[str, ...], int]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a filter reads of an article or a quote, and what its hit is known by."""
+
+    key: tuple[str, str]
+    words: str
+    source: str | None
+    speakers: tuple[str, ...]
+    day: date | None
+
+    def labels(self) -> dict[str, str]:
+        if self.day is None:
+            return dict.fromkeys(UNITS, "undated")
+        text = self.day.isoformat()
+        return {"year": text[:4], "month": text[:7], "week": WEEKS[self.day], "day": text}
 
 
 def passes(row: Row, filters: Filters) -> bool:
-    source, speakers, day = row
-    dated = filters.since or filters.until
+    spanned = not (filters.since or filters.until) or (
+        row.day is not None and (filters.since or date.min) <= row.day <= (filters.until or date.max)
+    )
     return (
-        (not filters.sources or source in filters.sources)
-        and (not filters.speakers or bool(set(speakers) & set(filters.speakers)))
-        and (not filters.dates or MONTHS[day] in filters.dates)
-        and (not dated or day != NO_DAY)
-        and (not filters.since or day >= filters.since.toordinal())
-        and (not filters.until or day <= filters.until.toordinal())
+        spanned
+        and (not filters.sources or row.source in filters.sources)
+        and (not filters.speakers or bool(set(row.speakers) & set(filters.speakers)))
+        and (not filters.dates or bool(set(row.labels().values()) & set(filters.dates)))
     )
 
 
-@given(rows=st.lists(documents, max_size=12), filters=all_filters)
-def test_counts_are_those_of_counting_by_hand(rows: list[Row], filters: Filters) -> None:
-    columns = Columns([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
-    selection = select(range(len(rows)), columns, filters)
-    assert selection.documents == [n for n, row in enumerate(rows) if passes(row, filters)]
-    by_hand = {
-        "source": Counter(row[0] for row in rows if row[0] and passes(row, replace(filters, sources=()))),
-        "speaker": Counter(
-            name for row in rows if passes(row, replace(filters, speakers=())) for name in row[1]
+def by_hand(rows: Iterable[Row], filters: Filters, by: Unit) -> dict[str, Counter[str]]:
+    rows = list(rows)
+    return {
+        "source": Counter(
+            row.source for row in rows if row.source and passes(row, replace(filters, sources=()))
         ),
-        "date": Counter(MONTHS[row[2]] for row in rows if passes(row, replace(filters, dates=()))),
+        "speaker": Counter(
+            name for row in rows if passes(row, replace(filters, speakers=())) for name in row.speakers
+        ),
+        "date": Counter(row.labels()[by] for row in rows if passes(row, replace(filters, dates=()))),
     }
-    for name, values in selection.facets.items():
-        assert {value.value: value.count for value in values if value.count} == by_hand[name]
+
+
+def left_undated(rows: Iterable[Row], filters: Filters) -> int:
+    """Count what a date would let in: any date where a filter of dates is, none where there is not."""
+    dateless = replace(filters, dates=(), since=None, until=None)
+    return sum(row.day is None and passes(row, dateless) and not passes(row, filters) for row in rows)
+
+
+def chosen(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), unique=True, max_size=3).map(tuple)
+
+
+days = st.none() | st.sampled_from(DAYS) | st.dates(date(2023, 12, 1), date(2025, 2, 1))
+all_filters = st.builds(
+    Filters, sources=chosen(SOURCES), speakers=chosen(NAMES), dates=chosen(CHOICES), since=days, until=days
+)
+drawn_rows = st.builds(
+    Row,
+    key=st.just(("", "")),
+    words=st.just(""),
+    source=st.sampled_from((None, *SOURCES)),
+    speakers=st.lists(st.sampled_from(NAMES), unique=True).map(tuple),
+    day=st.sampled_from((None, *DAYS)),
+)
+
+
+@given(rows=st.lists(drawn_rows, max_size=12), filters=all_filters, by=st.sampled_from(UNITS))
+def test_counts_are_those_of_counting_by_hand(rows: list[Row], filters: Filters, by: Unit) -> None:
+    columns = Columns(
+        [row.source or "" for row in rows],
+        [row.speakers for row in rows],
+        [row.day.toordinal() if row.day else NO_DAY for row in rows],
+    )
+    selection = select(range(len(rows)), columns, filters, by)
+    assert selection.documents == [n for n, row in enumerate(rows) if passes(row, filters)]
+    assert selection.undated == left_undated(rows, filters)
+    check_facets(selection.facets, rows, filters, by)
+
+
+def check_facets(facets: Facets, rows: Iterable[Row], filters: Filters, by: Unit) -> None:
+    expected = by_hand(rows, filters, by)
+    for name, values in facets.items():
+        assert len({value.value for value in values}) == len(values)
+        picked = getattr(filters, {"source": "sources", "speaker": "speakers", "date": "dates"}[name])
+        assert {value.value for value in values if value.selected} == set(picked)
+        own = {value.value: value.count for value in values if value.value in expected[name]}
+        assert own == dict(expected[name])
+        # Any other is a chosen one: without a hit, or a date of another unit.
+        assert {value.value for value in values} - own.keys() <= set(picked)
+    labels = [row.labels() for row in rows if passes(row, replace(filters, dates=()))]
+    for value in facets.date:
+        assert value.count == sum(value.value in set(each.values()) for each in labels)
+
+
+def drawn_articles(article: Callable[..., Article]) -> list[Article]:
+    """Draw articles of every source and day there is, with some speakers and words."""
+    chance = Random(4)  # no secret
+    made = []
+    for number, (source, day) in enumerate(product((None, *SOURCES), (None, None, *DAYS))):
+        words = chance.choice(("debat", "debat logistik", "logistik"))
+        names = chance.sample((None, *NAMES), chance.randint(0, 3))
+        said = [(name, f"Janji nomor {number} soal {words},") for name in names]
+        body = " ".join([f"{words} di Arunika.", *(f"“{text}” kata {name}." for name, text in said)])
+        made.append(article(title=None, body=body, quotes=said, date=day, source=source))
+    return made
+
+
+@pytest.fixture(scope="module")
+def articles(article: Callable[..., Article]) -> list[Article]:
+    return drawn_articles(article)
+
+
+@pytest.fixture(scope="module")
+def engine(articles: list[Article], build_index: Callable[..., Path]) -> WhooshEngine:
+    return WhooshEngine.open(build_index(articles))
+
+
+def rows_of(articles: Iterable[Article], request: SearchRequest) -> list[Row]:
+    """Read the articles, or their quotes, that hold the one word of a request."""
+    if request.target == "articles":
+        rows = [Row((each.id, ""), each.body, each.source, each.speakers, each.date) for each in articles]
+    else:
+        rows = [
+            Row((each.id, said.speaker or ""), said.text, each.source, names_of(said.speaker), each.date)
+            for each in articles
+            for said in each.quotes
+        ]
+    return [row for row in rows if request.query.split(" ")[0] in row.words]
+
+
+def names_of(speaker: str | None) -> tuple[str, ...]:
+    return (speaker,) if speaker else ()
+
+
+def keys_of(page: SearchPage) -> set[tuple[str, str]]:
+    return {
+        (hit.article_id, hit.speaker or "") if isinstance(hit, QuoteHit) else (hit.id, "")
+        for hit in page.hits
+    }
+
+
+def spelled(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+requests = st.builds(
+    lambda filters, **fields: SearchRequest(
+        sources=filters.sources,
+        speakers=filters.speakers,
+        dates=filters.dates,
+        since=spelled(filters.since),
+        until=spelled(filters.until),
+        limit=100,
+        **fields,
+    ),
+    all_filters.filter(lambda each: not each.since or not each.until or each.since <= each.until),
+    query=st.sampled_from(("", "debat", "logistik")),
+    target=st.sampled_from(("articles", "quotes")),
+    by=st.sampled_from(UNITS),
+    sort=st.sampled_from(("relevance", "newest", "oldest")),
+)
+
+
+@given(request_=requests)
+@settings(max_examples=300, deadline=None)
+def test_every_combination_of_filters_finds_what_a_reading_of_the_records_finds(
+    engine: WhooshEngine, articles: list[Article], request_: SearchRequest
+) -> None:
+    page = answer(request_, engine)
+    rows, filters = rows_of(articles, request_), plan_of(request_).filters
+    assert keys_of(page) == {row.key for row in rows if passes(row, filters)}
+    assert page.total == sum(passes(row, filters) for row in rows)
+    assert page.undated == left_undated(rows, filters)
+    check_facets(page.facets, rows, filters, request_.by)
+    found = [hit.date for hit in page.hits]
+    assert request_.sort == "relevance" or found == in_order(found, newest=request_.sort == "newest")
+
+
+def in_order(found: list[date | None], *, newest: bool) -> list[date | None]:
+    dated = sorted((day for day in found if day), reverse=newest)
+    return [*dated, *(day for day in found if day is None)]
+
+
+@given(request_=requests, data=st.data())
+@settings(max_examples=100, deadline=None)
+def test_the_count_of_a_value_is_the_total_that_choosing_it_alone_gives(
+    engine: WhooshEngine, request_: SearchRequest, data: st.DataObject
+) -> None:
+    page = answer(request_, engine)
+    fields = {"source": "sources", "speaker": "speakers", "date": "dates"}
+    values = [(fields[name], value) for name, values in page.facets.items() for value in values]
+    if values:
+        field, value = data.draw(st.sampled_from(values))
+        narrowed = replace(request_, **{field: (value.value,)})
+        assert value.count == engine.find(plan_of(narrowed)).total
+
+
+@pytest.mark.parametrize("target", ["articles", "quotes"])
+@pytest.mark.parametrize(
+    "period", ["2024", "2024-12", "2024-12-30", "2024-11-25..2025-01-05", ">=2025", "<=2023"]
+)
+def test_a_date_in_the_query_is_as_good_as_a_span(
+    engine: WhooshEngine, articles: list[Article], target: str, period: str
+) -> None:
+    page = answer(SearchRequest(f"debat date:{period}", target, limit=100), engine)  # type: ignore[arg-type]
+    first, _, last = period.removeprefix(">=").removeprefix("<=").partition("..")
+    since = None if period.startswith("<=") else first
+    until = None if period.startswith(">=") else last or first
+    spanned = answer(SearchRequest("debat", target, since=since, until=until, limit=100), engine)  # type: ignore[arg-type]
+    assert keys_of(page) == keys_of(spanned)
+    assert (page.total, page.facets, page.undated) == (spanned.total, spanned.facets, spanned.undated)
+    assert page.undated > 0
+    assert len(articles) > page.total

@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import click
 import pytest
 
+from search.engine import VALUES_MOST
 from search.formats import FORMATS
 from search.results import ArticleHit, Facets, FacetValue, Fragment, Hit, QuoteHit, SearchPage, Snippet
 
@@ -57,7 +60,7 @@ def page(*hits: Hit, total: int | None = None, **facets: tuple[FacetValue, ...])
 
 
 def printed(form: str, shown: SearchPage, *, facets: bool = True) -> str:
-    return click.unstyle("\n".join(FORMATS[form](shown, facets)))
+    return click.unstyle("\n".join(FORMATS[form](shown, shown.hits, facets)))
 
 
 def test_a_table_shows_each_article_with_where_and_why() -> None:
@@ -98,7 +101,7 @@ def test_a_table_shows_each_quote_with_who_said_it(fields: dict[str, object], li
 
 def test_marks_are_coloured() -> None:
     assert click.style("menang", bold=True, fg="yellow") in "\n".join(
-        FORMATS["table"](page(article_hit()), True)  # noqa: FBT003  # the printers share one shape
+        FORMATS["table"](page(), [article_hit()], True)  # noqa: FBT003  # the printers share one shape
     )
 
 
@@ -117,6 +120,28 @@ def test_a_table_ends_with_the_facets() -> None:
     assert lines[-1] == "date:    undated 1"
 
 
+def test_a_table_tells_that_a_page_may_leave_values_out_and_an_export_does_not() -> None:
+    many = tuple(FacetValue(f"Tokoh {n}", 1) for n in range(VALUES_MOST))
+    days = tuple(FacetValue(f"{9999 - n}", 1) for n in range(VALUES_MOST))
+    shown = page(article_hit(), speaker=many, date=days)
+    speakers, dates = printed("table", shown).splitlines()[-2:]
+    assert speakers.endswith("| and 92+ more")
+    assert dates.endswith("| and 92 more")
+    assert printed("table", replace(shown, hits=())).splitlines()[-2].endswith("| and 92 more")
+
+
+def test_a_table_never_cuts_off_what_is_chosen_or_undated() -> None:
+    days = tuple(FacetValue(f"2024-11-{30 - n}", 1, selected=n == 9) for n in range(11))
+    lines = printed("table", page(article_hit(), date=(*days, FacetValue("undated", 5)))).splitlines()
+    assert lines[-1].endswith("2024-11-23 1 | *2024-11-21 1 | undated 5 | and 2 more")
+
+
+def test_a_table_tells_what_was_left_out_for_want_of_a_date() -> None:
+    for shown in (page(article_hit(), total=7), page()):
+        lines = printed("table", replace(shown, undated=1200)).splitlines()
+        assert lines[1] == "1,200 without a date left out"
+
+
 def test_a_table_without_facets_or_hits_leaves_them_out() -> None:
     facet = (FacetValue("lentera.example", 1),)
     assert "source:" not in printed("table", page(article_hit(), source=facet), facets=False)
@@ -125,14 +150,36 @@ def test_a_table_without_facets_or_hits_leaves_them_out() -> None:
 
 def test_json_is_the_record_of_the_page() -> None:
     shown = page(article_hit(), quote_hit(), source=(FacetValue("lentera.example", 1),))
-    assert json.loads(printed("json", shown)) == json.loads(json.dumps(shown.to_record()))
+    assert printed("json", shown) == json.dumps(shown.to_record(), ensure_ascii=False, indent=2)
+    assert json.loads(printed("json", page())) == page().to_record() | {"hits": [], "explanation": []}
     assert "facets" not in json.loads(printed("json", shown, facets=False))
     assert "“ya”" in printed("json", page(article_hit(title="“ya”")))
+
+
+@pytest.mark.parametrize("query", ['"hits": []', '\\"hits": [', "[] hits"])
+def test_json_holds_whatever_was_asked(query: str) -> None:
+    shown = replace(page(article_hit(title='"hits": []')), query=query)
+    assert json.loads(printed("json", shown)) == json.loads(json.dumps(shown.to_record()))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_hits_are_printed_as_they_come(form: str) -> None:
+    taken: list[int] = []
+
+    def hits() -> Iterator[Hit]:
+        for number in range(9):
+            taken.append(number)
+            yield article_hit(id=f"{number:020}", url=None)
+
+    lines = FORMATS[form](replace(page(), total=9), hits(), False)  # noqa: FBT003  # the printers share one shape
+    assert next(line for line in lines if f"{3:020}" in line)
+    assert len(taken) <= 6
 
 
 def test_json_lines_hold_one_hit_each() -> None:
     lines = printed("jsonl", page(article_hit(title="dua\nbaris"), quote_hit())).splitlines()
     assert [json.loads(line)["score"] for line in lines] == [1.5, 2.0]
+    assert [json.loads(line)["generation"] for line in lines] == ["gen-000001", "gen-000001"]
     assert printed("jsonl", page()) == ""
 
 
@@ -148,6 +195,7 @@ def test_csv_holds_one_hit_in_each_row() -> None:
         "url": "",
         "score": "1.5",
         "snippets": "… Kami menang, kata saksi",
+        "generation": "gen-000001",
     }
     (quote,) = csv.DictReader(io.StringIO(printed("csv", page(quote_hit(text='"ya"\nkata')))))
     assert quote["text"] == '"ya"\nkata'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.errors import QueryError
+from search.errors import Mend, QueryError
 from search.lexer import Lexeme, read_lexemes, words_in
 
 
@@ -22,7 +22,6 @@ def kinds_and_texts(text: str) -> list[tuple[str, str]]:
         ("Nu'man", [("word", "Nu'man")]),
         ("Kabupaten/Kota", [("word", "Kabupaten/Kota")]),
         ("3.214.870", [("word", "3.214.870")]),
-        ("'pemilu'", [("word", "pemilu")]),
         ("_pemilu_", [("word", "pemilu")]),
         ("cafe\u0301,", [("word", "cafe\u0301")]),
         # phrases
@@ -35,12 +34,34 @@ def kinds_and_texts(text: str) -> list[tuple[str, str]]:
         ('""', []),
         ('"…"', []),
         ('debat"publik"', [("word", "debat"), ("phrase", "publik")]),
+        ("‹politik uang›", [("phrase", "politik uang")]),
+        ("＂politik uang＂", [("phrase", "politik uang")]),
+        # single marks quote where no letter is on their outer side; elsewhere they are apostrophes
+        ("'pemilu'", [("phrase", "pemilu")]),
+        ("'politik  uang', debat", [("phrase", "politik uang"), ("word", "debat")]),
+        ("‘politik uang’", [("phrase", "politik uang")]),
+        ("‚politik uang‘", [("phrase", "politik uang")]),
+        ("'Ma'ruf Amir'", [("phrase", "Ma'ruf Amir")]),
+        ("‘Jum’at damai’ debat", [("phrase", "Jum’at damai"), ("word", "debat")]),
+        ("Ma'ruf Jum'at Nu’man", [("word", "Ma'ruf"), ("word", "Jum'at"), ("word", "Nu’man")]),
+        ("ulama' Ma'ruf rifa'", [("word", "ulama"), ("word", "Ma'ruf"), ("word", "rifa")]),
+        ("'ulama Ma'ruf", [("word", "ulama"), ("word", "Ma'ruf")]),
+        ("'98 dan '99", [("word", "98"), ("word", "dan"), ("word", "99")]),
+        ("'politik uang", [("word", "politik"), ("word", "uang")]),
+        ("('politik uang')", [("open", "("), ("phrase", "politik uang"), ("close", ")")]),
+        ("-'politik uang'", [("not", "-"), ("phrase", "politik uang")]),
+        ("speaker:'Al Badrani'", [("field", "speaker"), ("phrase", "Al Badrani")]),
+        ("\"kata 'damai' itu\"", [("phrase", "kata 'damai' itu")]),
+        ("''", []),
+        ("'…' debat", [("word", "debat")]),
         # excluding
         ("-hoaks", [("not", "-"), ("word", "hoaks")]),
         ("--hoaks", [("not", "-"), ("word", "hoaks")]),
         ('-"politik uang"', [("not", "-"), ("phrase", "politik uang")]),
         ("-(a b)", [("not", "-"), ("open", "("), ("word", "a"), ("word", "b"), ("close", ")")]),
         ("NOT hoaks", [("not", "NOT"), ("word", "hoaks")]),
+        ('"politik uang"-hoaks', [("phrase", "politik uang"), ("word", "hoaks")]),
+        ("(a)-b", [("open", "("), ("word", "a"), ("close", ")"), ("word", "b")]),
         ("debat - hoaks", [("word", "debat"), ("word", "hoaks")]),
         ('-"" debat', [("word", "debat")]),
         ("NOT . debat", [("word", "debat")]),
@@ -61,7 +82,6 @@ def kinds_and_texts(text: str) -> list[tuple[str, str]]:
         # prefixes and typos
         ("pem*", [("prefix", "pem")]),
         ("pem*,", [("prefix", "pem")]),
-        ("'pem*'", [("prefix", "pem")]),
         ("debt~", [("fuzzy", "debt")]),
         ("a~b", [("word", "a~b")]),
         # fields
@@ -77,10 +97,17 @@ def kinds_and_texts(text: str) -> list[tuple[str, str]]:
         ("title:.)", [("close", ")")]),
         ("title:OR debat", [("field", "title"), ("word", "or"), ("word", "debat")]),
         ("isi:debat", [("word", "isi:debat")]),
+        ("Muktabar: “saya setuju”", [("word", "Muktabar"), ("phrase", "saya setuju")]),
+        ("Muktabar:“saya setuju”", [("word", "Muktabar"), ("phrase", "saya setuju")]),
+        ("pembicra: Budi", [("word", "pembicra"), ("word", "Budi")]),
+        ("pembicra:", [("word", "pembicra")]),
+        ("pembicra:, Budi", [("word", "pembicra"), ("word", "Budi")]),
+        ("(pembicra:)", [("open", "("), ("word", "pembicra"), ("close", ")")]),
+        ("10:30", [("word", "10:30")]),
         ("http://lentera.example/a?b", [("word", "http://lentera.example/a?b")]),
         # Letters that only fold to those of a field's name are no part of it.
-        ("tıtle:debat", [("word", "tıtle:debat")]),
-        ("ſource:debat", [("word", "ſource:debat")]),
+        ("tıtle: debat", [("word", "tıtle"), ("word", "debat")]),
+        ("ſource: debat", [("word", "ſource"), ("word", "debat")]),
         # dates
         ("date:2024-11", [("dated", "2024-11")]),
         ("Tanggal: >=2024", [("dated", ">=2024")]),
@@ -89,6 +116,15 @@ def kinds_and_texts(text: str) -> list[tuple[str, str]]:
         ("date:OR", [("dated", "OR")]),
         ("(date:2024)", [("open", "("), ("dated", "2024"), ("close", ")")]),
         ("update:2024", [("word", "update:2024")]),
+        ("date:2024-11, debat", [("dated", "2024-11"), ("word", "debat")]),
+        ("date:2024-11.", [("dated", "2024-11")]),
+        ("date:2024-11..", [("dated", "2024-11..")]),
+        ("date:..2024-11", [("dated", "..2024-11")]),
+        ("date:>= 2024 debat", [("dated", ">= 2024"), ("word", "debat")]),
+        ("date:2024-11 .. 2024-12 debat", [("dated", "2024-11 .. 2024-12"), ("word", "debat")]),
+        ("date:2024 .. debat", [("dated", "2024 .. debat")]),
+        ("date:2024 ... debat", [("dated", "2024"), ("word", "debat")]),
+        ("date:'27 nov 2024' debat", [("dated", "27 nov 2024"), ("word", "debat")]),
     ],
 )
 def test_a_query_is_cut_into_these_lexemes(text: str, expected: list[tuple[str, str]]) -> None:
@@ -105,6 +141,7 @@ def test_a_lexeme_knows_where_it_stands() -> None:
 
 
 ENDS_ONLY = "A '*' or '~' stands at the end of a word only: kata* or kata~."
+NOT_OF_A_PHRASE = "A '{}' belongs to one word, not to a phrase or brackets; remove it."
 ONE_TYPO = "One typo is the most, in one word: write kata~ without a number."
 
 
@@ -115,6 +152,7 @@ ONE_TYPO = "One typo is the most, in one word: write kata~ without a number."
         ("debat *", ENDS_ONLY, 6),
         ("*an", ENDS_ONLY, 0),
         ("~an", ENDS_ONLY, 0),
+        ("~date:2024", ENDS_ONLY, 0),
         ("-*an", ENDS_ONLY, 1),
         ("pem*lu", ENDS_ONLY, 0),
         ("pem*lu*", ENDS_ONLY, 0),
@@ -122,7 +160,11 @@ ONE_TYPO = "One typo is the most, in one word: write kata~ without a number."
         ("pemilu~9", ONE_TYPO, 0),
         ("abc~99", ONE_TYPO, 0),
         ("anak-anak~2", ONE_TYPO, 0),
-        ('"a b"~5', ONE_TYPO, 5),
+        ("pemilu~0.8", ONE_TYPO, 0),
+        ("pemilu~-1", ONE_TYPO, 0),
+        ('"a b"~5', NOT_OF_A_PHRASE.format("~"), 5),
+        ('"a b"~-1', NOT_OF_A_PHRASE.format("~"), 5),
+        ("(a b)*", NOT_OF_A_PHRASE.format("*"), 5),
         ("pem**", "Put the '*' right after the last letter.", 0),
         ("/pem.*/", "Put the '*' right after the last letter.", 1),
         ("pem*~", "Put the '*' right after the last letter.", 0),
@@ -137,6 +179,38 @@ def test_a_sign_where_it_means_nothing_is_named_with_its_place(
     with pytest.raises(QueryError) as caught:
         read_lexemes(text)
     assert (str(caught.value), caught.value.position) == (message, position)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "meant"),
+    [
+        ("pembicra:Budi", "pembicra", "pembicara"),
+        ("Pembiacra:Budi", "Pembiacra", "pembicara"),
+        ("spiker:Budi", "spiker", "speaker"),
+        ("titel:debat", "titel", "title"),
+        ("jdul:debat", "jdul", "judul"),
+        ("sumbr:lentera", "sumbr", "sumber"),
+        ("sorce:lentera", "sorce", "source"),
+        ("qoute:damai", "qoute", "quote"),
+        ("kutpan:damai", "kutpan", "kutipan"),
+        ("kutian:(damai)", "kutian", "kutipan"),
+        ('kutipam:"hak pilih"', "kutipam", "kutipan"),
+        ("kutipam:'hak pilih'", "kutipam", "kutipan"),
+        ("dat:2024", "dat", "date"),
+        ("tangal:>=2024", "tangal", "tanggal"),
+        ("tıtle:debat", "tıtle", "title"),
+    ],
+)
+def test_a_mistyped_field_is_named_with_the_one_meant(text: str, name: str, meant: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        read_lexemes(f"debat -{text}")
+    assert str(caught.value).startswith(f"No field is called '{name}:'; did you mean '{meant}:'?")
+    assert (caught.value.position, caught.value.mend) == (7, Mend(7, 7 + len(name), meant))
+
+
+@pytest.mark.parametrize("text", ["foo:bar", "modul:x", "isi:x", "note:x", "ti_le:x", "site:x", "rujuk:x"])
+def test_another_word_with_a_colon_is_no_field(text: str) -> None:
+    assert kinds_and_texts(text) == [("word", text)]
 
 
 def test_words_are_runs_of_letters_and_digits() -> None:

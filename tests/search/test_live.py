@@ -10,7 +10,7 @@ import pytest
 
 from corpus.article import Article
 from index.errors import IndexMissingError
-from search.answer import answer
+from search.answer import answer, plan_of
 from search.errors import UnknownArticleError
 from search.live import LiveEngine
 from search.request import SearchRequest
@@ -131,3 +131,14 @@ def test_readers_during_forty_updates_see_whole_generations_and_no_error(
     assert seen <= expected | {("gen-000001", 1, 1)}
     assert len(seen) > 1
     assert answer(SearchRequest("pemilih"), live).generation == "gen-000041"
+
+
+def test_speakers_are_counted_in_the_generation_that_is_live(
+    article: MakeArticle, build_index: BuildIndex
+) -> None:
+    root = build_index([article()])
+    live = LiveEngine(root)
+    build_index([article(body="“Aman,” kata Siti.", quotes=[("Siti", "Aman,")])], root)
+    table = live.speakers(plan_of(SearchRequest(target="quotes")), None)
+    assert [(row.speaker, row.quotes) for row in table.rows] == [("Siti", 1)]
+    assert table.generation == "gen-000002"

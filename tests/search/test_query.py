@@ -1,18 +1,23 @@
 """The query language: text to tree and back."""
 
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import find, given
 from hypothesis import strategies as st
 
+from corpus.dates import MONTH_NUMBERS
 from search.errors import QueryError
 from search.lexer import FIELDS
-from search.period import Period
+from search.period import Period, parse_point
 from search.query import (
     DEPTH_MOST,
     EVERYTHING,
+    FUZZY_MOST,
     PHRASE_WORDS_MOST,
+    PREFIXES_MOST,
     TERMS_MOST,
     And,
     Dated,
@@ -27,6 +32,7 @@ from search.query import (
     parse,
     unparse,
 )
+from search.request import QUERY_MOST
 
 A, B, C = Word("a"), Word("b"), Word("c")
 NOVEMBER = Dated(Period(date(2024, 11, 1), date(2024, 11, 30)))
@@ -89,6 +95,17 @@ NOVEMBER = Dated(Period(date(2024, 11, 1), date(2024, 11, 30)))
         ("date:>=2024-11-01", Dated(Period(date(2024, 11, 1), None))),
         ("a date:2024-11", And((A, NOVEMBER))),
         ("title:(a date:2024-11)", Field("title", And((A, NOVEMBER)))),
+        ("tanggal:nov-2024", NOVEMBER),
+        ('date:"november 2024"', NOVEMBER),
+        ('date:"1 november 2024..30 november 2024"', NOVEMBER),
+        ("date:1/11/2024..30/11/2024", NOVEMBER),
+        ("date:2024-11 .. nov-2024", NOVEMBER),
+        ("date:2024-W48", Dated(Period(date(2024, 11, 25), date(2024, 12, 1)))),
+        ("date:>2024-11", Dated(Period(date(2024, 12, 1), None))),
+        ("date:<2024-11", Dated(Period(None, date(2024, 10, 31)))),
+        # pasted text
+        ("Al Muktabar: “saya setuju.”", And((Word("Al"), Word("Muktabar"), Phrase("saya setuju.")))),
+        ("Ma’ruf: ‘saya setuju’", And((Word("Ma’ruf"), Phrase("saya setuju")))),
         # nothing of other engines' syntax is exposed
         ("a ANDNOT b", And((A, Word("ANDNOT"), B))),
         ("a^9", Word("a^9")),
@@ -125,6 +142,12 @@ def test_a_query_is_read_as_this_tree(text: str, tree: Node | None) -> None:
         ('date:""', "'' is no date", 6),
         ("date:{text}", "'{text}' is no date", 5),
         ("date:2024..2023", "ends before it begins", 5),
+        ("date:november", "'november' names no year; add it, as in november-2024.", 5),
+        ('tanggal: " 27 nov"', "'27 nov' names no year; add it, as in 27-nov-2024.", 11),
+        ("a " * 500 + "a", "The query is longer than 1,000 characters; shorten it.", 1000),
+        ("a " * 32 + "b", "More than 32 words; a phrase in quotation marks counts as one.", 64),
+        ("a " * 31 + "b/c", "More than 32 words; a phrase in quotation marks counts as one.", 62),
+        ("a " * 31 + "anak-ana*", "More than 32 words; a phrase in quotation marks counts as one.", 62),
     ],
 )
 def test_what_cannot_be_read_is_named_with_its_place(text: str, message: str, position: int) -> None:
@@ -138,7 +161,13 @@ def test_what_cannot_be_read_is_named_with_its_place(text: str, message: str, po
     ("fits", "too_much"),
     [
         ("a " * TERMS_MOST, "a " * (TERMS_MOST + 1)),
+        ("a " * (TERMS_MOST - 2) + "Kabupaten/Kota", "a " * (TERMS_MOST - 1) + "Kabupaten/Kota"),
+        ('"a b" ' * TERMS_MOST, '"a b" ' * (TERMS_MOST + 1)),
+        ("date:2024 " * (TERMS_MOST + 1), "date:2024 " * QUERY_MOST),
         (f'"{"a " * PHRASE_WORDS_MOST}"', f'"{"a " * (PHRASE_WORDS_MOST + 1)}"'),
+        (" " * QUERY_MOST, " " * (QUERY_MOST + 1)),
+        ("e" + "\u0301" * (QUERY_MOST - 1), "e" + "\u0301" * QUERY_MOST),
+        ("debt~", "debt~ dbat~"),
         ("(" * DEPTH_MOST + "a" + ")" * DEPTH_MOST, "(" * 5000 + "a" + ")" * 5000),
         ("NOT " * DEPTH_MOST + "a", "NOT " * 5000 + "a"),
         ("pem* mem*", "pem* mem* ber*"),
@@ -160,7 +189,7 @@ def test_a_query_has_its_limits(fits: str, too_much: str) -> None:
         (Field("title", Or((A, B))), "title:(a OR b)"),
         (Field("title", Not(A)), "title:NOT a"),
         (And((Phrase("a b"), Prefix("pem"), Fuzzy("debt"))), '"a b" pem* debt~'),
-        (NOVEMBER, "date:2024-11-01..2024-11-30"),
+        (NOVEMBER, "date:2024-11"),
     ],
 )
 def test_a_tree_is_written_as_the_shortest_query(tree: Node, text: str) -> None:
@@ -168,16 +197,36 @@ def test_a_tree_is_written_as_the_shortest_query(tree: Node, text: str) -> None:
     assert parse(text) == tree
 
 
-words = st.sampled_from(["a", "pemilu", "anak-anak", "Nu'man", "2.024", "café", "or", "TPS", "a.b"])
+words = st.sampled_from(
+    [
+        "a",
+        "pemilu",
+        "anak-anak",
+        "Nu'man",
+        "Ma’ruf",
+        "2.024",
+        "café",
+        "or",
+        "TPS",
+        "a.b",
+        "10:30",
+        "http://x/a",
+    ]
+)
+prefixes = st.sampled_from(["pem", "anak-anak", "Ma'ruf"]).map(Prefix)
 spans = st.lists(st.dates(), min_size=2, max_size=2).map(sorted)
 periods = st.one_of(
     spans.map(lambda days: Period(days[0], days[1])),
     st.dates().map(lambda day: Period(day, None)),
     st.dates().map(lambda day: Period(None, day)),
+    st.dates().map(lambda day: parse_point(f"{day.month}-{day.year:04}")),
 )
+quoted = st.lists(words, min_size=1, max_size=3).map(" ".join)
 leaves = st.one_of(
     words.map(Word),
-    st.lists(words, min_size=1, max_size=3).map(" ".join).map(Phrase),
+    st.one_of(quoted, quoted.map("'{}'".format), quoted.map("‘{}’".format)).map(Phrase),
+    prefixes,
+    words.map(Fuzzy),
     periods.map(Dated),
 )
 
@@ -204,7 +253,22 @@ fielded = st.builds(Field, st.sampled_from(sorted(set(FIELDS.values()))), unfiel
 canonical = st.recursive(st.one_of(leaves, fielded), combined, max_leaves=6)
 
 
-@given(tree=canonical)
+def nodes_of(tree: Node) -> Iterator[Node]:
+    yield tree
+    match tree:
+        case And(nodes) | Or(nodes):
+            for node in nodes:
+                yield from nodes_of(node)
+        case Not(node) | Field(_, node):
+            yield from nodes_of(node)
+
+
+def is_within_limits(tree: Node) -> bool:
+    kinds = Counter(type(node) for node in nodes_of(tree))
+    return kinds[Prefix] <= PREFIXES_MOST and kinds[Fuzzy] <= FUZZY_MOST
+
+
+@given(tree=canonical.filter(is_within_limits))
 def test_a_canonical_tree_survives_writing_and_reading(tree: Node) -> None:
     try:
         read = parse(unparse(tree))
@@ -214,15 +278,40 @@ def test_a_canonical_tree_survives_writing_and_reading(tree: Node) -> None:
         assert read == tree
 
 
-@given(tree=st.one_of(st.sampled_from(["pem", "anak-anak"]).map(Prefix), words.map(Fuzzy)))
-def test_a_term_with_a_sign_survives_writing_and_reading(tree: Node) -> None:
+@pytest.mark.parametrize("kind", [Word, Phrase, Prefix, Fuzzy, Dated, Field, Not, And, Or])
+def test_the_trees_tried_are_of_every_kind(kind: type[Node]) -> None:
+    allowed = canonical.filter(is_within_limits)
+    find(allowed, lambda tree: any(isinstance(each, kind) for each in nodes_of(tree)))
+
+
+MARKS = [*('""', "“”", "„“", "„”", "«»", "»«", "‹›", "＂＂"), *("''", "‘’", "‚‘", "‚’", "’’")]
+
+
+@given(text=quoted, marks=st.sampled_from(MARKS))
+def test_all_quotation_marks_quote_alike(text: str, marks: str) -> None:
+    tree = parse(f"debat {marks[0]}{text}{marks[1]}, -{marks[0]}damai{marks[1]}")
+    assert tree == And((Word("debat"), Phrase(text), Not(Phrase("damai"))))
+    assert parse(f"quote:{marks[0]}{text}{marks[1]}") == Field("quote", Phrase(text))
     assert parse(unparse(tree)) == tree
 
 
-FIELD_PIECES = ["title:", "tıtle:", "JUDUL:", "date:", "2024", "..", ">="]
-SIGN_PIECES = ['"', "“", "(", ")", "-", "--", "~", "*", ".", "_", ",", "'", "\x1e", "[…]"]
-WORD_PIECES = ["a", "pem*", "NOT", "OR", "AND", "e\u0301", "😀"]
-pieces = st.sampled_from([*FIELD_PIECES, *SIGN_PIECES, *WORD_PIECES])
+@given(day=st.dates(), name=st.sampled_from(sorted(MONTH_NUMBERS)), marks=st.sampled_from(MARKS))
+def test_a_period_made_of_a_months_name_survives_writing_and_reading(
+    day: date, name: str, marks: str
+) -> None:
+    month = f"{name} {day.year:04}"
+    tree = parse(f"date:{name}-{day.year:04}")
+    assert tree == parse(f"tanggal:{marks[0]}{month}{marks[1]}") == parse(unparse(tree))
+    span = parse(f"date:{marks[0]}1 {month} .. {month}{marks[1]}")
+    assert span == tree
+
+
+FIELD_PIECES = ["title:", "tıtle:", "JUDUL:", "pembicra:", "date:"]
+DATE_PIECES = ["2024", "..", ">=", "<", "nov", "november 2024"]
+SIGN_PIECES = ["(", ")", "-", "--", "~", "*", ".", "_", ",", "\x1e", "[…]", "\0", "\ud800"]
+MARK_PIECES = ['"', "“", "'", "‘", "’"]
+WORD_PIECES = ["a", "pem", "pem*", "Ma'ruf", "NOT", "OR", "AND", "e\u0301", "😀"]
+pieces = st.sampled_from([*FIELD_PIECES, *DATE_PIECES, *SIGN_PIECES, *MARK_PIECES, *WORD_PIECES])
 queries = st.one_of(
     st.text(max_size=40),
     st.lists(st.tuples(pieces, st.sampled_from(["", " "])).map("".join), max_size=9).map("".join),
@@ -236,5 +325,6 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
     except QueryError as error:
         assert 0 <= error.position <= len(text)  # noqa: PT017  # both outcomes are fine, a third is not
         assert str(error).endswith(".")  # noqa: PT017
+        assert error.suggestion is None or parse(error.suggestion)  # noqa: PT017
     else:
         assert parse(unparse(tree)) == tree

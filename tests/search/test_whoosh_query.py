@@ -19,8 +19,10 @@ from index.schema import article_document, article_schema, quote_schema
 from index.storage import OpenGeneration
 from search.engine import Filters, Plan
 from search.query import And, Fuzzy, Node, Not, Or, Phrase, Prefix, Word, parse
+from search.relaxation import relaxed
 from search.whoosh_engine import WhooshEngine
-from search.whoosh_query import Without, compile_query
+from search.whoosh_nodes import AllOf, AnyOf, Beginning, Documents, Exactly, Near, Without
+from search.whoosh_query import compile_query
 
 # Words whose stems meet (pilih, memilih), a function word, an affix pair, and words that begin alike.
 WORDS = (
@@ -53,41 +55,37 @@ def anywhere(surface: str, stem: str | None = None) -> whoosh.Or:
     ("query", "expected"),
     [
         ("debat", anywhere("debat", "debat")),
-        ("memilih debat", whoosh.And([anywhere("memilih", "pilih"), anywhere("debat", "debat")])),
-        ("anak-anak", whoosh.And([anywhere("anak", "anak"), anywhere("anak", "anak")])),
+        ("memilih debat", AllOf([anywhere("memilih", "pilih"), anywhere("debat", "debat")])),
+        # What is asked twice is asked once.
+        ("anak-anak", anywhere("anak", "anak")),
         # Function words count only where nothing else is there, or where they are excluded or an alternative.
         ("debat yang", anywhere("debat", "debat")),
         ("yang", anywhere("yang")),
-        ("yang di", whoosh.And([anywhere("yang"), anywhere("di")])),
+        ("yang di", AllOf([anywhere("yang"), anywhere("di")])),
         ("-yang", Without(anywhere("yang"))),
-        ("debat OR yang", whoosh.Or([anywhere("debat", "debat"), anywhere("yang")])),
+        ("debat OR yang", AnyOf([anywhere("debat", "debat"), anywhere("yang")])),
         ("title:debat", term("title_stem", "debat")),
         ("quote:debat", term("quote_stem", "debat")),
         # Names are never stemmed, and their function words count.
         ("speaker:pemilih", term("speaker", "pemilih")),
         ("speaker:yang", term("speaker", "yang")),
-        ("source:lentera.com", whoosh.And([term("source", "lentera"), term("source", "com")])),
+        ("source:lentera.com", AllOf([term("source", "lentera"), term("source", "com")])),
         ('"debat"', anywhere("debat")),
-        ('title:"debat yang"', whoosh.Phrase("title", ["debat", "yang"], boost=2.5)),
+        ('title:"debat yang"', Exactly("title", ["debat", "yang"], boost=2.5)),
         (
             '"anak anak"',
-            whoosh.Or(
-                [
-                    whoosh.Phrase("title", ["anak", "anak"], boost=2.5),
-                    whoosh.Phrase("body", ["anak", "anak"]),
-                ]
-            ),
+            AnyOf([Exactly("title", ["anak", "anak"], boost=2.5), Exactly("body", ["anak", "anak"])]),
         ),
         ("-debat", Without(anywhere("debat", "debat"))),
         ("title:-debat", Without(term("title_stem", "debat"))),
         ("date:2024-11-27", whoosh.NumericRange("day", DAY, DAY)),
         ("date:>=2024-11-27", whoosh.NumericRange("day", DAY, date.max.toordinal())),
         ("date:<=2024-11-27", whoosh.NumericRange("day", date.min.toordinal(), DAY)),
-        ("title:deb*", whoosh.Prefix("title", "deb", constantscore=False)),
-        ("title:anak-deb*", whoosh.And([term("title", "anak"), whoosh.Prefix("title", "deb")])),
+        ("title:deb*", Beginning("title", "deb")),
+        ("title:anak-deb*", AllOf([term("title", "anak"), Beginning("title", "deb")])),
         (
             "title:abb~",
-            whoosh.Or([whoosh.FuzzyTerm("title", "abb", prefixlength=0), whoosh.Term("title", "bab")]),
+            AnyOf([Near("title", "abb", prefixlength=0), whoosh.Term("title", "bab")]),
         ),
         ("", whoosh.Every()),
     ],
@@ -106,11 +104,51 @@ def test_a_word_that_holds_no_token_matches_everything_but_never_excludes_everyt
     assert repr(compile_query(Not(Word("…")), "articles")) == repr(Without(whoosh.NullQuery))
 
 
-def test_without_equals_another_of_the_same_query() -> None:
-    debat, other = term("body", "debat"), term("body", "anak")
-    assert Without(debat) == Without(term("body", "debat"))
-    assert Without(debat) != Without(other)
-    assert len({Without(debat), Without(term("body", "debat"))}) == 1
+def articles_of(query: whoosh.Query) -> Documents:
+    """Stand for the articles found by a query over the quotes."""
+    return Documents({hash(repr(query)): 1.0})
+
+
+@pytest.mark.parametrize(
+    ("query", "joined"),
+    [
+        ("speaker:a quote:debat", ["speaker:a quote:debat"]),
+        ("quote:debat speaker:a quote:anak", ["speaker:a quote:debat quote:anak"]),
+        ("speaker:a speaker:b quote:debat", ["speaker:a quote:debat", "speaker:b quote:debat"]),
+        ("(speaker:a OR speaker:b) quote:debat", ["(speaker:a OR speaker:b) quote:debat"]),
+    ],
+)
+def test_a_speaker_beside_a_quote_becomes_the_articles_of_such_quotes(query: str, joined: list[str]) -> None:
+    found = [articles_of(compile_query(parse(each), "quotes")) for each in joined]
+    expected = found[0] if len(found) == 1 else AllOf(found)
+    assert compile_query(parse(query), "articles", articles_of) == expected
+
+
+def test_speakers_of_whom_one_pair_must_both_have_said_it_are_joined_each_for_itself() -> None:
+    query = "((speaker:a speaker:b) OR speaker:c) quote:debat"
+    a, b, c = (articles_of(compile_query(parse(f"speaker:{x} quote:debat"), "quotes")) for x in "abc")
+    assert compile_query(parse(query), "articles", articles_of) == AnyOf([AllOf([a, b]), c])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "speaker:a debat",
+        "quote:debat",
+        "speaker:a -quote:debat",
+        "-speaker:a quote:debat",
+        "speaker:a quote:yang",
+        "speaker:a (quote:debat OR anak)",
+    ],
+)
+def test_what_does_not_stand_side_by_side_stays_of_the_article(query: str) -> None:
+    tree = parse(query)
+    assert compile_query(tree, "articles", articles_of) == compile_query(tree, "articles")
+
+
+def test_quotes_need_no_joining() -> None:
+    query = compile_query(parse("speaker:a quote:debat"), "quotes")
+    assert query == AllOf([term("speaker", "a"), term("quote_stem", "debat")])
 
 
 Bodies = list[list[str]]
@@ -139,16 +177,19 @@ GENERATION = Generation(Path("gen-000001"), Manifest("0", 0, 0, "", "", 0, 0, {}
 
 
 def open_segments(segments: list[Bodies]) -> WhooshEngine:
-    """Index bodies in segments of their own; the first document of all is deleted again."""
+    """Index bodies in segments of their own; the first and the last document of each is deleted again."""
     articles = RamStorage().create_index(article_schema())
-    for number, segment in enumerate([[["anak"]], *segments]):
+    for number, segment in enumerate(segments, 1):
         writer = articles.writer()
-        for place, body in enumerate(segment):
+        for place, body in enumerate([["anak"], *segment, ["anak"]]):
             title, rest = " ".join(body[:2]), " ".join(body[2:])
-            writer.add_document(**article_document(Article(f"{number}-{place}", title, rest)))
+            kept = 0 < place <= len(segment)
+            key = f"{number}-{place - 1}" if kept else f"gone-{number}"
+            writer.add_document(**article_document(Article(key, title, rest)))
         writer.commit(merge=False)
     writer = articles.writer()
-    writer.delete_document(0)
+    for number in range(1, len(segments) + 1):
+        writer.delete_by_term("id", f"gone-{number}")
     writer.commit(merge=False)
     quotes: FileIndex = RamStorage().create_index(quote_schema())
     return WhooshEngine(OpenGeneration(GENERATION, articles, quotes))
@@ -250,3 +291,13 @@ def test_hits_are_those_of_a_plain_reading_over_many_blocks(
 ) -> None:
     engine, segments = large
     assert found_ids(tree, engine) == expected_ids(tree, segments)
+
+
+@given(segments=segments, trees=st.lists(trees, min_size=1, max_size=8))
+@settings(max_examples=40, deadline=None)
+def test_any_of_the_words_find_what_all_of_them_find_and_more(
+    segments: list[Bodies], trees: list[Node]
+) -> None:
+    engine = open_segments(segments)
+    for tree in trees:
+        assert found_ids(tree, engine) <= found_ids(relaxed(tree), engine), tree

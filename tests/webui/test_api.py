@@ -17,7 +17,16 @@ def test_a_search_is_one_object(client: FlaskClient, logistics: Article) -> None
     answer = client.get("/api/search?q=politik+uang")
     assert answer.content_type == "application/json"
     record = answer.get_json()
-    assert list(record) == ["query", "total", "hits", "facets", "generation"]
+    assert list(record) == [
+        "query",
+        "total",
+        "relaxed",
+        "hits",
+        "facets",
+        "undated",
+        "explanation",
+        "generation",
+    ]
     assert (record["query"], record["total"], record["generation"]) == ("politik uang", 1, "gen-000001")
     (hit,) = record["hits"]
     assert (hit["id"], hit["title"], hit["date"]) == (logistics.id, logistics.title, "2024-11-17")
@@ -60,7 +69,8 @@ def test_an_article_is_its_record(client: FlaskClient, logistics: Article) -> No
 @pytest.mark.parametrize(
     ("path", "status", "error"),
     [
-        ("/api/search?q=a+(b", 400, {"position": 2}),
+        ("/api/search?q=a+(b", 400, {"position": 2, "suggestion": "a (b)"}),
+        ("/api/search?q=pe*", 400, {"position": 0}),
         ("/api/search?q=a&page=0", 400, {"field": "page"}),
         ("/api/search?q=debat&page=50", 404, {"field": "page"}),
         ("/api/search?q=a&since=x", 400, {"field": "since"}),

@@ -91,6 +91,7 @@ def test_the_group_holds_the_commands_of_every_room() -> None:
         "quotes",
         "search",
         "serve",
+        "speakers",
     ]
     for name in PLACES:
         result = CliRunner().invoke(main, [name, "--help"])

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 from flask import Flask
@@ -11,10 +12,12 @@ from webui.links import (
     facet_link,
     query_link,
     record_link,
+    reworded,
     search_link,
     sorted_by,
     speaker_link,
     unfiltered,
+    wanting,
 )
 
 FULL = SearchRequest(
@@ -81,8 +84,13 @@ def test_links_to_one_thing_carry_nothing_else(app: Flask) -> None:
 
 def test_another_order_or_target_starts_at_the_first_page() -> None:
     assert (sorted_by(FULL, "newest").sort, sorted_by(FULL, "newest").page) == ("newest", 1)
+    assert (wanting(FULL, "any").mode, wanting(FULL, "any").page) == ("any", 1)
     assert (aimed_at(FULL, "articles").target, aimed_at(FULL, "articles").page) == ("articles", 1)
     assert aimed_at(FULL, "articles").sources == FULL.sources
+
+
+def test_another_query_keeps_the_filters() -> None:
+    assert reworded(FULL, "damai") == replace(FULL, query="damai", page=1)
 
 
 def test_dropping_the_filters_keeps_the_query() -> None:

@@ -32,7 +32,8 @@ def link(page: HtmlElement, words: str) -> str:
 
 
 HITS = "//ol[@class='hits']/li//h2"
-CHOICES = "//aside[@id='saring']//a"
+CHOICES = "//aside[@id='saring']//li/a"
+LEFT_OUT = "//p[contains(@class, 'left-out')]"
 
 
 def test_home_has_a_search_box_examples_and_what_the_index_holds(client: FlaskClient) -> None:
@@ -159,9 +160,57 @@ def test_months_are_named_and_the_undated_have_their_own_value(client: FlaskClie
     assert link(page, "tanpa tanggal 1") == "/search?source=Suarapesisir&date=undated"
 
 
+def test_dates_are_counted_by_the_unit_chosen_and_a_choice_keeps_it(client: FlaskClient) -> None:
+    page = page_of(client, "/search?q=debat&sort=newest")
+    assert texts(page, "//nav[@class='units']/a") == ["Tahun", "Bulan", "Minggu", "Hari"]
+    assert texts(page, "//nav[@class='units']/a[@aria-current]") == ["Bulan"]
+    assert link(page, "Minggu") == "/search?q=debat&by=week&sort=newest#saring-date"
+    weekly = page_of(client, "/search?q=debat&by=week&sort=newest")
+    newest = next(iter(texts(weekly, "//section[@aria-labelledby='saring-date']//li/a")))
+    assert newest == "Minggu 50, 9–15 Des 2024 1"
+    chosen = page_of(client, link(weekly, newest))
+    assert texts(chosen, "//nav[@class='units']/a[@aria-current]") == ["Minggu"]
+    assert texts(chosen, "//p[@class='total']")[0].startswith("1 berita")
+
+
+def test_a_date_chosen_in_another_unit_is_listed_and_can_be_dropped(client: FlaskClient) -> None:
+    page = page_of(client, "/search?q=debat&date=2024")
+    assert texts(page, "//section[@aria-labelledby='saring-date']//li")[:2] == ["2024 14", "Desember 2024 1"]
+    assert link(page, "2024 14") == "/search?q=debat"
+    assert link(page, "Tanggal: 2024 × (hapus)") == "/search?q=debat"
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "shown", "total"),
+    [
+        (
+            "q=warga&date=2024-11&page=1",
+            "1 berita tanpa tanggal tidak ikut karena saringan tanggal. Sertakan juga",
+            "/search?q=warga&date=2024-11&date=undated",
+            "2 berita",
+        ),
+        (
+            "q=sabar&in=quotes&since=2030&date=2024",
+            "1 kutipan tanpa tanggal tidak ikut karena saringan tanggal. Lihat yang tanpa tanggal",
+            "/search?q=sabar&in=quotes&date=undated",
+            "1 kutipan",
+        ),
+    ],
+)
+def test_what_a_filter_of_dates_leaves_out_is_told_and_can_be_had(
+    client: FlaskClient, question: str, told: str, shown: str, total: str
+) -> None:
+    page = page_of(client, f"/search?{question}")
+    assert texts(page, LEFT_OUT) == [told]
+    assert page.xpath(f"{LEFT_OUT}/a/@href") == [shown]
+    found = page_of(client, shown)
+    assert texts(found, "//p[@class='total']")[0].startswith(total)
+    assert not texts(found, LEFT_OUT)
+
+
 def test_chips_remove_one_filter_each_or_all(client: FlaskClient) -> None:
     page = page_of(client, "/search?q=debat&date=2024-05&since=2024&page=1")
-    assert link(page, "Bulan: Mei 2024 × (hapus)") == "/search?q=debat&since=2024"
+    assert link(page, "Tanggal: Mei 2024 × (hapus)") == "/search?q=debat&since=2024"
     assert link(page, "Sejak: 2024 × (hapus)") == "/search?q=debat&date=2024-05"
     assert link(page, "Hapus semua saringan") == "/search?q=debat"
 
@@ -228,6 +277,43 @@ def test_nothing_found_says_what_could_be_done(client: FlaskClient) -> None:
     assert "Hapus tanda kutip" in text_of(page)
 
 
+def test_nothing_found_names_what_made_it_so_with_a_way_on(client: FlaskClient) -> None:
+    page = page_of(client, "/search?q=debat+yang+zebra&source=tiada.example")
+    assert texts(page, "//ul[@class='reasons']/li")[:2] == [
+        "Saringan media tiada.example tidak ada dalam berita mana pun.",
+        "Kata zebra tidak ada dalam berita mana pun.",
+    ]
+    assert "Tidak ikut dicari, karena ada hampir di mana-mana: yang." in text_of(page)
+    page = page_of(client, "/search?q=debat&source=tiada.example")
+    (address,) = page.xpath("//ul[@class='reasons']//a/@href")
+    assert address == "/search?q=debat"
+    total = texts(page_of(client, address), "//p[@class='total']/strong")[0]
+    assert texts(page, "//ul[@class='reasons']//a") == [f"tanpa itu {total} berita"]
+
+
+def test_where_no_article_has_all_words_some_of_them_are_answered(client: FlaskClient) -> None:
+    page = page_of(client, "/search?q=debat+zebra")
+    assert texts(page, "//div[@class='relaxed']/p/strong") == [
+        "Tidak ada berita yang memuat semua kata; berikut yang memuat sebagian."
+    ]
+    assert page.xpath(HITS)
+    assert texts(page, "//ul[@class='reasons']/li")[0].startswith(
+        "Kata zebra tidak ada dalam berita mana pun; tanpa"
+    )
+    assert link(page, texts(page, "//ul[@class='reasons']//a")[0]) == "/search?q=debat"
+    assert "kutipan yang memuat semua kata" in text_of(page_of(client, "/search?q=sabar+zebra&in=quotes"))
+    assert not page_of(client, "/search?q=debat").xpath("//div[@class='relaxed']")
+
+
+def test_any_of_the_words_can_be_asked_for_and_taken_back(client: FlaskClient) -> None:
+    page = page_of(client, "/search?q=debat+zebra&mode=any")
+    assert page.xpath(HITS)
+    assert not page.xpath("//div[@class='relaxed']")
+    assert link(page, "Cari yang memuat semua kata") == "/search?q=debat+zebra"
+    assert page.xpath("//form[@role='search']//input[@name='mode']/@value") == ["any"]
+    assert all("mode=any" in address for address in page.xpath(f"{CHOICES}/@href"))
+
+
 def test_of_a_long_query_that_finds_nothing_only_the_beginning_is_shown(client: FlaskClient) -> None:
     query = "z" * 300
     page = page_of(client, f"/search?q={query}")
@@ -243,6 +329,7 @@ def test_of_a_long_query_that_finds_nothing_only_the_beginning_is_shown(client: 
         ("/search?q=*an", 400, "akhir kata"),
         ("/search?q=tanggal:2024-02-30", 400, "tidak ada dalam kalender"),
         ("/search?q=a&page=0", 400, "antara 1 dan 100"),
+        ("/search?q=a&mode=some", 400, "salah satu dari all, any"),
         ("/search?q=a&page=-1", 400, "bilangan bulat"),
         ("/search?q=a&page=99999999999999999999", 400, "bilangan bulat"),
         ("/search?q=a&page=101", 400, "antara 1 dan 100"),

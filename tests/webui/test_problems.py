@@ -1,8 +1,13 @@
+"""What is wrong with a question, as the page says it."""
+
 import ast
 from pathlib import Path
 from string import Formatter
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from flask.testing import FlaskClient
+from lxml.html import document_fromstring
 
 import search
 from search.errors import PageError, QueryError, RequestError
@@ -10,7 +15,7 @@ from webui.problems import CATALOGUE, Problem, in_indonesian, problem_with
 
 CLOSED = "This bracket is never closed; add a ')'."
 LONG = "The query is longer than {most:,} characters; shorten it."
-RAISED = {"QueryError", "RequestError", "PageError", "PeriodError"}
+RAISED = {"QueryError", "RequestError", "PageError", "PeriodError", "WorkError"}
 
 
 def sentences() -> list[str]:
@@ -77,3 +82,41 @@ def test_only_the_neighbourhood_of_the_place_is_shown() -> None:
 @pytest.mark.parametrize("error", [RequestError(LONG, "q", most=1), PageError(LONG, "q", most=1)])
 def test_a_problem_with_a_parameter_names_it_and_points_nowhere(error: RequestError) -> None:
     assert problem_with(error, "x") == Problem("Pencarian lebih dari 1 huruf; persingkat.", field="q")
+
+
+def test_a_problem_holds_the_query_mended() -> None:
+    error = QueryError(CLOSED, 0)
+    error.suggestion = "(a)"
+    assert problem_with(error, "(a").suggestion == "(a)"
+
+
+@pytest.mark.parametrize(
+    ("query", "place", "suggestion"),
+    [
+        ("pembicra:Bonar", "pembicra:Bonar", "pembicara:Bonar"),
+        ("(<b>", "(<b>", "(<b>)"),
+        ("debat date:2024..2023", "2024..2023", "debat date:2023..2024"),
+    ],
+)
+def test_the_page_offers_the_query_mended_beside_the_place(
+    client: FlaskClient, query: str, place: str, suggestion: str
+) -> None:
+    answer = client.get("/search", query_string={"q": query, "source": "Lentera", "in": "quotes", "page": 3})
+    page = document_fromstring(answer.text)
+    (problem,) = page.xpath("//div[@id='masalah']")
+    assert answer.status_code == 400
+    assert problem.xpath("string(.//mark)") == place
+    (link,) = problem.xpath(".//a")
+    assert link.text == suggestion
+    assert parse_qsl(urlsplit(link.get("href")).query) == [
+        ("q", suggestion),
+        ("in", "quotes"),
+        ("source", "Lentera"),
+    ]
+    assert client.get(link.get("href")).status_code == 200
+
+
+def test_a_problem_without_a_plain_mend_has_no_link(client: FlaskClient) -> None:
+    page = document_fromstring(client.get("/search?q=pe*").text)
+    assert not page.xpath("//div[@id='masalah']//a")
+    assert "Maksud Anda" not in page.text_content()

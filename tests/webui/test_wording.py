@@ -24,12 +24,17 @@ def test_a_date_is_written_in_indonesian(day: date | None, words: str) -> None:
         ("2024-11", "November 2024"),
         ("2024-05", "Mei 2024"),
         ("undated", "tanpa tanggal"),
-        ("2024-13", "2024-13"),
         ("2024", "2024"),
+        ("2024-11-27", "27 November 2024"),
+        ("2024-W46", "Minggu 46, 11–17 Nov 2024"),
+        ("2024-W48", "Minggu 48, 25 Nov–1 Des 2024"),
+        ("2025-W01", "Minggu 1, 30 Des 2024–5 Jan 2025"),
+        ("2024-13", "2024-13"),
+        ("2024-W60", "2024-W60"),
         ("<b>", "<b>"),
     ],
 )
-def test_a_month_is_named_and_anything_else_left_as_it_is(value: str, label: str) -> None:
+def test_a_date_of_any_unit_is_named_and_anything_else_left_as_it_is(value: str, label: str) -> None:
     assert facet_label(value) == label
 
 

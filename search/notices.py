@@ -1,0 +1,23 @@
+"""What a table says of an answer before its hits: that it is not quite what was asked, and why."""
+
+from collections.abc import Iterator
+
+from search.results import Part, QuoteHit, SearchPage
+
+
+def notices(page: SearchPage) -> Iterator[str]:
+    """Yield the lines for an answer with only some of the words, and for the parts of what found nothing."""
+    if page.relaxed:
+        thing = "quote" if isinstance(page.hits[0], QuoteHit) else "article"
+        yield f"No {thing} has all the words; these have some."
+    for part in page.explanation:
+        if part.kind != "ignored":
+            yield f"    {_found(part)}" + (f"; {part.without:,} without it" if part.without else "")
+    ignored = [part.text for part in page.explanation if part.kind == "ignored"]
+    if ignored:
+        yield f"    not looked for: {', '.join(ignored)}"
+
+
+def _found(part: Part) -> str:
+    named = f"--{part.kind} {part.text}" if part.kind in ("source", "speaker", "date") else part.text
+    return f"{named}: {part.alone:,} found" if part.alone else f"{named}: nothing found"

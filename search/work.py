@@ -1,0 +1,125 @@
+"""The work of a query, told before it is done: postings to read and terms to expand.
+
+Measured on 13,321 articles: a posting costs some 2.5 microseconds to read and score, a term found by its
+beginning or within a typo as much as twenty of them before its first posting is read.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Any
+
+from whoosh import query as whoosh
+
+from index.analysis import tokens
+from search.errors import WorkError
+from search.query import And, Field, Node, Not, Or, Word
+from search.whoosh_nodes import TERMS_MOST, Beginning, Documents, Exactly, Near, Without
+
+# Postings that may be read for one query: some 0.6 seconds.
+POSTINGS_LEAST = 250_000
+# The ten commonest words that are no function words have 4.6 postings for each article of a real collection,
+# so that ten words are never too many, however large it is.
+POSTINGS_PER_DOCUMENT = 5
+_POSTINGS_PER_TERM = 20
+_NAMED_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """The postings that one leaf of a query reads, and the word it stands for; `sign` follows the word."""
+
+    word: str
+    sign: str
+    postings: int
+
+
+def check_work(query: whoosh.Query, tree: Node, reader: Any, share: float = 1.0) -> None:
+    """Refuse a compiled query that would read too much; raises WorkError, naming what makes it so.
+
+    `tree` is what it was compiled of: a reader is told the words as typed, not their stems. `share` is the
+    part of what a query may read that this one may.
+    """
+    loads = [_load(leaf, reader) for leaf in _leaves(query)]
+    most = max(POSTINGS_LEAST, POSTINGS_PER_DOCUMENT * reader.doc_count_all())
+    if sum(load.postings for load in loads) <= most * share:
+        return
+    heaviest = max(loads, key=lambda load: load.postings)
+    if heaviest.sign:
+        raise _too_many_terms(heaviest.word, heaviest.sign)
+    words = _commonest(loads, _spellings(tree))
+    if not words:
+        raise WorkError("These dates are too many to be looked for all at once; leave some of them out.", "q")
+    raise WorkError(
+        "These words are too common to be looked for all at once: {words}; leave some of them out.",
+        "q",
+        words=", ".join(words),
+    )
+
+
+def _too_many_terms(word: str, sign: str) -> WorkError:
+    if sign == "~":
+        return WorkError("Too many words are one typo away from '{word}'; leave out the '~'.", "q", word=word)
+    return WorkError("Too many words begin with '{word}'; write more of its letters.", "q", word=word)
+
+
+def _leaves(query: whoosh.Query) -> Iterator[whoosh.Query]:
+    match query:
+        case whoosh.And(subqueries=inner) | whoosh.Or(subqueries=inner):
+            for each in inner:
+                yield from _leaves(each)
+        case Without(excluded=inner):
+            yield from _leaves(inner)
+        case _:
+            yield query
+
+
+def _load(leaf: whoosh.Query, reader: Any) -> _Load:
+    match leaf:
+        case Beginning():
+            return _expanded_load(leaf, "*", reader)
+        case Near():
+            return _expanded_load(leaf, "~", reader)
+        case Exactly(fieldname=field, words=words):
+            postings = {word: reader.doc_frequency(field, word) for word in words}
+            return _Load(max(postings, key=lambda word: postings[word]), "", sum(postings.values()))
+        case whoosh.Term(fieldname=field, text=text):
+            return _Load(text, "", reader.doc_frequency(field, text))
+        case Documents(scores=scores):
+            return _Load("", "", len(scores))
+        case _:
+            segments = (segment for segment, _ in reader.leaf_readers())
+            return _Load("", "", sum(leaf.estimate_size(segment) for segment in segments))
+
+
+def _expanded_load(leaf: Any, sign: str, reader: Any) -> _Load:
+    postings = 0
+    for segment, _ in reader.leaf_readers():
+        terms = leaf.expansion(segment)
+        if len(terms) == TERMS_MOST:
+            raise _too_many_terms(leaf.text, sign)
+        frequencies = (segment.doc_frequency(leaf.fieldname, term) for term in terms)
+        postings += _POSTINGS_PER_TERM * len(terms) + sum(frequencies)
+    return _Load(leaf.text, sign, postings)
+
+
+def _commonest(loads: list[_Load], spelled: dict[str, str]) -> list[str]:
+    total: dict[str, int] = {}
+    for load in loads:
+        if load.word and not load.sign:
+            word = spelled.get(load.word, load.word)
+            total[word] = total.get(word, 0) + load.postings
+    return nlargest(_NAMED_MOST, total, key=lambda word: total[word])
+
+
+def _spellings(tree: Node) -> dict[str, str]:
+    """Return how each stem of a query was typed."""
+    match tree:
+        case And(nodes) | Or(nodes):
+            return {stem: word for each in nodes for stem, word in _spellings(each).items()}
+        case Not(inner) | Field(_, inner):
+            return _spellings(inner)
+        case Word(text):
+            return {token.stem: token.surface for token in tokens(text) if token.stem is not None}
+        case _:
+            return {}

@@ -1,0 +1,66 @@
+"""Stored records made into hits."""
+
+from collections.abc import Callable
+from datetime import date
+
+from corpus.article import Article
+from index.schema import article_document, quote_documents
+from search.highlights import Highlights
+from search.hits import make_hit
+from search.query import parse
+from search.results import ArticleHit, Fragment, QuoteHit, Snippet
+
+BODY = "Debat ramai. “Debat ini jujur,” kata Bonar. “Debat ini gaduh,” kata Siti."
+
+
+def made(article: Callable[..., Article]) -> Article:
+    return article(
+        body=BODY,
+        quotes=[("Bonar", "Debat ini jujur,"), ("Siti", "Debat ini gaduh,")],
+        url="https://lentera.example/1",
+    )
+
+
+def shown(snippet: Snippet) -> str:
+    return "".join(f"[{part.text}]" if part.marked else part.text for part in snippet)
+
+
+def test_an_article_becomes_a_hit_with_passages_of_its_body(article: Callable[..., Article]) -> None:
+    holder = made(article)
+    highlights = Highlights.of(parse("speaker:siti quote:debat"))
+    hit = make_hit("articles", article_document(holder)["record"], 1.5, highlights)
+    assert hit == ArticleHit(
+        id=holder.id,
+        title="KPU Arunika tetapkan daftar pemilih",
+        lead=BODY,
+        date=date(2024, 9, 20),
+        source="lentera.example",
+        speakers=("Bonar", "Siti"),
+        url="https://lentera.example/1",
+        score=1.5,
+        snippets=hit.snippets,
+    )
+    assert [shown(each) for each in hit.snippets] == [
+        "Debat ramai. “Debat ini jujur,” kata Bonar. “[Debat] ini gaduh,” kata Siti."
+    ]
+
+
+def test_a_quote_becomes_a_hit_with_all_it_says(article: Callable[..., Article]) -> None:
+    holder = made(article)
+    record = quote_documents(holder)[1]["record"]
+    hit = make_hit("quotes", record, 2.0, Highlights.of(parse("debat")))
+    assert hit == QuoteHit(
+        speaker="Siti",
+        role=None,
+        text="Debat ini gaduh,",
+        kind="direct",
+        cue="kata",
+        date=date(2024, 9, 20),
+        source="lentera.example",
+        article_id=holder.id,
+        title="KPU Arunika tetapkan daftar pemilih",
+        lead=BODY,
+        url="https://lentera.example/1",
+        score=2.0,
+        snippets=((Fragment("Debat", marked=True), Fragment(" ini gaduh,", marked=False)),),
+    )

@@ -1,0 +1,76 @@
+"""What the commands that ask a question share."""
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from search.errors import QueryError
+from search.options import (
+    FILTER_OPTIONS,
+    check_asked,
+    pointing_into,
+    read_request,
+    refuse_beside_all,
+    with_options,
+)
+from search.request import SearchRequest
+
+NOTHING: dict[str, object] = {"source": (), "speaker": (), "date": (), "since": None, "until": None}
+
+
+def test_filters_and_the_options_named_make_a_request() -> None:
+    options = NOTHING | {"speaker": ("Siti", " Siti "), "since": "2024", "sort": "newest", "page": 3}
+    assert read_request("quotes", ("hak", "pilih"), options, ("sort",)) == SearchRequest(
+        "hak pilih", target="quotes", speakers=("Siti",), since="2024", sort="newest"
+    )
+
+
+@pytest.mark.parametrize(
+    ("request_", "or_all", "passes"),
+    [
+        (SearchRequest("debat"), False, True),
+        (SearchRequest(sources=("a",)), False, True),
+        (SearchRequest(), False, False),
+        (SearchRequest(), True, True),
+        (SearchRequest("???"), True, False),
+    ],
+)
+def test_a_question_must_ask_for_something(request_: SearchRequest, *, or_all: bool, passes: bool) -> None:
+    if passes:
+        check_asked(request_, or_all=or_all)
+    else:
+        with pytest.raises(click.UsageError, match="Type something"):
+            check_asked(request_, or_all=or_all)
+
+
+def test_options_are_listed_in_the_order_given(runner: CliRunner) -> None:
+    @click.command()
+    @with_options(*FILTER_OPTIONS, click.option("--limit", default=10))
+    def ask(limit: int, **_: object) -> None:
+        refuse_beside_all("limit", "since")
+        click.echo(limit)
+
+    shown = runner.invoke(ask, ["--help"]).stdout
+    places = [shown.index(f"  --{name}") for name in ("source", "speaker", "date", "since", "until", "limit")]
+    assert places == sorted(places)
+    assert runner.invoke(ask).stdout == "10\n"
+    assert "leave out --since.\n" in runner.invoke(ask, ["--since", "2024"]).stderr
+
+
+@pytest.mark.parametrize(
+    ("suggestion", "ending"), [(None, ""), ("title:debat", "\nDid you mean: title:debat")]
+)
+def test_an_error_points_into_the_query(suggestion: str | None, ending: str) -> None:
+    error = QueryError("Odd '{sign}'.", 2, sign="{")
+    error.suggestion = suggestion
+    with pytest.raises(QueryError) as caught, pointing_into("a\n{b}"):
+        raise error
+    assert str(caught.value) == "Odd '{'.\n  a {b}\n    ^" + ending
+    assert caught.value.position == 2
+
+
+def test_the_caret_stands_under_its_letter_however_wide_those_before_are() -> None:
+    query = "選挙 e\u0301 )"
+    with pytest.raises(QueryError) as caught, pointing_into(query):
+        raise QueryError("Odd.", query.index(")"))
+    assert str(caught.value).splitlines()[1:] == [f"  {query}", "  " + " " * len("xxxx x ") + "^"]
