@@ -1,47 +1,56 @@
-"""The one analyzer of Suara: text in, tokens with a surface form and a stem out.
+"""The one analyzer of Suara: text in, words with their surface forms and stems out.
 
 Index and queries go through the same functions, so that a word typed is the word indexed.
 """
 
 import hashlib
-import re
-import threading
-import unicodedata
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from importlib.resources import files
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, NamedTuple
 
-import Stemmer
 from whoosh.analysis import Token as WhooshToken
 from whoosh.analysis import Tokenizer
 
-from corpus.characters import APOSTROPHES, ascii_apostrophes
 from corpus.wordlists import read_words
+from index.equivalents import Form, Joins, Row, folding, read_equivalents, spelling_folds
+from index.expansions import Expansions
+from index.stemming import stem as stem_word
+from index.tokenization import (
+    BREAK,
+    BREAK_GAP,
+    Compound,
+    Words,
+    fold,
+    loan_prefix,
+    plain,
+    read_compound,
+    tokenize,
+)
 
-# Raise it whenever a change here or in the data files gives other terms: indexes made before must be rebuilt.
-ANALYZER_VERSION = 2
+__all__ = ["BREAK", "BREAK_GAP", "fold"]
 
-# Joins texts that no phrase may run across: the quotes of an article, the names of its speakers.
-BREAK = "\x1e"
-BREAK_GAP = 100
+# Raise it whenever a change of the rules gives other terms: indexes made before must be rebuilt.
+ANALYZER_VERSION = 3
+# Names a file with more rows of equivalents.
+EQUIVALENTS_VARIABLE = "SUARA_EQUIVALENTS"
 
 STOPWORDS = read_words("stopwords.txt", "index")
-PROTECTED = read_words("protected.txt", "index")
-
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_LETTER = rf"[^\W_]|[\u0300-\u036f{_INVISIBLE}]"
-_TOKEN = re.compile(
-    rf"(?P<number>\d+(?:[.,:]\d+)+)(?![^\W_])|(?P<word>(?=[^\W_])(?:{_LETTER})+(?:[{APOSTROPHES}](?:{_LETTER})+)*)|{BREAK}"
-)
-_UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE, ""))
+# Data that the terms of an index depend on.
+_STEM_DATA = ("roots.txt", "roots_names.txt", "stem_exceptions.tsv", "stem_nasals.tsv", "stopwords.txt")
+# Words kept with their stems: those of about a hundred thousand articles.
+_STEMS_MOST = 500_000
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text: `text[start:end]` is what the reader sees, `position` counts words.
 
-    `stem` is None for a function word, which is only ever looked for inside quotation marks.
+    `stem` is None for a function word, which is only ever looked for inside quotation marks, and for a part
+    of a word whose stem is that of the whole.
     """
 
     surface: str
@@ -51,41 +60,147 @@ class Token:
     end: int
 
 
+class WideStem(NamedTuple):
+    """A stem that several words have together, such as anak for anak-anak: the first word, and how many."""
+
+    first: int
+    length: int
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The words of a text with the stem of each, or None, and the stems that several have together."""
+
+    words: Words
+    stems: Sequence[str | None]
+    wide: tuple[WideStem, ...]
+
+    def terms(self) -> Iterator[str]:
+        """Yield every stem, as often as it counts."""
+        yield from filter(None, self.stems)
+        yield from map(itemgetter(2), self.wide)
+
+    def tokens(self) -> Iterator[Token]:
+        """Yield the words in order."""
+        words = self.words
+        yield from map(Token, words.surfaces, self.stems, words.positions, words.starts, words.ends)
+
+
+class Analyzer:
+    """The rules with the rows of equivalents, and what they made of the words met so far."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self._stem = folding(stem_word, spelling_folds(rows))
+        self._joins = Joins.of(rows, self._stem)
+        self._stems = _Remembered(self._stem_of)
+        self._prefixes: dict[str, str] = {}
+        self._compound = lru_cache(_STEMS_MOST)(lambda parts: read_compound(parts, self.stem))
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a folded word, a function word's too."""
+        return self._stem(plain(word))
+
+    @cache  # noqa: B019  # an analyzer lives as long as the process
+    def expansions(self) -> Expansions:
+        """Return what finds the equivalents of a query's words."""
+        return Expansions.of(self.rows, self._stem)
+
+    def analyze(self, text: str) -> Analysis:
+        """Return the words of a text and their stems."""
+        words = tokenize(text)
+        stems = list(map(self._stems.__getitem__, words.surfaces))
+        wide = [*self._compounds(words, stems), *self._joined(words, stems), *self._prefixed(words)]
+        return Analysis(words, stems, tuple(dict.fromkeys(wide)))
+
+    def joined(self, analysis: Analysis) -> frozenset[tuple[int, int]]:
+        """Return where words stand that are written as one word too, as the first and how many."""
+        found = self._joins.find(analysis.stems, analysis.words.surfaces)
+        return frozenset((join.first, join.length) for join in found)
+
+    def apart(self, stem: str) -> Sequence[Form]:
+        """Return what a stem is where its word is written as several: their stems, wali and kota."""
+        return self._apart().get(stem, ())
+
+    @cache  # noqa: B019  # as above
+    def _apart(self) -> Mapping[str, Sequence[Form]]:
+        apart: dict[str, list[Form]] = {}
+        for joins in self._joins.by_first.values():
+            for stems, solid in joins:
+                apart.setdefault(self.stem(solid), []).append(stems)
+        return apart
+
+    def _compounds(self, words: Words, stems: list[str | None]) -> Iterator[WideStem]:
+        """Yield the stems of hyphenated words; the parts that have none lose theirs."""
+        for first, count in words.compounds:
+            compound: Compound = self._compound(tuple(words.surfaces[first : first + count]))
+            for number, kept in enumerate(compound.kept, first):
+                stems[number] = stems[number] if kept else None
+            if whole := compound.whole or compound.joined:
+                stem = self.stem(whole)
+                if stem not in stems[first : first + count]:
+                    yield WideStem(first, count, stem)
+
+    def _joined(self, words: Words, stems: Sequence[str | None]) -> Iterator[WideStem]:
+        for join in self._joins.find(stems, words.surfaces):
+            if words.side_by_side(join.first, join.length):
+                yield WideStem(join.first, join.length, self.stem(join.solid))
+
+    def _prefixed(self, words: Words) -> Iterator[WideStem]:
+        if self._prefixes.keys().isdisjoint(words.surfaces):
+            return
+        for number, surface in enumerate(words.surfaces):
+            if surface in self._prefixes:
+                yield WideStem(number, 1, self._prefixes[surface])
+
+    def _stem_of(self, surface: str) -> str | None:
+        if surface in STOPWORDS:
+            return None
+        if prefix := loan_prefix(surface, self.stem):
+            self._prefixes[surface] = self.stem(prefix)
+        return self.stem(surface)
+
+
+class _Remembered(dict[str, str | None]):
+    """Words with their stems: most words of a text were met before."""
+
+    def __init__(self, make: Callable[[str], str | None]) -> None:
+        self._make = make
+
+    def __missing__(self, word: str) -> str | None:
+        if len(self) >= _STEMS_MOST:
+            self.clear()
+        made = self[word] = self._make(word)
+        return made
+
+
+@cache
+def analyzer() -> Analyzer:
+    """Return the analyzer of this process: with Suara's equivalents, and those of SUARA_EQUIVALENTS if set.
+
+    Raises EquivalentsError where the file cannot be read.
+    """
+    added = os.environ.get(EQUIVALENTS_VARIABLE)
+    return Analyzer(read_equivalents(Path(added) if added else None))
+
+
+def analyze(text: str) -> Analysis:
+    """Return the words of a text and their stems."""
+    return analyzer().analyze(text)
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of a text in order."""
-    position = 0
-    for match in _TOKEN.finditer(text):
-        if match.lastgroup is None:
-            position += BREAK_GAP
-            continue
-        surface = fold(match[0])
-        yield Token(surface, stem(surface), position, match.start(), match.end())
-        position += 1
-
-
-@lru_cache(maxsize=100_000)
-def fold(word: str) -> str:
-    """Return the surface form: NFKC, lower case, ASCII apostrophes, no invisible characters."""
-    # Before NFKC, which takes some apostrophes apart.
-    plain = ascii_apostrophes(word).translate(_UNSEEN)
-    return unicodedata.normalize("NFKC", plain).casefold()
-
-
-@lru_cache(maxsize=200_000)
-def stem(surface: str) -> str | None:
-    """Return the stem of a surface form, or None for a function word."""
-    if surface in STOPWORDS:
-        return None
-    if surface in PROTECTED or not surface.isalpha():
-        return surface
-    stemmed: str = _stemmer().stemWord(surface)
-    return stemmed
+    return analyze(text).tokens()
 
 
 def fingerprint() -> str:
     """Name the analyzer's rules and data: another value means other terms."""
-    rules = [str(ANALYZER_VERSION), *sorted(STOPWORDS), "", *sorted(PROTECTED)]
-    return hashlib.sha256("\n".join(rules).encode()).hexdigest()[:16]
+    data = (files("index").joinpath("data", name).read_text(encoding="utf-8") for name in _STEM_DATA)
+    spellings = (repr(row.forms) for row in analyzer().rows if row.kind == "spelling")
+    rules = "\n".join([str(ANALYZER_VERSION), *data, *spellings])
+    return hashlib.sha256(rules.encode()).hexdigest()[:16]
 
 
 class SurfaceTokenizer(Tokenizer):
@@ -97,34 +212,38 @@ class SurfaceTokenizer(Tokenizer):
     def __call__(self, value: str, **_: Any) -> Iterator[WhooshToken]:
         """Yield the tokens of a field's text."""
         shared = WhooshToken(positions=True, boost=1.0)
-        for token in _tokens_of(value):
-            shared.text, shared.pos = token.surface, token.position
+        words = _analysis_of(value).words
+        for shared.text, shared.pos in zip(words.surfaces, words.positions, strict=True):
             yield shared
 
 
 class StemTokenizer(Tokenizer):
-    """Give Whoosh the stems, function words left out and positions kept."""
+    """Give Whoosh the stems, function words left out; no positions, which no query asks of stems."""
+
+    def __call__(self, value: str, **_: Any) -> Iterator[WhooshToken]:
+        """Yield the tokens of a field's text."""
+        shared = WhooshToken(boost=1.0)
+        for shared.text in _analysis_of(value).terms():
+            yield shared
+
+
+class NameTokenizer(Tokenizer):
+    """Give Whoosh the words of names with their positions: never stemmed, Ma'ruf and Maruf alike."""
 
     def __call__(self, value: str, **_: Any) -> Iterator[WhooshToken]:
         """Yield the tokens of a field's text."""
         shared = WhooshToken(positions=True, boost=1.0)
-        for token in _tokens_of(value):
-            if token.stem is not None:
-                shared.text, shared.pos = token.stem, token.position
-                yield shared
+        words = tokenize(value)
+        for shared.text, shared.pos in zip(name_words(words.surfaces), words.positions, strict=True):
+            yield shared
+
+
+def name_words(surfaces: Iterable[str]) -> Iterator[str]:
+    """Yield what the words of a name are looked for by: the spelling that their variants share."""
+    return map(plain, surfaces)
 
 
 @lru_cache(maxsize=1)
-def _tokens_of(text: str) -> tuple[Token, ...]:
-    """Keep the tokens of the last text: Whoosh asks for its surface forms, then for its stems."""
-    return tuple(tokens(text))
-
-
-def _stemmer() -> Any:
-    # A Snowball stemmer keeps a buffer of its own: one for each thread.
-    if not hasattr(_LOCAL, "stemmer"):
-        _LOCAL.stemmer = Stemmer.Stemmer("indonesian")
-    return _LOCAL.stemmer
-
-
-_LOCAL = threading.local()
+def _analysis_of(text: str) -> Analysis:
+    """Keep the analysis of the last text: Whoosh asks for its surface forms, then for its stems."""
+    return analyze(text)

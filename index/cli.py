@@ -13,10 +13,10 @@ from corpus.documents import extract_pages
 from corpus.options import corpus_option
 from corpus.page import Extraction, Problem, RawPage
 from corpus.readers import count_documents, find_files, read_file
-from index.analysis import tokens
 from index.build import BuildReport, rebuild, update
 from index.errors import IndexMissingError, IndexOutdatedError
 from index.generations import IndexFolder
+from index.interpretation import Reading, equivalents, readings
 from index.options import index_option
 from index.soundness import find_damage, verify
 from index.status import read_status
@@ -133,23 +133,35 @@ def prune_command(index_dir: Path, timeout: float) -> None:
 
 @click.command("analyze")
 @click.argument("text", nargs=-1, required=True)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say why, and what a query of these words finds as well: kpu, komisi pemilihan umum.",
+)
 @index_option
-def analyze_command(text: tuple[str, ...], index_dir: Path) -> None:
+def analyze_command(text: tuple[str, ...], index_dir: Path, *, explain: bool) -> None:
     """Show each word of TEXT as the index sees it: surface form and stem.
 
-    A dash in place of a stem means a function word, which only a quoted phrase looks for. An index made with
-    other rules is named on stderr.
+    Words that have a stem together, such as anak-anak, follow on a line of their own. A dash in place of a
+    stem means a function word, which only a quoted phrase looks for, or a part of such a word. An index made
+    with other rules is named on stderr.
 
     Example: suara analyze "Pemilih memilih pemilihan"
     """
     _warn_of_other_rules(IndexFolder(index_dir))
-    found = list(tokens(" ".join(text)))
+    written = " ".join(text)
+    found = list(readings(written))
     if not found:
         click.echo("No word in it.", err=True)
         sys.exit(1)
-    width = max(len(token.surface) for token in found)
-    for token in found:
-        click.echo(f"{token.surface:<{width}}  {token.stem or '-'}")
+    shown = [*found, *equivalents(written)] if explain else found
+    for reading in shown:
+        why = f"{reading.became:<{_width(shown, 1)}}  {reading.why}" if explain else reading.became
+        click.echo(f"{reading.written:<{_width(shown, 0)}}  {why}")
+
+
+def _width(shown: Iterable[Reading], column: int) -> int:
+    return max(len(reading[column]) for reading in shown)
 
 
 def _warn_of_other_rules(folder: IndexFolder) -> None:

@@ -41,3 +41,7 @@ class IndexWriteError(SuaraError):
     """The index folder cannot be written: a disk that is full, or a folder that is read-only."""
 
     status = 503
+
+
+class EquivalentsError(SuaraError):
+    """A list of equivalent words that cannot be read, or a line of it that makes no sense."""

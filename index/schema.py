@@ -14,7 +14,7 @@ from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
 from whoosh.fields import COLUMN, ID, NUMERIC, STORED, TEXT, Schema
 
 from corpus.article import Article, Quote
-from index.analysis import BREAK, StemTokenizer, SurfaceTokenizer
+from index.analysis import BREAK, NameTokenizer, StemTokenizer, SurfaceTokenizer
 
 SCHEMA_VERSION = 3
 
@@ -124,8 +124,8 @@ def _text_fields(*names: str) -> dict[str, TEXT]:
 
 def _shared_fields() -> dict[str, Any]:
     return {
-        "source": TEXT(analyzer=SurfaceTokenizer(), phrase=True),
-        "speaker": TEXT(analyzer=SurfaceTokenizer(), phrase=True),
+        "source": TEXT(analyzer=NameTokenizer(), phrase=True),
+        "speaker": TEXT(analyzer=NameTokenizer(), phrase=True),
         "day": NUMERIC(numtype=int, bits=32, signed=True),
         "source_value": COLUMN(RefBytesColumn()),
         "speaker_values": COLUMN(VarBytesColumn()),

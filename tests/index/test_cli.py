@@ -71,6 +71,29 @@ def test_analyze_shows_surface_and_stem(runner: CliRunner) -> None:
     ]
 
 
+def test_analyze_shows_what_words_have_together(runner: CliRunner) -> None:
+    result = runner.invoke(main, ["analyze", "Anak-anak wali kota"])
+    assert result.stdout.splitlines() == [
+        "anak       -",
+        "anak       -",
+        "anak-anak  anak",
+        "wali       wali",
+        "kota       kota",
+        "wali kota  walikota",
+    ]
+
+
+def test_analyze_explains_what_a_query_becomes(runner: CliRunner) -> None:
+    lines = runner.invoke(main, ["analyze", "--explain", "KPU", "yang", "ppk"]).stdout.splitlines()
+    assert [line.split("  ")[0].strip() for line in lines] == ["kpu", "yang", "ppk", "kpu", "ppk", "ppk"]
+    assert "function word" in lines[1]
+    assert "komisi pemilihan umum" in lines[3]
+    assert "acronym kpu (equivalents.tsv:" in lines[3]
+    assert all("not widened" in line for line in lines[4:])
+    told = runner.invoke(main, ["analyze", "kpu"], env={"SUARA_ANALYZE_EXPLAIN": "1"}).stdout
+    assert "acronym" in told
+
+
 def test_analyze_finds_no_word_in_punctuation(runner: CliRunner) -> None:
     assert runner.invoke(main, ["analyze", "!!"]).exit_code == 1
 
