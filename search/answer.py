@@ -12,6 +12,7 @@ from search.period import Period, parse_point
 from search.query import EVERYTHING, parse
 from search.relaxation import relaxed
 from search.request import SearchRequest
+from search.respelling import suggestion
 from search.results import SearchPage
 
 
@@ -35,6 +36,7 @@ def answer(request: SearchRequest, engine: Engine) -> SearchPage:
         relaxed=easier is not None and shown.total > 0,
         explanation=() if found.total else explain(request, plan, engine),
         undated=shown.undated,
+        suggestion=suggestion(request, plan, found.total, engine),
     )
 
 

@@ -102,6 +102,9 @@ def _run(target: Target, query: tuple[str, ...], options: dict[str, Any]) -> Non
             hits = iter(page.hits)
     for line in FORMATS[options["format"]](page, hits, options["facets"]):
         click.echo(line)
+    # A table and JSON say it themselves.
+    if page.suggestion and options["format"] in ("csv", "jsonl"):
+        click.echo(f"Did you mean: {page.suggestion}", err=True)
     if not page.total:
         click.echo("Nothing found.", err=True)
         sys.exit(1)

@@ -18,7 +18,7 @@ UNDATED_VALUE = "undated"
 
 def fold_name(name: str) -> str:
     """Return a name as filters compare it: in any case, with any apostrophe, spaces folded."""
-    return " ".join(fold(name).split())
+    return " ".join(filter(None, map(fold, name.split())))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from search.query import Node
 from search.request import Sort, Target, Unit
 from search.results import Facets, Hit
 from search.speakers import SpeakerTable, Split
+from search.spelling import Indexed
 
 # Sources and speakers listed of a facet; their counts are exact whatever the number. Dates are all listed.
 VALUES_MOST = 100
@@ -91,6 +92,13 @@ class Engine(Protocol):
         """Return how many hits each plan has: plans made of the same few parts.
 
         Raises WorkError, earlier than `find` does.
+        """
+        ...
+
+    def words_near(self, word: str, field: str | None, target: Target, typos: int) -> tuple[Indexed, ...]:
+        """Return the indexed words of a field at most so many typos away from a folded word.
+
+        Without a field, those of the fields that a bare word is looked for in. No typos give the word itself.
         """
         ...
 

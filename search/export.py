@@ -6,6 +6,7 @@ from dataclasses import replace
 from search.answer import plan_of
 from search.engine import Engine
 from search.request import SearchRequest
+from search.respelling import suggestion
 from search.results import Hit, SearchPage
 
 
@@ -15,6 +16,15 @@ def export(request: SearchRequest, engine: Engine) -> tuple[SearchPage, Iterator
     The page itself holds no hits, its facets all values. Nothing but what the request says is looked for: no
     other question takes its place where it finds nothing. Raises what `answer` raises for a wrong request.
     """
-    found, hits = engine.find_all(replace(plan_of(request), offset=0, limit=None, values_most=None))
-    page = SearchPage(request.query, found.total, (), found.facets, found.generation, undated=found.undated)
+    plan = plan_of(request)
+    found, hits = engine.find_all(replace(plan, offset=0, limit=None, values_most=None))
+    page = SearchPage(
+        query=request.query,
+        total=found.total,
+        hits=(),
+        facets=found.facets,
+        generation=found.generation,
+        undated=found.undated,
+        suggestion=suggestion(request, plan, found.total, engine),
+    )
     return page, hits

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.analysis import tokens
+from index.analysis import analyze
 from search.query import And, Field, Node, Word
 
 # Fields of text; names are looked for whole.
@@ -13,7 +13,7 @@ def is_function_word(node: Node) -> bool:
     """Tell whether a node holds function words alone; phrases and alternatives are looked for as they are."""
     match node:
         case Word(text):
-            return all(token.stem is None for token in tokens(text))
+            return not any(analyze(text).terms())
         case Field(name, inner):
             return name in TEXT_FIELDS and is_function_word(inner)
         case And(nodes):

@@ -1,21 +1,28 @@
 """Which words of a text match a query: what snippets mark."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.article import Quote
-from index.analysis import BREAK, Token, tokens
+from index.analysis import BREAK, Token, analyze, name_words, tokens
+from index.equivalents import Form
 from search.columns import fold_name
 from search.function_words import is_function_word
 from search.query import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
+from search.senses import Sense, runs, scattered, senses
 from search.voices import voiced
 
-Leaf = Word | Phrase | Prefix | Fuzzy
+Leaf = Sense | Phrase | Prefix | Fuzzy
 
 # What stands between spaces has the same tokens wherever it stands.
 _PIECE = re.compile(rf"\S+|{BREAK}")
+
+# No stretch of words: its length, what it matches and how much that says.
+_NOTHING = (0, "", 0)
 
 # Pieces of text remembered before all are forgotten: what a few thousand articles hold.
 _KNOWN_MOST = 100_000
@@ -34,38 +41,57 @@ class Mark(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A leaf of a query, and whether the function words in it are looked for."""
+    """A leaf of a query or what its words mean, and whether function words in it are looked for."""
 
     leaf: Leaf
     keeps_function_words: bool
 
 
+class _Seen(NamedTuple):
+    """A token, what to add to its offsets, and the stems it has together with as many words from it on."""
+
+    token: Token
+    offset: int = 0
+    wide: tuple[tuple[int, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What to mark: words by stem, as written, by prefix or one typo away, and phrases by their words."""
+    """What to mark: words by stem, as written, by prefix or one typo away, and phrases by their words.
+
+    `phrases` are of surface forms and `apart` of stems; each has the number of words it counts for. A stem
+    among the `scattered` is only marked in a text without what it stands for there: `umum` of
+    komisi pemilihan umum is not beside KPU.
+    """
 
     stems: frozenset[str]
     surfaces: frozenset[str]
     prefixes: frozenset[str]
     fuzzy: frozenset[str]
-    phrases: frozenset[tuple[str, ...]]
+    phrases: Mapping[Form, int]
+    apart: Mapping[Form, int]
+    scattered: Mapping[str, frozenset[str]]
     # Each piece of text is analysed once, however often it comes; None where nothing in it may be marked.
-    _known: dict[str, list[Token] | None] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[str, list[_Seen] | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, parts: Iterable[Wanted]) -> "Terms":
         """Collect what the leaves of a query look for."""
         stems, surfaces, prefixes, fuzzy = set[str](), set[str](), set[str](), set[str]()
-        phrases: set[tuple[str, ...]] = set()
+        phrases, apart = dict[Form, int](), dict[Form, int]()
+        meant: list[Sense] = []
         for leaf, keeps_function_words in parts:
-            found = list(tokens(leaf.text))
-            written = tuple(token.surface for token in found)
+            written = tuple(token.surface for token in tokens(leaf.text))
             match leaf:
-                case Word():
-                    stems |= {token.stem for token in found if token.stem is not None}
-                    surfaces |= {token.surface for token in found if keeps_function_words and not token.stem}
+                case Sense(surface=str(surface)):
+                    surfaces |= {surface} if keeps_function_words else set()
+                case Sense():
+                    meant.append(leaf)
+                    stems |= {stem for way in leaf.stems for stem in way}
+                    phrases = dict.fromkeys((*leaf.phrases, *leaf.printed), leaf.worth) | phrases
+                    apart = dict.fromkeys(leaf.apart, leaf.worth) | apart
                 case Phrase():
-                    phrases.add(written)
+                    phrases[written] = len(written)
                 case Prefix():
                     surfaces.update(written[:-1])
                     prefixes.update(written[-1:])
@@ -73,7 +99,13 @@ class Terms:
                     surfaces.update(written[:-1])
                     fuzzy.update(written[-1:])
         return cls(
-            frozenset(stems), frozenset(surfaces), frozenset(prefixes), frozenset(fuzzy), frozenset(phrases)
+            frozenset(stems),
+            frozenset(surfaces),
+            frozenset(prefixes),
+            frozenset(fuzzy),
+            phrases,
+            apart,
+            scattered(meant),
         )
 
     def marks(self, text: str) -> list[Mark]:
@@ -83,57 +115,71 @@ class Terms:
         """
         if not (self.stems or self.surfaces or self.prefixes or self.fuzzy or self.phrases):
             return []
-        return [mark for run in self._runs(text) for mark in self._marks_in(run)]
+        marks = [mark for run in self._runs(text) for mark in self._marks_in(run)]
+        found = frozenset(mark.matched for mark in marks) if self.scattered else frozenset()
+        return [mark for mark in marks if found.isdisjoint(self.scattered.get(mark.matched, ()))]
 
-    def _runs(self, text: str) -> Iterator[list[tuple[Token, int]]]:
-        """Yield the tokens of each stretch in which every word may be marked, with what to add to offsets."""
+    def _runs(self, text: str) -> Iterator[list[_Seen]]:
+        """Yield the tokens of each stretch in which every word may be marked."""
         if len(self._known) > _KNOWN_MOST:
             self._known.clear()
-        run: list[tuple[Token, int]] = []
+        run: list[_Seen] = []
         for piece in _PIECE.finditer(text):
             written = piece[0]
             if written not in self._known:
                 self._known[written] = self._telling(written)
             telling = self._known[written]
             if telling is not None:
-                run += [(token, piece.start()) for token in telling]
+                run += [_Seen(token, piece.start(), wide) for token, _, wide in telling]
             elif run:
                 yield run
                 run = []
         yield run
 
-    def _telling(self, written: str) -> list[Token] | None:
+    def _telling(self, written: str) -> list[_Seen] | None:
         """Return the tokens of a piece of text, or None where none of them may be marked."""
-        found = list(tokens(written))
+        analysis = analyze(written)
+        wide: dict[int, tuple[tuple[int, str], ...]] = {}
+        for first, length, stem in analysis.wide:
+            wide[first] = (*wide.get(first, ()), (length, stem))
+        found = [_Seen(token, 0, wide.get(number, ())) for number, token in enumerate(analysis.tokens())]
         if not found and written != BREAK:
             # A dash between the words of a phrase.
             return found
         return found if any(map(self._is_wanted, found)) else None
 
-    def _is_wanted(self, token: Token) -> bool:
-        return any(token.surface in phrase for phrase in self.phrases) or self._matched_by(token) is not None
+    def _is_wanted(self, seen: _Seen) -> bool:
+        token = seen.token
+        return (
+            any(token.surface in phrase for phrase in self.phrases)
+            or any(_stem_of(token) in stems for stems in self.apart)
+            or any(stem in self.stems for _, stem in seen.wide)
+            or self._matched_by(token) is not None
+        )
 
-    def _marks_in(self, run: Sequence[tuple[Token, int]]) -> Iterator[Mark]:
-        surfaces = [token.surface for token, _ in run] if self.phrases else []
+    def _marks_in(self, run: Sequence[_Seen]) -> Iterator[Mark]:
+        surfaces = [seen.token.surface for seen in run] if self.phrases else []
+        stems = [_stem_of(seen.token) for seen in run] if self.apart else []
         position = 0
         while position < len(run):
-            (first, offset), length = run[position], self._phrase_at(surfaces, position)
-            if length:
-                last, end_offset = run[position + length - 1]
-                said = " ".join(surfaces[position : position + length])
-                yield Mark(first.start + offset, last.end + end_offset, said, length)
-            elif matched := self._matched_by(first):
-                yield Mark(first.start + offset, first.end + offset, matched, int(first.stem is not None))
-            position += length or 1
+            found = max(
+                _longest(self.phrases, surfaces, position),
+                _longest(self.apart, stems, position),
+                self._wide_at(run[position]),
+                key=itemgetter(0),
+            )
+            length, matched, words = found if found[0] else (1, *self._word_at(run[position].token))
+            if matched is not None:
+                first, last = run[position], run[position + length - 1]
+                yield Mark(first.token.start + first.offset, last.token.end + last.offset, matched, words)
+            position += length
 
-    def _phrase_at(self, surfaces: Sequence[str], position: int) -> int:
-        lengths = [
-            len(phrase)
-            for phrase in self.phrases
-            if surfaces[position] == phrase[0]
-            and tuple(surfaces[position : position + len(phrase)]) == phrase
-        ]
-        return max(lengths, default=0)
+    def _wide_at(self, seen: _Seen) -> tuple[int, str, int]:
+        """Return the length of the hyphenated word that begins with a token, its match and its worth."""
+        return max(((length, stem, 1) for length, stem in seen.wide if stem in self.stems), default=_NOTHING)
+
+    def _word_at(self, token: Token) -> tuple[str | None, int]:
+        return self._matched_by(token), int(token.stem is not None)
 
     def _matched_by(self, token: Token) -> str | None:
         """Return the part of the query that a token matches."""
@@ -164,8 +210,10 @@ class Said:
     def _chosen(self, body: str, quotes: Iterable[Quote]) -> list[Quote]:
         """Choose the quotes that say all of it, else those of the speaker, else all."""
         every = list(quotes)
-        theirs = [quote for quote in every if _all_hold(self.speakers, quote.speaker or "", as_names=True)]
-        said = [quote for quote in theirs if _all_hold(self.texts, body[quote.start : quote.end])]
+        theirs = [quote for quote in every if _all_hold(self.speakers, partial(_names, quote.speaker or ""))]
+        said = [
+            quote for quote in theirs if _all_hold(self.texts, partial(_says, body[quote.start : quote.end]))
+        ]
         return said or theirs or every
 
 
@@ -203,22 +251,34 @@ class Highlights:
         return _apart([mark for each in marks for mark in each])
 
 
-def _parts(node: Node, *, keeps_function_words: bool) -> Iterator[Wanted | Said]:
+def _parts(node: tuple[Word, ...] | Node, *, keeps_function_words: bool) -> Iterator[Wanted | Said]:
     """Yield what a query looks for in a text."""
     match node:
         case And(nodes):
             together = voiced(nodes)
             if together.said:
                 yield Said(together.speakers, together.said, _terms_of(together.said))
-            for each in together.rest:
-                yield from _parts(each, keeps_function_words=keeps_function_words)
+            for run in runs(together.rest):
+                yield from _parts(run, keeps_function_words=keeps_function_words)
         case Or(nodes):
             for each in nodes:
                 yield from _parts(each, keeps_function_words=True)
         case Field("quote"):
             yield Said((), (node,), _terms_of([node]))
-        case Word() | Phrase() | Prefix() | Fuzzy():
-            yield Wanted(node, keeps_function_words)
+        case tuple() | Word() | Phrase() | Prefix() | Fuzzy():
+            yield from _wanted(node, keeps_function_words=keeps_function_words)
+
+
+def _wanted(
+    part: tuple[Word, ...] | Word | Phrase | Prefix | Fuzzy, *, keeps_function_words: bool
+) -> Iterator[Wanted]:
+    match part:
+        case tuple():
+            yield from (Wanted(sense, keeps_function_words) for sense in senses(part))
+        case Word():
+            yield from _wanted((part,), keeps_function_words=keeps_function_words)
+        case _:
+            yield Wanted(part, keeps_function_words)
 
 
 def _terms_of(nodes: Iterable[Node]) -> Terms:
@@ -227,37 +287,78 @@ def _terms_of(nodes: Iterable[Node]) -> Terms:
     )
 
 
-def _leaves(node: Node, *, keeps_function_words: bool) -> Iterator[Wanted]:
-    match node:
-        case And(nodes) | Or(nodes):
-            keeps = keeps_function_words or isinstance(node, Or)
-            for each in nodes:
-                yield from _leaves(each, keeps_function_words=keeps)
-        case Field(_, inner):
-            yield from _leaves(inner, keeps_function_words=keeps_function_words)
-        case Word() | Phrase() | Prefix() | Fuzzy():
-            yield Wanted(node, keeps_function_words)
-
-
-def _all_hold(nodes: Iterable[Node], text: str, *, as_names: bool = False) -> bool:
-    return all(_holds(node, text, as_names=as_names) for node in nodes)
-
-
-def _holds(node: Node, text: str, *, as_names: bool) -> bool:
-    """Tell whether a text matches a part of a query; names are compared as they are written."""
+def _leaves(node: tuple[Word, ...] | Node, *, keeps_function_words: bool) -> Iterator[Wanted]:
     match node:
         case And(nodes):
-            return _all_hold(nodes, text, as_names=as_names)
+            for run in runs(nodes):
+                yield from _leaves(run, keeps_function_words=keeps_function_words)
         case Or(nodes):
-            return any(_holds(each, text, as_names=as_names) for each in nodes)
-        case Not(inner):
-            return not _holds(inner, text, as_names=as_names)
+            for each in nodes:
+                yield from _leaves(each, keeps_function_words=True)
         case Field(_, inner):
-            return _holds(inner, text, as_names=as_names)
-        case Word(written) if as_names:
-            return {token.surface for token in tokens(written)} <= {token.surface for token in tokens(text)}
+            yield from _leaves(inner, keeps_function_words=keeps_function_words)
+        case tuple() | Word() | Phrase() | Prefix() | Fuzzy():
+            yield from _wanted(node, keeps_function_words=keeps_function_words)
+
+
+def _all_hold(nodes: Iterable[Node], says: Callable[[tuple[Word, ...] | Node], bool]) -> bool:
+    return all(_holds(node, says) for node in nodes)
+
+
+def _holds(node: Node, says: Callable[[tuple[Word, ...] | Node], bool]) -> bool:
+    """Tell whether a part of a query holds, given which of its leaves and runs of words do."""
+    match node:
+        case And(nodes):
+            return all(says(run) if isinstance(run, tuple) else _holds(run, says) for run in runs(nodes))
+        case Or(nodes):
+            return any(_holds(each, says) for each in nodes)
+        case Not(inner):
+            return not _holds(inner, says)
+        case Field(_, inner):
+            return _holds(inner, says)
+        case Word():
+            return says((node,))
         case _:
-            return bool(_terms_of([node]).marks(text))
+            return says(node)
+
+
+def _says(text: str, part: tuple[Word, ...] | Node) -> bool:
+    """Tell whether a text says what words mean, or has a phrase; function words count if all else is none."""
+    if not isinstance(part, tuple):
+        return bool(_terms_of([part]).marks(text))
+    meant = senses(part)
+    telling = [sense for sense in meant if sense.surface is None] or meant
+    return bool(meant) and all(sense.is_said_in(text) for sense in telling)
+
+
+def _names(name: str, part: tuple[Word, ...] | Node) -> bool:
+    """Tell whether a name has words or a phrase, compared as they are looked for."""
+    if isinstance(part, tuple):
+        return all(set(_as_name(word.text)) <= set(_as_name(name)) for word in part)
+    if isinstance(part, Phrase | Prefix | Fuzzy):
+        part = replace(part, text=" ".join(_as_name(part.text)))
+    return bool(_terms_of([part]).marks(" ".join(_as_name(name))))
+
+
+def _as_name(text: str) -> list[str]:
+    return list(name_words(token.surface for token in tokens(text)))
+
+
+def _stem_of(token: Token) -> str:
+    return token.stem or token.surface
+
+
+def _longest(phrases: Mapping[Form, int], words: Sequence[str], position: int) -> tuple[int, str, int]:
+    """Return the length of the longest phrase that stands there, its words, and for how many it counts."""
+    lengths = [
+        len(phrase)
+        for phrase in phrases
+        if words[position] == phrase[0] and tuple(words[position : position + len(phrase)]) == phrase
+    ]
+    if not lengths:
+        return _NOTHING
+    phrase = tuple(words[position : position + max(lengths)])
+    return len(phrase), " ".join(phrase), phrases[phrase]
 
 
 def _apart(marks: Iterable[Mark]) -> list[Mark]:

@@ -11,8 +11,10 @@ from corpus.errors import SuaraError
 from index.errors import IndexDamagedError
 from index.generations import IndexFolder
 from search.engine import Findings, Plan
+from search.request import Target
 from search.results import Hit
 from search.speakers import SpeakerTable, Split
+from search.spelling import Indexed
 from search.whoosh_engine import WhooshEngine
 
 Answer = TypeVar("Answer")
@@ -58,6 +60,10 @@ class LiveEngine:
     def count(self, plans: Sequence[Plan]) -> tuple[int, ...]:
         """Return how many hits each plan has."""
         return self._answer(lambda engine: engine.count(plans))
+
+    def words_near(self, word: str, field: str | None, target: Target, typos: int) -> tuple[Indexed, ...]:
+        """Return the indexed words of a field at most so many typos away from a folded word."""
+        return self._answer(lambda engine: engine.words_near(word, field, target, typos))
 
     def article(self, article_id: str) -> Article:
         """Return one article; raises UnknownArticleError."""

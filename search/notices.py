@@ -6,7 +6,9 @@ from search.results import Part, QuoteHit, SearchPage
 
 
 def notices(page: SearchPage) -> Iterator[str]:
-    """Yield the lines for an answer with only some of the words, and for the parts of what found nothing."""
+    """Yield the query put right, and lines for some of the words and for the parts of what found nothing."""
+    if page.suggestion:
+        yield f"Did you mean: {page.suggestion}"
     if page.relaxed:
         thing = "quote" if isinstance(page.hits[0], QuoteHit) else "article"
         yield f"No {thing} has all the words; these have some."

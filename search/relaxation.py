@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from search.function_words import TEXT_FIELDS, without_function_words
 from search.query import And, Dated, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
+from search.senses import grouped
 from search.voices import voiced
 
 
@@ -28,7 +29,7 @@ def relaxed(tree: Node) -> Node:
 
 def _relaxed_conjunction(nodes: Sequence[Node]) -> Node:
     conditions = [node for node in nodes if not _is_text(node)]
-    content = [node for node in without_function_words(nodes) if _is_text(node)]
+    content = [node for node in without_function_words(list(grouped(nodes))) if _is_text(node)]
     if len(content) < 2:  # noqa: PLR2004  # one is no alternative
         return And(tuple(relaxed(node) if _is_text(node) else node for node in nodes))
     speakers = voiced(nodes).speakers
@@ -47,7 +48,8 @@ def _bare(node: Node) -> Node:
     """Leave out the function words of a field's words: among alternatives they would be wanted."""
     if not isinstance(node, And):
         return node
-    content = without_function_words(node.nodes)
+    groups = without_function_words(list(grouped(node.nodes)))
+    content = [each for group in groups for each in (group.nodes if isinstance(group, And) else (group,))]
     return content[0] if len(content) == 1 else And(tuple(content))
 
 

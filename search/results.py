@@ -138,8 +138,9 @@ class SearchPage:
     """The answer to one request: `total` counts all hits, of which `hits` is one page.
 
     `relaxed` tells that all words together found nothing and the hits match any of them. `explanation` then,
-    or where there is no hit at all, says what each part of the question finds. `undated` counts what a filter
-    of dates left out only because it has none. `generation` names the state of the index that answered.
+    or where there is no hit at all, says what each part of the question finds. `suggestion` is the query with
+    words that the index does not know put right. `undated` counts what a filter of dates left out only
+    because it has none. `generation` names the state of the index that answered.
     """
 
     query: str
@@ -150,6 +151,7 @@ class SearchPage:
     relaxed: bool = False
     explanation: tuple[Part, ...] = ()
     undated: int = 0
+    suggestion: str | None = None
 
     def to_record(self) -> dict[str, Any]:
         """Return the fields under their own names as JSON can hold them."""
@@ -157,6 +159,7 @@ class SearchPage:
             "query": self.query,
             "total": self.total,
             "relaxed": self.relaxed,
+            "suggestion": self.suggestion,
             "hits": [hit.to_record() for hit in self.hits],
             "facets": self.facets.to_record(),
             "undated": self.undated,

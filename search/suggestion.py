@@ -12,6 +12,7 @@ from search.period import parse_period
 _MENDS_MOST = 10
 # The longest date, "1 november 2024 .. 27 november 2024", is of so many pieces.
 _DATE_PIECES_MOST = 7
+_DANGLING = re.compile(r"(?:\s+(?:OR|ATAU|AND|DAN|NOT))+\s*\Z")
 _ENDS_PLAIN_TEXT = re.compile(rf"[(){QUOTATION_MARKS}]")
 
 
@@ -32,9 +33,14 @@ def mended(query: str, error: QueryError, asks: Callable[[str], bool]) -> str | 
 
 
 def bracket_closed(query: str) -> Mend:
-    """Close a bracket at the end of the query, and before it a quotation that is open there."""
-    is_quoting = sum(map(query.count, QUOTATION_MARKS)) % 2
-    return Mend(len(query), len(query), '")' if is_quoting else ")")
+    """Close a bracket at the end of the query, and before it a quotation that is open there.
+
+    An operator that joins nothing at the end goes.
+    """
+    if sum(map(query.count, QUOTATION_MARKS)) % 2:
+        return Mend(len(query), len(query), '")')
+    dangling = _DANGLING.search(query)
+    return Mend(dangling.start() if dangling else len(query), len(query), ")")
 
 
 def date_quoted(start: int, query: str) -> Mend | None:

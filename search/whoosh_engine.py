@@ -20,14 +20,18 @@ from search.facets import Selection, select
 from search.highlights import Highlights
 from search.hits import make_hit
 from search.query import And
+from search.ranking import REREAD_MOST
 from search.request import Target
+from search.rereading import bonuses
 from search.results import Hit
 from search.speakers import Roll, SpeakerTable, Split, Tally
+from search.spelling import Indexed
 from search.timeframe import date_parts_as_filter
 from search.voices import words_said
 from search.whoosh_half import Half, matching_documents, matching_scores
-from search.whoosh_query import compile_query
+from search.whoosh_query import TARGET_FIELDS, compile_query
 from search.whoosh_quotes import QuoteSearch
+from search.whoosh_words import Vocabulary
 from search.work import check_work
 
 # What is counted stands beside an answer, which has its own reading to do.
@@ -44,6 +48,7 @@ class WhooshEngine:
                 "articles": Half(opened.articles),
                 "quotes": Half(opened.quotes),
             }
+        self._vocabularies = {target: Vocabulary(half) for target, half in self._halves.items()}
 
     @classmethod
     def open(cls, root: Path) -> "WhooshEngine":
@@ -71,7 +76,7 @@ class WhooshEngine:
     def find(self, plan: Plan) -> Findings:
         """Return the hits of a plan, ranked, with facets."""
         with DamageCheck(self._generation), self._halves[plan.target].searcher() as searcher:
-            found = self._matches(searcher, plan)
+            found = _reread(searcher, plan, self._matches(searcher, plan))
             page = _page(found, plan)
             records = [searcher.stored_fields(document)["record"] for document in page]
         highlights = Highlights.of(plan.tree, plan.filters.speakers)
@@ -84,7 +89,7 @@ class WhooshEngine:
     def find_all(self, plan: Plan) -> tuple[Findings, Iterator[Hit]]:
         """Return what `find` does with all hits apart, read one by one from this generation."""
         with DamageCheck(self._generation), self._halves[plan.target].searcher() as searcher:
-            found = self._matches(searcher, plan)
+            found = _reread(searcher, plan, self._matches(searcher, plan))
         return self._findings(found, ()), self._hits(found, plan)
 
     def count(self, plans: Sequence[Plan]) -> tuple[int, ...]:
@@ -116,6 +121,11 @@ class WhooshEngine:
             rows=rows,
             generation=self.generation,
         )
+
+    def words_near(self, word: str, field: str | None, target: Target, typos: int) -> tuple[Indexed, ...]:
+        """Return the indexed words of a field at most so many typos away from a folded word."""
+        with DamageCheck(self._generation):
+            return self._vocabularies[target].near(word, (field,) if field else TARGET_FIELDS[target], typos)
 
     def article(self, article_id: str) -> Article:
         """Return one article; raises UnknownArticleError."""
@@ -181,6 +191,19 @@ class _Matches:
     scores: dict[int, float]
     columns: Columns
     selection: Selection
+
+
+def _reread(searcher: Searcher, plan: Plan, found: _Matches) -> _Matches:
+    """Add to the scores of the first hits by relevance what reading them again tells.
+
+    They are the same hits whatever page is asked for, and none of them falls behind another hit.
+    """
+    if plan.sort != "relevance":
+        return found
+    first = _page(found, replace(plan, offset=0, limit=REREAD_MOST))
+    gained = bonuses(searcher, plan.target, plan.tree, first)
+    scores = found.scores | {document: found.scores[document] + bonus for document, bonus in gained.items()}
+    return replace(found, scores=scores)
 
 
 def _page(found: _Matches, plan: Plan) -> list[int]:

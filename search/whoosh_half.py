@@ -7,11 +7,11 @@ from typing import Any
 
 from whoosh import query as whoosh
 from whoosh.index import FileIndex
-from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext, Searcher
 
 from index.schema import speakers_in_column
 from search.columns import Columns
+from search.ranking import weighting
 from search.whoosh_nodes import AllOf, AnyOf, Without
 
 _COLUMN_NAMES = ("source_value", "speaker_values", "day_value", "key_value")
@@ -44,7 +44,7 @@ class Half:
                 self.close()
 
     def _open(self) -> Searcher:
-        return self._index.searcher(weighting=BM25F())
+        return self._index.searcher(weighting=weighting())
 
     def columns(self, searcher: Searcher) -> Columns:
         """Return the columns, read once."""

@@ -199,7 +199,7 @@ class Exactly(whoosh.Phrase):
         meeting = MeetingMatcher(list(matchers.values()))
         scores: dict[int, float] = {}
         while meeting.is_active():
-            if _stand_in_order(self.words, matchers):
+            if times_in_order(self.words, matchers):
                 scores[meeting.id()] = sum(matchers[word].score() * times for word, times in counts.items())
             meeting.next()
         return LoadedMatcher(scores, self.boost)
@@ -277,13 +277,13 @@ def _add_scores(matcher: Matcher, scores: dict[int, float]) -> None:
         matcher.next()
 
 
-def _stand_in_order(words: Sequence[str], matchers: Mapping[str, Matcher]) -> bool:
-    """Tell whether the words stand next to each other in the document where all matchers stand."""
+def times_in_order(words: Sequence[str], matchers: Mapping[str, Matcher]) -> int:
+    """Return how often the words stand next to each other in the document where all matchers stand."""
     positions = {word: set(matcher.value_as("positions")) for word, matcher in matchers.items()}
     # The first of the matchers is that of the rarest word.
     rarest = next(iter(matchers))
     place = words.index(rarest)
-    return any(
+    return sum(
         all(start + at in positions[word] for at, word in enumerate(words))
         for start in (position - place for position in positions[rarest])
     )

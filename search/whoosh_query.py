@@ -1,21 +1,22 @@
 """The tree compiled to Whoosh's: pure, run elsewhere."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from whoosh import query as whoosh
 
-from index.analysis import tokens
+from index.analysis import name_words, tokens
 from search.period import Period
 from search.query import And, Dated, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
+from search.ranking import BOOSTS
 from search.request import Target
+from search.senses import Sense, runs, senses
 from search.voices import Voiced, voiced
 from search.whoosh_nodes import AllOf, AnyOf, Beginning, Exactly, Near, Without
+from search.whoosh_senses import STEMS, Blended, Place
 
-# How much more a match in a field counts; the title says what an article is about.
-BOOSTS = {"title": 2.5}
 # Fields a bare word is looked for in.
 TARGET_FIELDS: dict[Target, tuple[str, ...]] = {"articles": ("title", "body"), "quotes": ("quote",)}
 # Names, which are never stemmed.
@@ -43,6 +44,10 @@ class _Scope:
     keeps_function_words: bool
     holders: Holders | None = None
 
+    @property
+    def is_of_names(self) -> bool:
+        return self.fields[0] in _NAME_FIELDS
+
     def strict(self) -> "_Scope":
         return replace(self, keeps_function_words=True)
 
@@ -68,9 +73,15 @@ def _conjunction(nodes: Sequence[Node], scope: _Scope) -> whoosh.Query | None:
     together = voiced(nodes)
     said = _compile(And(together.said), scope) if scope.holders and together.speakers else None
     if said is None:
-        return _all(_compile(each, scope) for each in nodes)
+        return _all(_each(nodes, scope))
     voices = [_voice(each, together, scope) for each in together.speakers]
-    return _all([*(_compile(each, scope) for each in together.rest), *voices])
+    return _all([*_each(together.rest, scope), *voices])
+
+
+def _each(nodes: Iterable[Node], scope: _Scope) -> Iterator[whoosh.Query | None]:
+    """Yield the queries of nodes side by side, words next to one another read together."""
+    for run in runs(nodes):
+        yield _words(run, scope) if isinstance(run, tuple) else _compile(run, scope)
 
 
 def _voice(speaker: Node, together: Voiced, scope: _Scope) -> whoosh.Query | None:
@@ -90,51 +101,58 @@ def _voice(speaker: Node, together: Voiced, scope: _Scope) -> whoosh.Query | Non
 
 def _term(node: Word | Phrase | Prefix | Fuzzy, scope: _Scope) -> whoosh.Query | None:
     match node:
-        case Word(text):
-            return _words(text, scope)
+        case Word():
+            return _words((node,), scope)
         case Phrase(text):
-            return _phrase(text, scope.fields)
+            return _phrase(text, scope)
         case Prefix(text):
             return _expanded(text, scope, Beginning)
         case Fuzzy(text):
             return _expanded(text, scope, _one_typo_apart)
 
 
-def _words(text: str, scope: _Scope) -> whoosh.Query | None:
-    """Look for every token of a word: one such as Kabupaten/Kota has two."""
-    parts = []
-    for token in tokens(text):
-        if token.stem is not None:
-            parts.append(_in_fields(scope.fields, token.surface, token.stem))
-        elif scope.keeps_function_words or scope.fields[0] in _NAME_FIELDS:
-            parts.append(_in_fields(scope.fields, token.surface, None))
-    return _all(parts)
+def _words(words: Sequence[Word], scope: _Scope) -> whoosh.Query | None:
+    """Look for all that words next to one another mean, in any form; names are looked for as written."""
+    if scope.is_of_names:
+        surfaces = (surface for word in words for surface in _surfaces(word.text, scope))
+        return _all(_in_fields(scope.fields, surface) for surface in surfaces)
+    return _all(_sense(each, scope) for each in senses(words))
 
 
-def _in_fields(fields: Iterable[str], surface: str, stem: str | None) -> whoosh.Query:
-    terms = []
-    for field in fields:
-        if stem is None or field in _NAME_FIELDS:
-            terms.append(whoosh.Term(field, surface, boost=BOOSTS.get(field, 1.0)))
-        else:
-            terms.append(whoosh.Term(f"{field}_stem", stem, boost=BOOSTS.get(field, 1.0)))
+def _sense(sense: Sense, scope: _Scope) -> whoosh.Query | None:
+    if sense.surface is not None:
+        return _in_fields(scope.fields, sense.surface) if scope.keeps_function_words else None
+    if len(sense.stems) == 1 and not sense.phrases:
+        return _all(_in_fields(scope.fields, stem, STEMS) for stem in sense.stems[0])
+    places = [Place(field, BOOSTS.get(field, 1.0)) for field in scope.fields]
+    return Blended(places, sense.stems, sense.phrases, sense.text)
+
+
+def _in_fields(fields: Iterable[str], text: str, kind: str = "") -> whoosh.Query:
+    terms = [whoosh.Term(field + kind, text, boost=BOOSTS.get(field, 1.0)) for field in fields]
     return terms[0] if len(terms) == 1 else whoosh.Or(terms)
 
 
-def _phrase(text: str, fields: tuple[str, ...]) -> whoosh.Query:
+def _surfaces(text: str, scope: _Scope) -> list[str]:
+    """Return the words of a text as its fields have them when they are not stemmed."""
     surfaces = [token.surface for token in tokens(text)]
+    return list(name_words(surfaces)) if scope.is_of_names else surfaces
+
+
+def _phrase(text: str, scope: _Scope) -> whoosh.Query:
+    surfaces = _surfaces(text, scope)
     if len(surfaces) == 1:
-        return _in_fields(fields, surfaces[0], None)
-    return _any(Exactly(field, surfaces, boost=BOOSTS.get(field, 1.0)) for field in fields)
+        return _in_fields(scope.fields, surfaces[0])
+    return _any(Exactly(field, surfaces, boost=BOOSTS.get(field, 1.0)) for field in scope.fields)
 
 
 def _expanded(text: str, scope: _Scope, expand: Any) -> whoosh.Query | None:
     """Expand the last token of a word; those before it are wanted as they are."""
-    surfaces = [token.surface for token in tokens(text)]
+    surfaces = _surfaces(text, scope)
     if not surfaces:
         return None
     expanded = _any(expand(field, surfaces[-1]) for field in scope.fields)
-    return _all([*(_in_fields(scope.fields, surface, None) for surface in surfaces[:-1]), expanded])
+    return _all([*(_in_fields(scope.fields, surface) for surface in surfaces[:-1]), expanded])
 
 
 def _one_typo_apart(field: str, word: str) -> whoosh.Query:

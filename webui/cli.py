@@ -6,6 +6,7 @@ from webui.commands import CommandGroup
 
 PLACES = {
     "analyze": "index.cli:analyze_command",
+    "evaluate": "search.evaluate_cli:evaluate_command",
     "index": "index.cli:index_group",
     "inspect": "corpus.cli:inspect_command",
     "quotes": "search.cli:quotes_command",

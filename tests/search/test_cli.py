@@ -162,7 +162,7 @@ def test_a_query_that_would_read_too_much_exits_with_two(
 def test_json_is_one_object(suara: Suara) -> None:
     record = json.loads(suara("search", "debat", "--format", "json").stdout)
     assert list(record) == [
-        *("query", "total", "relaxed", "hits"),
+        *("query", "total", "relaxed", "suggestion", "hits"),
         *("facets", "undated", "explanation", "generation"),
     ]
     assert record["facets"]["date"] == [
@@ -244,6 +244,24 @@ def test_nothing_found_is_said_aside_and_exits_with_one(suara: Suara, command: s
     assert (result.exit_code, result.stderr) == (1, "Nothing found.\n")
     if form == "json":
         assert json.loads(result.stdout)["total"] == 0
+
+
+@pytest.mark.parametrize("options", [[], ["--all"]])
+@pytest.mark.parametrize("command", ["search", "quotes"])
+def test_what_was_meant_is_told_whatever_the_format(suara: Suara, command: str, options: list[str]) -> None:
+    for form in ("csv", "jsonl"):
+        result = suara(command, "mennang", "--format", form, *options)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr == "Did you mean: menang\nNothing found.\n"
+    table, record = (suara(command, "mennang", "--format", form, *options) for form in ("table", "json"))
+    assert "Did you mean: menang" in table.stdout.splitlines()
+    assert json.loads(record.stdout)["suggestion"] == "menang"
+    assert table.stderr == record.stderr == "Nothing found.\n"
+
+
+def test_a_name_misspelt_is_told_in_the_whole_query(suara: Suara) -> None:
+    result = suara("search", "debat speaker:'Bonar Simatanga'", "--no-facets")
+    assert result.stdout.splitlines()[1] == 'Did you mean: debat speaker:"Bonar Simatangga"'
 
 
 @pytest.mark.parametrize(

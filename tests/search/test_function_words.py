@@ -11,6 +11,8 @@ from search.query import Word, parse
     [
         ("yang", True),
         ("debat", False),
+        ("anak-anak", False),
+        ("se-arunika", False),
         ("title:yang", True),
         ("quote:(yang di)", True),
         ("quote:(yang debat)", False),

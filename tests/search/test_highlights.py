@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Quote
-from index.analysis import tokens
+from index.analysis import analyze, tokens
 from search.highlights import Highlights, Mark
 from search.period import Period
 from search.query import And, Dated, Node, Word, parse
+from search.senses import senses
 
 
 def body_marks(query: str, text: str) -> list[Mark]:
@@ -69,6 +70,41 @@ TEXT = "Pemilih di Arunika memilih dengan tenang. “Anak-anak tak memilih,” k
 )
 def test_a_query_marks_these_words(query: str, expected: list[str]) -> None:
     assert marked(query, TEXT) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        # A hyphenated word found by the stem of the whole is one stretch.
+        ("anak", "Anak-anak dan anaknya", ["Anak-anak", "anaknya"]),
+        ("anak-anak", "(Anak-anak, anak)", ["Anak-anak", "anak"]),
+        ("ektp", "e-KTP, eKTP, KTP elektronik dan E KTP", ["e-KTP", "eKTP", "KTP elektronik", "E KTP"]),
+        ("cawe", "cawe-cawe", ["cawe-cawe"]),
+        ("tolong", "tolong-menolong/ditolong", ["tolong-menolong", "ditolong"]),
+        ("arunika", "se-Arunika", ["Arunika"]),
+        ("anak-anak OR debat", "anak-anak debat", ["anak-anak", "debat"]),
+        ('"anak"', "anak-anak", ["anak", "anak"]),
+        # So are words written apart, in any form.
+        ("walikota", "Wali Kota Serang, wali dari kota", ["Wali Kota"]),
+        ("wali kota", "Walikota, wali-kota", ["Walikota", "wali-kota"]),
+        ("tanggung jawab", "bertanggung jawabnya", ["bertanggung jawabnya"]),
+        # And what stands for the words of the query.
+        ("kpu", "KPU, Komisi Pemilihan Umum, pemilihan umum", ["KPU", "Komisi Pemilihan Umum"]),
+        ("komisi pemilihan umum", "KPU, komisi pemilihan  umum, umum", ["KPU", "komisi pemilihan  umum"]),
+        ("komisi pemilihan umum", "umum memilih komisi", ["umum", "memilih", "komisi"]),
+        ("komisi pemilihan umum -debat OR umum", "KPU umum", ["KPU", "umum"]),
+        ("(komisi pemilihan umum) OR (komisi debat)", "KPU debat komisi", ["KPU", "debat", "komisi"]),
+        ("quote:kpu", "KPU, Komisi Pemilihan Umum", ["KPU", "Komisi Pemilihan Umum"]),
+        ('"komisi pemilihan umum"', "KPU, Komisi Pemilihan Umum", ["Komisi Pemilihan Umum"]),
+        ('"kpu"', "KPU, Komisi Pemilihan Umum", ["KPU"]),
+        ("kpu*", "KPU, Komisi Pemilihan Umum", ["KPU"]),
+        ("title:kpu speaker:kpu", "KPU, Komisi Pemilihan Umum", []),
+    ],
+)
+def test_what_means_the_same_is_marked_whole(query: str, text: str, expected: list[str]) -> None:
+    whole = Quote(None, None, text, "direct", 0, len(text), None)
+    marks = Highlights.of(parse(query)).in_body(text, (whole,))
+    assert [text[mark.start : mark.end] for mark in marks] == expected
 
 
 def test_a_mark_says_what_of_the_query_it_matches_and_how_much() -> None:
@@ -216,6 +252,21 @@ TYPOS = {word: set[str]() for word in WORDS} | {
     "debut": {"debat"},
     "edbat": {"debat"},
 }
+
+
+@given(
+    text=st.lists(
+        st.sampled_from(
+            ["anak-anak", "Anak", "e-KTP", "ektp", "e", "wali", "kota", "walikota", ",", "\n", "-"]
+        )
+    ),
+    query=st.sampled_from(["anak", "anak-anak", "ektp", "wali kota", "walikota", "e ktp anak"]),
+)
+def test_marks_are_what_the_index_finds(text: list[str], query: str) -> None:
+    shown = " ".join(text)
+    stems = {stem for sense in senses([Word(query)]) for way in sense.stems for stem in way}
+    found = stems & set(analyze(shown).terms())
+    assert bool(body_marks(query, shown)) == bool(found)
 
 
 def naive_marks(words: list[str], phrases: list[list[str]], text: str) -> list[tuple[int, int]]:

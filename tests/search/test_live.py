@@ -14,6 +14,7 @@ from search.answer import answer, plan_of
 from search.errors import UnknownArticleError
 from search.live import LiveEngine
 from search.request import SearchRequest
+from search.spelling import Indexed
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]
@@ -31,6 +32,16 @@ def test_a_new_generation_answers_from_the_next_query_on(
     after = answer(SearchRequest("pemilih"), live)
     assert (after.total, after.generation, live.generation) == (2, "gen-000002", "gen-000002")
     assert live.article(second.id) == second
+
+
+def test_words_near_another_are_those_of_the_live_generation(
+    article: MakeArticle, build_index: BuildIndex
+) -> None:
+    root = build_index([article(body="Debat.")])
+    live = LiveEngine(root)
+    assert live.words_near("debta", None, "articles", 1) == (Indexed("debat", 1),)
+    build_index([article(body="Delta."), article(body="Delta.")], root)
+    assert live.words_near("debta", None, "articles", 1) == (Indexed("delta", 2),)
 
 
 def test_the_generation_before_still_answers_who_holds_it(

@@ -1,5 +1,7 @@
 """What a table says before its hits."""
 
+from dataclasses import replace
+
 import pytest
 
 from search.notices import notices
@@ -9,9 +11,12 @@ ARTICLE = ArticleHit("1", None, "", None, None, (), None, 1.0, ())
 QUOTE = QuoteHit(None, None, "", "direct", None, None, None, "1", None, "", None, 1.0, ())
 
 
+def page_of(*hits: Hit, relaxed: bool = False, parts: tuple[Part, ...] = ()) -> SearchPage:
+    return SearchPage("q", len(hits), hits, Facets(), "gen-000001", relaxed=relaxed, explanation=parts)
+
+
 def lines(*hits: Hit, relaxed: bool = False, parts: tuple[Part, ...] = ()) -> list[str]:
-    page = SearchPage("q", len(hits), hits, Facets(), "gen-000001", relaxed=relaxed, explanation=parts)
-    return list(notices(page))
+    return list(notices(page_of(*hits, relaxed=relaxed, parts=parts)))
 
 
 def test_an_answer_to_what_was_asked_needs_no_words() -> None:
@@ -21,6 +26,14 @@ def test_an_answer_to_what_was_asked_needs_no_words() -> None:
 @pytest.mark.parametrize(("hit", "thing"), [(ARTICLE, "article"), (QUOTE, "quote")])
 def test_some_of_the_words_are_not_all(hit: Hit, thing: str) -> None:
     assert lines(hit, relaxed=True) == [f"No {thing} has all the words; these have some."]
+
+
+def test_what_was_meant_comes_first() -> None:
+    page = replace(page_of(ARTICLE, relaxed=True), suggestion="debat publik")
+    assert list(notices(page)) == [
+        "Did you mean: debat publik",
+        "No article has all the words; these have some.",
+    ]
 
 
 def test_each_part_is_told_with_what_it_finds() -> None:

@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 from search.query import parse, unparse
 from search.relaxation import relaxed
 
-WORDS = ("debat", "uang", "yang", "title:pilkada", '"hak pilih"', "coblos*", "pemlu~")
+WORDS = (
+    "debat",
+    "wali kota",
+    "title:(wali kota uang)",
+    "uang",
+    "yang",
+    "title:pilkada",
+    '"hak pilih"',
+    "coblos*",
+    "pemlu~",
+)
 CONDITIONS = ("-hoaks", "speaker:siti", "source:lentera", "date:2024-11", "quote:suara")
 
 
@@ -28,6 +38,17 @@ CONDITIONS = ("-hoaks", "speaker:siti", "source:lentera", "date:2024-11", "quote
         ("yang di", "yang OR di"),
         ("yang di -hoaks", "yang di -hoaks"),
         ("(debat OR yang) uang", "debat OR uang"),
+        # words that mean one thing are one alternative
+        ("komisi pemilihan umum kerinci", "komisi pemilihan umum OR kerinci"),
+        ("wali kota", "wali kota"),
+        ("wali kota -serang", "wali kota NOT serang"),
+        ("title:(wali kota debat)", "title:(wali kota OR debat)"),
+        ("title:(wali kota yang)", "title:(wali kota)"),
+        ("title:(wali kota -debat)", "title:(wali kota -debat)"),
+        ("terstruktur sistematis dan masif", "terstruktur sistematis dan masif"),
+        ("terstruktur sistematis dan masif dan uang", "terstruktur sistematis dan masif OR uang"),
+        ("wali debat kota", "wali OR debat OR kota"),
+        ("anak-anak se-arunika", "anak-anak OR se-arunika"),
         # conditions stay
         ("debat uang -hoaks", "NOT hoaks (debat OR uang)"),
         ("debat speaker:siti uang source:lentera", "speaker:siti source:lentera (debat OR uang)"),

@@ -65,7 +65,7 @@ def test_a_page_is_one_object_that_json_can_hold() -> None:
     )
     record = json.loads(json.dumps(page.to_record()))
     assert list(record) == [
-        *("query", "total", "relaxed", "hits"),
+        *("query", "total", "relaxed", "suggestion", "hits"),
         *("facets", "undated", "explanation", "generation"),
     ]
     assert record["facets"] == {

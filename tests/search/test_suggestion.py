@@ -12,6 +12,7 @@ from search.query import parse
         ("pembicra:Budi", "pembicara:Budi"),
         ('debat pembicra:"Al Badrani"', 'debat pembicara:"Al Badrani"'),
         ("(debat", "(debat)"),
+        ("(debat OR", "(debat)"),
         ("(debat OR ((pilkada damai", "(debat OR ((pilkada damai)))"),
         ('(debat "politik uang', '(debat "politik uang")'),
         ("debat) publik", "debat publik"),

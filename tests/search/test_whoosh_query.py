@@ -23,6 +23,7 @@ from search.relaxation import relaxed
 from search.whoosh_engine import WhooshEngine
 from search.whoosh_nodes import AllOf, AnyOf, Beginning, Documents, Exactly, Near, Without
 from search.whoosh_query import compile_query
+from search.whoosh_senses import Blended, Place
 
 # Words whose stems meet (pilih, memilih), a function word, an affix pair, and words that begin alike.
 WORDS = (
@@ -51,6 +52,14 @@ def anywhere(surface: str, stem: str | None = None) -> whoosh.Or:
     return whoosh.Or([term(f"{field}{suffix}", stem or surface) for field in ("title", "body")])
 
 
+KPU = ("komisi", "pemilihan", "umum")
+
+
+def blended(fields: tuple[str, ...], stems: list[tuple[str, ...]], phrases: list[tuple[str, ...]]) -> Blended:
+    places = [Place(field, 2.5 if field == "title" else 1.0) for field in fields]
+    return Blended(places, stems, phrases)
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
@@ -66,6 +75,30 @@ def anywhere(surface: str, stem: str | None = None) -> whoosh.Or:
         ("debat OR yang", AnyOf([anywhere("debat", "debat"), anywhere("yang")])),
         ("title:debat", term("title_stem", "debat")),
         ("quote:debat", term("quote_stem", "debat")),
+        # Words that mean one thing are looked for as one.
+        ("kpu", blended(("title", "body"), [("kpu",)], [KPU])),
+        ("title:kpu", blended(("title",), [("kpu",)], [KPU])),
+        (
+            "komisi pemilihan umum debat",
+            AllOf(
+                [
+                    blended(("title", "body"), [("komisi", "pilih", "umum"), ("kpu",)], [KPU]),
+                    anywhere("debat", "debat"),
+                ]
+            ),
+        ),
+        ("kpu OR debat", AnyOf([blended(("title", "body"), [("kpu",)], [KPU]), anywhere("debat", "debat")])),
+        ("-kpu", Without(blended(("title", "body"), [("kpu",)], [KPU]))),
+        ("tanggung jawab", anywhere("tanggungjawab", "tanggungjawab")),
+        ("pascadebat", AllOf([anywhere("debat", "debat"), anywhere("pasca", "pasca")])),
+        ("se-debat OR debat", anywhere("debat", "debat")),
+        # Not where the words are given.
+        ('"kpu"', anywhere("kpu")),
+        ("title:kpu*", Beginning("title", "kpu")),
+        ("speaker:kpu", term("speaker", "kpu")),
+        ("speaker:Ma’ruf", term("speaker", "maruf")),
+        ('speaker:"Ma\'ruf Amin"', Exactly("speaker", ["maruf", "amin"])),
+        ("speaker:ma'ru*", Beginning("speaker", "maru")),
         # Names are never stemmed, and their function words count.
         ("speaker:pemilih", term("speaker", "pemilih")),
         ("speaker:yang", term("speaker", "yang")),

@@ -88,6 +88,19 @@ def test_words_are_named_as_they_were_typed(searcher: Searcher) -> None:
     assert sorted(str(caught.value.values["words"]).split(", ")) == ["daftar", "kpu", "pemilihan"]
 
 
+def test_words_that_mean_one_thing_are_named_together(searcher: Searcher) -> None:
+    with pytest.raises(WorkError) as caught:
+        check(searcher, "daftar pemilih menetapkan Komisi Pemilihan Umum")
+    assert "komisi pemilihan umum" in str(caught.value.values["words"])
+
+
+@pytest.mark.parametrize("query", ["pascapemilih menetapkan daftar", "menetapkan OR (pascapemilih daftar)"])
+def test_words_of_several_stems_are_named_as_they_were_typed(searcher: Searcher, query: str) -> None:
+    with pytest.raises(WorkError) as caught:
+        check(searcher, query)
+    assert sorted(str(caught.value.values["words"]).split(", ")) == ["daftar", "menetapkan", "pascapemilih"]
+
+
 def test_the_budget_grows_with_the_index(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "POSTINGS_PER_DOCUMENT", 3)
     check(searcher, "menetapkan daftar pemilih")

@@ -21,6 +21,7 @@ def test_a_search_is_one_object(client: FlaskClient, logistics: Article) -> None
         "query",
         "total",
         "relaxed",
+        "suggestion",
         "hits",
         "facets",
         "undated",
@@ -32,6 +33,12 @@ def test_a_search_is_one_object(client: FlaskClient, logistics: Article) -> None
     assert (hit["id"], hit["title"], hit["date"]) == (logistics.id, logistics.title, "2024-11-17")
     assert record["facets"]["source"] == [{"value": "kabararunika.example", "count": 1}]
     assert "“" in answer.text
+
+
+def test_a_record_tells_what_was_meant(client: FlaskClient) -> None:
+    record = client.get("/api/search?q=poltik+uang").get_json()
+    assert (record["total"], record["suggestion"]) == (1, "politik uang")
+    assert client.get("/api/search?q=politik+uang").get_json()["suggestion"] is None
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -86,6 +86,7 @@ def test_serve_reads_its_options_from_the_environment(tmp_path: Path) -> None:
 def test_the_group_holds_the_commands_of_every_room() -> None:
     assert main.list_commands(click.Context(main)) == [
         "analyze",
+        "evaluate",
         "index",
         "inspect",
         "quotes",

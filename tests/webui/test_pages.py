@@ -88,7 +88,7 @@ def test_results_show_each_hit_with_its_fields_and_marked_words(
     assert link(hit, logistics.title or "") == f"/article/{logistics.id}"
     assert texts(hit, ".//p[@class='meta']/span") == ["17 November 2024", "kabararunika.example"]
     assert hit.xpath(".//time/@datetime") == ["2024-11-17"]
-    assert set(texts(hit, ".//mark")) == {"Politik", "uang", "politik"}
+    assert set(texts(hit, ".//mark")) == {"Politik uang", "politik uang"}
     assert link(hit, "Damar Prasetyo") == "/search?speaker=Damar+Prasetyo"
 
 
@@ -275,6 +275,25 @@ def test_nothing_found_says_what_could_be_done(client: FlaskClient) -> None:
     assert link(page, "Cari tanpa saringan") == "/search?q=%22zebra+ungu%22&in=quotes"
     assert link(page, "Cari di seluruh isi berita").startswith("/search?q=%22zebra+ungu%22&speaker=")
     assert "Hapus tanda kutip" in text_of(page)
+
+
+def test_a_misspelt_query_leads_to_what_was_meant_under_the_same_filters(client: FlaskClient) -> None:
+    page = page_of(client, "/search?q=Ratna+Wiranegra&in=quotes&since=2024&page=1&sort=newest")
+    assert texts(page, "//p[@class='suggestion']") == []
+    page = page_of(client, "/search?q=speaker:Wiranegra+poltik&in=quotes&since=2024&sort=newest")
+    assert texts(page, "//p[@class='suggestion']") == ["Maksud Anda: speaker:Wiranegara politik"]
+    assert "Periksa ejaan" not in text_of(page)
+    address = link(page, "speaker:Wiranegara politik")
+    assert address == "/search?q=speaker%3AWiranegara+politik&in=quotes&since=2024&sort=newest"
+    assert texts(page_of(client, address), "//p[@class='total']/strong") == ["1"]
+
+
+def test_what_was_meant_stands_above_hits_for_some_of_the_words(client: FlaskClient) -> None:
+    page = page_of(client, "/search?q=logistk+debat")
+    assert page.xpath("//p[@class='suggestion']/following-sibling::div[@class='relaxed']")
+    assert link(page, "logistik debat") == "/search?q=logistik+debat"
+    assert not page_of(client, "/search?q=debat").xpath("//p[@class='suggestion']")
+    assert "Periksa ejaan" in text_of(page_of(client, "/search?q=zebra"))
 
 
 def test_nothing_found_names_what_made_it_so_with_a_way_on(client: FlaskClient) -> None:
