@@ -164,14 +164,13 @@ class Terms:
         while position < len(run):
             found = max(
                 _longest(self.phrases, surfaces, position),
-                _longest(self.apart, stems, position),
+                _longest(self.apart, stems[: _touching(run, position)] if stems else stems, position),
                 self._wide_at(run[position]),
                 key=itemgetter(0),
             )
             length, matched, words = found if found[0] else (1, *self._word_at(run[position].token))
             if matched is not None:
-                first, last = run[position], run[position + length - 1]
-                yield Mark(first.token.start + first.offset, last.token.end + last.offset, matched, words)
+                yield Mark(_start(run[position]), _end(run[position + length - 1]), matched, words)
             position += length
 
     def _wide_at(self, seen: _Seen) -> tuple[int, str, int]:
@@ -346,6 +345,22 @@ def _as_name(text: str) -> list[str]:
 
 def _stem_of(token: Token) -> str:
     return token.stem or token.surface
+
+
+def _touching(run: Sequence[_Seen], position: int) -> int:
+    """Return where the words end that follow a token with one character between them: no comma parts them."""
+    end = position + 1
+    while end < len(run) and _start(run[end]) - _end(run[end - 1]) == 1:
+        end += 1
+    return end
+
+
+def _start(seen: _Seen) -> int:
+    return seen.token.start + seen.offset
+
+
+def _end(seen: _Seen) -> int:
+    return seen.token.end + seen.offset
 
 
 def _longest(phrases: Mapping[Form, int], words: Sequence[str], position: int) -> tuple[int, str, int]:
