@@ -229,6 +229,6 @@ def _check_spellings(rows: Iterable[Row]) -> None:
             if form in seen:
                 raise EquivalentsError(
                     f"{row.origin}: '{' '.join(form)}' is a spelling in {seen[form].origin} too:"
-                    " join the two rows."
+                    " leave it out, or join the two rows."
                 )
             seen[form] = row

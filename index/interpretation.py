@@ -84,4 +84,5 @@ def _told(row: Row) -> str:
 
 def _cut(text: str, analysis: Analysis, first: int, length: int) -> str:
     words = analysis.words
-    return text[words.starts[first] : words.ends[first + length - 1]].lower()
+    # Words of two lines are shown on one.
+    return " ".join(text[words.starts[first] : words.ends[first + length - 1]].lower().split())

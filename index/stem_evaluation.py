@@ -98,8 +98,8 @@ def read_lemmas(folder: Path) -> dict[str, Label]:
     """Return the forms of a treebank's list under `folder` with the lemma most of their tokens have.
 
     The file is `ud-lemma/form_lemma_upos_count.tsv`. Of lemmas with equal counts the first of the alphabet
-    is taken. Raises CorpusError when the file is missing or a row is not form, lemma, part of speech and
-    count.
+    is taken. Raises CorpusError when the file is missing or not UTF-8, or a row is not form, lemma, part of
+    speech and count.
     """
     counts: dict[str, Counter[str]] = {}
     for form, lemma, count in _treebank_rows(folder / LEMMAS):
@@ -119,6 +119,8 @@ def _treebank_rows(path: Path) -> Iterable[tuple[str, str, int]]:
         raise CorpusError(
             f"{path} cannot be read ({error.strerror}): give the folder that holds {LEMMAS}."
         ) from error
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path} is not UTF-8: save it as UTF-8.") from error
     for number, line in enumerate(lines, start=1):
         cells = line.split("\t")
         if len(cells) != 4 or not cells[3].isdecimal():  # noqa: PLR2004 - form, lemma, part of speech, count

@@ -40,7 +40,7 @@ class WordList:
         self._words: dict[int, list[str]] = defaultdict(list)
         self._masks: dict[int, array[int]] = defaultdict(lambda: array("Q"))
         for word in words:
-            if len(word) >= _LISTED_LETTERS_LEAST and word.isalpha():
+            if len(word) >= _LISTED_LETTERS_LEAST and _is_of_letters(word):
                 self._words[len(word)].append(word)
                 self._masks[len(word)].append(_mask(word))
 
@@ -57,7 +57,7 @@ class WordList:
 
 def typos_allowed(word: str) -> int:
     """Return how many typos a folded word may have: none in numbers and short words."""
-    if not word.isalpha() or len(word) < ONE_TYPO_LETTERS:
+    if not _is_of_letters(word) or len(word) < ONE_TYPO_LETTERS:
         return 0
     return 2 if len(word) >= TWO_TYPOS_LETTERS else 1
 
@@ -87,6 +87,11 @@ def in_case_of(typed: str, word: str) -> str:
     if typed.isupper():
         return word.upper()
     return word.capitalize() if typed[:1].isupper() else word
+
+
+def _is_of_letters(word: str) -> bool:
+    """Tell whether a word is made of letters, the apostrophes of names such as Ma'ruf among them."""
+    return word.replace("'", "").isalpha()
 
 
 def _mask(word: str) -> int:

@@ -54,6 +54,7 @@ def read_added(folder: Path, text: str) -> tuple[Row, ...]:
         ("hoax", "hoaks"),
         ("perpu", "perppu"),
         ("kec", "kecamatan"),
+        ("nadhlatul", "nahdlatul"),
     ],
 )
 def test_spellings_of_a_word_have_one_stem(word: str, other: str) -> None:
@@ -62,7 +63,17 @@ def test_spellings_of_a_word_have_one_stem(word: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "other"),
-    [("kpu", "bawaslu"), ("wali", "walikota"), ("undang", "undang-undang"), ("pemilu", "pilkada")],
+    [
+        ("kpu", "bawaslu"),
+        ("wali", "walikota"),
+        ("undang", "undang-undang"),
+        ("pemilu", "pilkada"),
+        # A market town, a faculty, a customs form and initials.
+        ("kemis", "kamis"),
+        ("feb", "februari"),
+        ("peb", "februari"),
+        ("nop", "november"),
+    ],
 )
 def test_other_words_keep_stems_of_their_own(word: str, other: str) -> None:
     assert stem_folded(word) != stem_folded(other)

@@ -51,6 +51,8 @@ def printed(matches: Sequence[Match]) -> set[str]:
         ("terstruktur, sistematis, dan masif", {"tsm", "terstruktur sistematis masif"}),
         ("hoax", {"berita bohong", "kabar bohong", "berita palsu"}),
         ("serangan fajar", {"politik uang"}),
+        ("sips", {"sistem informasi penyelesaian sengketa"}),
+        ("dpp", {"dewan pimpinan pusat", "dewan pengurus pusat"}),
     ],
 )
 def test_a_name_finds_its_other_names(query: str, alternatives: set[str]) -> None:
@@ -67,6 +69,8 @@ def test_a_name_finds_its_other_names(query: str, alternatives: set[str]) -> Non
         "komisi umum pemilihan",
         "papua",  # its old name finds it, not the other way round
         "panitia pemilihan kecamatan",  # ppk means something else as well
+        "tim kampanye daerah",  # and so do tkd and kpi
+        "komisi penyiaran indonesia",
         "",
     ],
 )

@@ -50,6 +50,14 @@ def _own_equivalents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
             "pascapemilu",
             [("pascapemilu", "pemilu", "stem"), ("pascapemilu", "pasca", "its prefix, a word too")],
         ),
+        (
+            "wali\nkota",
+            [
+                ("wali", "wali", "as it is"),
+                ("kota", "kota", "as it is"),
+                ("wali kota", "walikota", "written as one word too"),
+            ],
+        ),
         ("!!", []),
     ],
 )

@@ -103,3 +103,9 @@ def test_a_row_that_is_no_row_is_named(tmp_path: Path, line: str) -> None:
 def test_a_folder_without_lemmas_is_named(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="cannot be read"):
         read_lemmas(tmp_path)
+
+
+def test_lemmas_that_are_not_utf8_are_named(tmp_path: Path) -> None:
+    (lemma_folder(tmp_path) / LEMMAS).write_bytes(b"kata\tkata\tNOUN\t1\xff")
+    with pytest.raises(CorpusError, match="is not UTF-8"):
+        read_lemmas(tmp_path)

@@ -39,6 +39,7 @@ def rows(name: str) -> list[list[str]]:
         ("berpengalaman mengalami dialami", "alami"),
         ("mengumumkan diumumkan pengumumannya", "pengumuman"),
         ("antikorupsi korupsi", "korupsi"),
+        ("mencoblos nyoblos nyoblosnya pencoblosan", "coblos"),
     ],
 )
 def test_the_words_of_a_family_share_a_stem(words: str, wanted: str) -> None:
