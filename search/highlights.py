@@ -160,15 +160,18 @@ class Terms:
     def _marks_in(self, run: Sequence[_Seen]) -> Iterator[Mark]:
         surfaces = [seen.token.surface for seen in run] if self.phrases else []
         stems = [_stem_of(seen.token) for seen in run] if self.apart else []
+        longest = max(map(len, self.apart), default=0)
         position = 0
         while position < len(run):
             found = max(
                 _longest(self.phrases, surfaces, position),
-                _longest(self.apart, stems[: _touching(run, position)] if stems else stems, position),
+                _longest(self.apart, stems[: _touching(run, position, longest)], position),
                 self._wide_at(run[position]),
                 key=itemgetter(0),
             )
-            length, matched, words = found if found[0] else (1, *self._word_at(run[position].token))
+            token = run[position].token
+            single = (1, self._matched_by(token), int(token.stem is not None))
+            length, matched, words = found if found[0] else single
             if matched is not None:
                 yield Mark(_start(run[position]), _end(run[position + length - 1]), matched, words)
             position += length
@@ -176,9 +179,6 @@ class Terms:
     def _wide_at(self, seen: _Seen) -> tuple[int, str, int]:
         """Return the length of the hyphenated word that begins with a token, its match and its worth."""
         return max(((length, stem, 1) for length, stem in seen.wide if stem in self.stems), default=_NOTHING)
-
-    def _word_at(self, token: Token) -> tuple[str | None, int]:
-        return self._matched_by(token), int(token.stem is not None)
 
     def _matched_by(self, token: Token) -> str | None:
         """Return the part of the query that a token matches."""
@@ -347,10 +347,10 @@ def _stem_of(token: Token) -> str:
     return token.stem or token.surface
 
 
-def _touching(run: Sequence[_Seen], position: int) -> int:
-    """Return where the words end that follow a token with one character between them: no comma parts them."""
+def _touching(run: Sequence[_Seen], position: int, most: int) -> int:
+    """Return where the words end, `most` at most, that stand with one character between them: no comma."""
     end = position + 1
-    while end < len(run) and _start(run[end]) - _end(run[end - 1]) == 1:
+    while end < min(position + most, len(run)) and _start(run[end]) - _end(run[end - 1]) == 1:
         end += 1
     return end
 
