@@ -7,6 +7,8 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
+from whoosh.support.levenshtein import distance
+
 from corpus.article import Quote
 from index.analysis import BREAK, Token, analyze, name_words, tokens
 from index.equivalents import Form
@@ -387,13 +389,4 @@ def _apart(marks: Iterable[Mark]) -> list[Mark]:
 
 def _one_typo_apart(word: str, other: str) -> bool:
     """Tell whether one letter added, dropped, changed or swapped with the next makes one word the other."""
-    if abs(len(word) - len(other)) > 1:
-        return False
-    short, long = sorted((word, other), key=len)
-    same = next(
-        (at for at, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short)
-    )
-    if len(short) < len(long):
-        return short[same:] == long[same + 1 :]
-    swapped = short[same + 1 : same + 2] + short[same : same + 1] + short[same + 2 :]
-    return short[same + 1 :] == long[same + 1 :] or swapped == long[same:]
+    return abs(len(word) - len(other)) <= 1 and distance(word, other, limit=1) <= 1
