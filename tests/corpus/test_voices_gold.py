@@ -1,4 +1,4 @@
-"""The gold of who said what: invented pages in `voices/` and one line of `gold.jsonl` for each.
+"""The gold of who said what: invented pages in `corpus/data/voices/` and one line of `gold.jsonl` for each.
 
 All persons, outlets, parties and the province Arunika with its places are invented. Pages and labels were
 written by hand from the list of patterns and hard cases below, without sight of the extraction rules, their
@@ -30,7 +30,9 @@ from typing import Any
 
 import pytest
 
-VOICES = Path(__file__).parent / "voices"
+import corpus
+
+VOICES = Path(corpus.__file__).parent / "data" / "voices"
 HALVES = ("unseen", "patterns")
 PATTERNS = {
     "marks-straight": "straight marks",
