@@ -1,15 +1,11 @@
 """The sets of questions in a folder: questions on passages, and headlines on the bodies below them."""
 
-import gzip
-import json
 import random
-import zlib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from corpus.article import Article
 from corpus.errors import CorpusError
+from corpus.set_rows import set_rows
 from search.evaluation import Question, RetrievalSet
 
 PASSAGES, QUESTIONS = "facqa-corpus.jsonl.gz", "facqa-queries.jsonl.gz"
@@ -22,8 +18,10 @@ def read_questions(folder: Path) -> RetrievalSet:
 
     Raises CorpusError for a file that cannot be read and for a row that lacks one of these.
     """
-    articles = {row["id"]: _article(row["id"], row["text"]) for row in _rows(folder / PASSAGES, "id", "text")}
-    rows = _rows(folder / QUESTIONS, "question", "doc", "split")
+    articles = {
+        row["id"]: _article(row["id"], row["text"]) for row in set_rows(folder / PASSAGES, "id", "text")
+    }
+    rows = set_rows(folder / QUESTIONS, "question", "doc", "split")
     questions = [Question(row["question"], row["doc"], row["split"]) for row in rows]
     lost = next((each.article_id for each in questions if each.article_id not in articles), None)
     if lost is not None:
@@ -37,7 +35,7 @@ def read_headlines(folder: Path, sample: int) -> RetrievalSet:
     Of the titles `sample` are drawn, the same ones each time, or all where there are fewer. Raises
     CorpusError for a file that cannot be read and for a row without id and text; a title may be missing.
     """
-    rows = list(_rows(folder / NEWS, "id", "text"))
+    rows = list(set_rows(folder / NEWS, "id", "text"))
     articles = {row["id"]: _article(row["id"], row["text"]) for row in rows}
     questions = [Question(row["title"], row["id"]) for row in rows if row.get("title")]
     drawn = random.Random(_SEED).sample(questions, min(sample, len(questions)))  # noqa: S311  # no secret
@@ -46,27 +44,3 @@ def read_headlines(folder: Path, sample: int) -> RetrievalSet:
 
 def _article(article_id: str, text: str) -> Article:
     return Article(id=article_id, title=None, body=text)
-
-
-def _rows(path: Path, *wanted: str) -> Iterator[dict[str, Any]]:
-    try:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):
-                yield _row(f"{path}, line {number}", line, wanted)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CorpusError(f"{path}: cannot be read ({reason}); give the folder that holds it.") from error
-    except (EOFError, UnicodeDecodeError, zlib.error) as error:
-        raise CorpusError(f"{path}: is damaged ({error}); fetch it again.") from error
-
-
-def _row(place: str, line: str, wanted: tuple[str, ...]) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise CorpusError(f"{place}: is no JSON ({error}); give one object a line.") from error
-    fields = row if isinstance(row, dict) else {}
-    missing = [name for name in wanted if not isinstance(fields.get(name), str)]
-    if missing:
-        raise CorpusError(f"{place}: '{missing[0]}' is no text; give it in every row.")
-    return fields
