@@ -38,7 +38,8 @@ class Article:
     """A cleaned page: its own text and fields, without menus, share bars or related headlines.
 
     `id` is 20 hexadecimal digits; `source` a host name where one is known, else the outlet's own name;
-    `date_origin` says whether the date was given with the document, stood on the page, or only in the body.
+    `date_origin` says whether the date was given with the document, stood on the page or in its address, or
+    only in the body.
     """
 
     id: str

@@ -1,6 +1,8 @@
 """What is not the article: share bars, section heads, credits; `corpus/data/boilerplate.txt` lists them."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.wordlists import read_lines
@@ -9,13 +11,22 @@ RELATED_HEADLINES = "related headlines"
 PAGE_TOOLS = "page tools"
 RELATED_LINK = "link to another article"
 
-# A line longer than this many words is a paragraph, whatever it begins with.
+# A line of more words is a paragraph, whatever it begins with, unless the section of a list says otherwise.
 _LONGEST_LINE = 25
+_LONGER_LINES = re.compile(r"\[(?P<reason>[^,\]]+), up to (?P<words>\d+) words\]")
 
 _COLON = re.compile(r"\s*:\s*")
 _EDGES = re.compile(r"^[^\w©]+|[^\w:…]+$")
 _MARK_ALONE = re.compile(r"^(?:\[(?:gambas|img|video|embed)\b[^\]]*\]\W*|[\W_]+|:::.*)$", re.IGNORECASE)
+_LINK_ITEM = re.compile(r"^\W.*\{target=")
 _CAPTION = re.compile(r"[(\[](?:foto|photo|dok|dokumentasi|istimewa|ist)\b[^()]{0,80}\W*$", re.IGNORECASE)
+# "KABARTELUK.com/Sekar Arum Warga antre": the owner and who took the picture, the caption glued to it.
+_CREDIT = re.compile(
+    r"^(?:dok\.\s?\w"
+    r"|(?:[\w-]+\.(?:com|id|co)|shutterstock|antara(?: foto)?|getty images|afp|reuters|unsplash|freepik)/"
+    r"\s?[a-z].*[^.!?”\"]$)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$|^\W*[\w.+-]+@[\w-]+\.[\w.-]+\W*$", re.IGNORECASE)
 _BYLINE = re.compile(r"^(?:[Oo]leh|OLEH|[Bb]y)\s+(?:[A-Z][\w.'’-]*\s*){1,5}(?:[|•·–-].{0,60})?$")
 _PAGER = re.compile(
@@ -23,8 +34,6 @@ _PAGER = re.compile(
     r"|^halaman\W+\d{1,2}\W+(?:dari\W+)?(?:\d{1,2}\W+)*\d{1,2}\W*$",
     re.IGNORECASE,
 )
-_REPRINT = re.compile(r"^(?:artikel|berita) ini (?:telah|sudah|pernah) (?:tayang|terbit)\b", re.IGNORECASE)
-_LONGEST_REPRINT = 60
 _HASHTAGS = re.compile(r"^(?:#\w+[\s,]*)+$")
 _COUNTER = re.compile(
     r"^(?:[^.!?]{0,40}\s)?\d[\d.,]*\s?(?:k|rb|ribu)?\s*(?:x|kali)?\s*(?:dilihat|dibaca|views?|komentar|shares?)\W*$",
@@ -32,13 +41,42 @@ _COUNTER = re.compile(
 )
 _SHAPES = (
     (_MARK_ALONE, "separator or mark"),
+    (_LINK_ITEM, RELATED_LINK),
     (_CAPTION, "photo credit"),
+    (_CREDIT, "photo credit"),
     (_ADDRESS, "address"),
     (_COUNTER, "counter"),
     (_PAGER, "page number"),
     (_BYLINE, "editorial credit"),
     (_HASHTAGS, "tags"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The reasons of whole lines, and of what two patterns match: at a line's beginning, anywhere in it."""
+
+    exact: Mapping[str, str]
+    beginnings: re.Pattern[str]
+    inner: re.Pattern[str]
+    reasons: Mapping[str, str]
+    longest: int = _LONGEST_LINE
+
+    @classmethod
+    def of(cls, phrases: Iterable[tuple[str, str]]) -> "_Rules":
+        exact, beginnings, inner = dict[str, str](), dict[str, str](), dict[str, str]()
+        for phrase, reason in phrases:
+            where = inner if phrase.startswith("…") else beginnings if phrase.endswith("…") else exact
+            where[phrase.strip("… ")] = reason
+        return cls(exact, _any_of(beginnings), _any_of(inner), beginnings | inner)
+
+    def reason(self, folded: str) -> str | None:
+        """Return the reason of a folded line, or None."""
+        exact = self.exact.get(folded) or self.exact.get(folded.rstrip(": "))
+        if exact:
+            return exact
+        match = self.beginnings.match(folded) or self.inner.search(folded)
+        return self.reasons[match.group()] if match else None
 
 
 def is_short(line: str) -> bool:
@@ -49,14 +87,14 @@ def is_short(line: str) -> bool:
 def reason_to_drop(line: str) -> str | None:
     """Return why a line with folded spaces is no part of an article, or None where it may be one."""
     if not is_short(line):
-        reprint = _REPRINT.match(line) and line.count(" ") < _LONGEST_REPRINT
-        return "editorial credit" if reprint else None
-    return _shape(line) or _listed(_fold(line)) or ("share bar" if _is_share_bar(line) else None)
+        rules = _longer_rules()
+        return rules.reason(_fold(line)) if line.count(" ") < rules.longest else None
+    return _shape(line) or _rules().reason(_fold(line)) or ("share bar" if _is_share_bar(line) else None)
 
 
 def is_bare_head(line: str) -> bool:
     """Return whether a link to another article is only its head, so that headlines stand under it."""
-    return _fold(line).rstrip(":") in _rules()[0]
+    return _fold(line).rstrip(":") in _rules().exact
 
 
 def _fold(line: str) -> str:
@@ -65,15 +103,6 @@ def _fold(line: str) -> str:
 
 def _shape(line: str) -> str | None:
     return next((reason for pattern, reason in _SHAPES if pattern.search(line)), None)
-
-
-def _listed(folded: str) -> str | None:
-    exact, beginnings, inner, reasons = _rules()
-    reason = exact.get(folded) or exact.get(folded.rstrip(": "))
-    if reason:
-        return reason
-    match = beginnings.match(folded) or inner.search(folded)
-    return reasons[match.group()] if match else None
 
 
 def _is_share_bar(line: str) -> bool:
@@ -91,21 +120,33 @@ def _share_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _rules() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """Return the reasons of whole lines, two patterns, and the reason of what a pattern matches."""
-    exact, beginnings, inner, reason = {}, {}, {}, ""
+def _rules() -> _Rules:
+    return _Rules.of(line for _, lines in _sections() for line in lines)
+
+
+@cache
+def _longer_rules() -> _Rules:
+    """Return the rules of the sections that hold for longer lines."""
+    longer = [(words, lines) for words, lines in _sections() if words > _LONGEST_LINE]
+    rules = _Rules.of(line for _, lines in longer for line in lines)
+    return replace(rules, longest=max(words for words, _ in longer))
+
+
+def _sections() -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """Yield how many words the lines of each section may have, and its phrases with the reason."""
+    words, reason, phrases = _LONGEST_LINE, "", list[tuple[str, str]]()
     for line in read_lines("boilerplate.txt"):
-        if line.startswith("["):
-            reason = line.strip("[]")
-        elif line.startswith("…"):
-            inner[line.strip("… ")] = reason
-        elif line.endswith("…"):
-            beginnings[line.strip("… ")] = reason
-        else:
-            exact[line] = reason
-    return exact, _any_of(beginnings), _any_of(inner), beginnings | inner
+        if not line.startswith("["):
+            phrases.append((line, reason))
+            continue
+        yield words, phrases
+        longer, phrases = _LONGER_LINES.fullmatch(line), []
+        words, reason = (
+            (int(longer["words"]), longer["reason"]) if longer else (_LONGEST_LINE, line.strip("[]"))
+        )
+    yield words, phrases
 
 
-def _any_of(phrases: dict[str, str]) -> re.Pattern[str]:
+def _any_of(phrases: Mapping[str, str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")

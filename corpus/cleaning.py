@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from corpus.boilerplate import RELATED_HEADLINES
+from corpus.boilerplate import RELATED_HEADLINES, RELATED_LINK
 from corpus.characters import fold_spaces
-from corpus.lines import DATE_LINE, Line, read_page_lines
+from corpus.glued_parts import find_cuts
+from corpus.lines import DATE_LINE, Line, looks_like_headline, read_page_lines
 from corpus.page import DroppedLine
 
 # What a line adds to the run of lines that is taken as the body. Prose adds by its length; what stands
@@ -18,22 +20,21 @@ _COST = {"fragment": -0.4, "item": -0.2, "noise": -0.2}
 # A run under the head of a list of other articles counts only where no other is a short article at least.
 _SHORT_ARTICLE = 1.25
 
-_GLUED_LINK = re.compile(
-    r"(?:\*\*\s*|(?<=[.!?”\"])\s*)\(?(?:baca|simak|lihat|tonton)(?: juga)?(?:\s*:|\s+-|\s+video\b).{0,250}$",
-    re.IGNORECASE,
+_SIGNATURE = re.compile(
+    r"(?:^|(?<=[.!?”\"’*]))\s*(?:[(\[](?:[^()\[\]\d]{1,40}|[A-Za-z]{1,3}\d{1,4})[)\]]\s*)+\W*$|\s*\*{2,}\W*$"
 )
-_MARK = re.compile(r"\[(?:gambas:[^\[\]]{1,40}|img\.\d+|video\.\d+|embed\.\d+)\]", re.IGNORECASE)
-_ADVERTISEMENT = re.compile(
-    r"\b(?:ADVERTISEMENT\s+)?(?:SCROLL TO CONTINUE WITH CONTENT|GULIR UNTUK LANJUT\w* MEMBACA)\b"
-)
-_SIGNATURE = re.compile(r"(?:^|(?<=[.!?”\"’*]))\s*(?:[(\[][^()\[\]\d]{1,40}[)\]]\s*)+\W*$|\s*\*{2,}\W*$")
-_CUTS = (
-    (_MARK, "mark of a picture or video"),
-    (_ADVERTISEMENT, "advertisement"),
-    (_GLUED_LINK, "link to another article"),
-)
-# Glued parts and signatures stand at the end of a paragraph: no pattern has to look at more than this.
+# Two sets of initials cannot be anything else: "(mau/pig)".
+_TWO_SIGNED = re.compile(r"(?:^|[.!?”\"’])\s*\([a-z]{2,4}/[a-z]{2,4}\)$")
+_SIGNED_WITHIN = 8
+# A signature stands at the end of a paragraph: no pattern has to look at more than this.
 _TAIL = 300
+# A headline of another article has so many words at least.
+_HEADLINE_WORDS = 6
+_LAST_HEADLINES = 2
+_FEWEST_PARAGRAPHS = 3
+# A paragraph that may be the whole text, before the text comes again in paragraphs.
+_WHOLE_TEXT = 300
+_BEGINNING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def clean_plain_text(text: str) -> CleanText:
     """Clean an article's own text of marks, asides and credits; what has no reason to go stays."""
     lines = read_page_lines(text)
     first = next((place for place, line in enumerate(lines) if line.kind == "prose"), 0)
-    return _cleaned([*lines[:first], *_inside(lines[first:])], tuple(lines[:first]), [])
+    inside = _without_last_headlines(_without_signed_off(list(_inside(lines[first:]))))
+    return _cleaned([*lines[:first], *inside], tuple(lines[:first]), [])
 
 
 def _inside(lines: Sequence[Line]) -> Iterator[Line]:
@@ -70,7 +72,34 @@ def _inside(lines: Sequence[Line]) -> Iterator[Line]:
             yield Line(line.number, line.text, "fragment") if line.reason == DATE_LINE and not head else line
 
 
+def _without_signed_off(lines: list[Line]) -> list[Line]:
+    """Return the lines, those below two reporters' initials as noise if none of them is prose."""
+    for place in range(len(lines) - 1, max(-1, len(lines) - _SIGNED_WITHIN), -1):
+        line = lines[place]
+        if _TWO_SIGNED.search(line.text, max(0, len(line.text) - _TAIL)):
+            return [
+                *lines[: place + 1],
+                *(_noise(below, "below the signature") for below in lines[place + 1 :]),
+            ]
+        if line.kind == "prose":
+            break
+    return lines
+
+
+def _without_last_headlines(lines: list[Line]) -> list[Line]:
+    """Return the lines, one or two headlines that follow the last paragraph as noise: they link elsewhere."""
+    last = max((place for place, line in enumerate(lines) if line.kind == "prose"), default=-1)
+    below = [line for line in lines[last + 1 :] if line.reason is None]
+    paragraphs = sum(line.kind == "prose" for line in lines)
+    if paragraphs < _FEWEST_PARAGRAPHS or not 0 < len(below) <= _LAST_HEADLINES:
+        return lines
+    if not all(_may_be_headline(line) and line.kind == "fragment" for line in below):
+        return lines
+    return [*lines[: last + 1], *(_noise(line, RELATED_LINK) for line in lines[last + 1 :])]
+
+
 def _cleaned(lines: Sequence[Line], above: tuple[Line, ...], dropped: list[DroppedLine]) -> CleanText:
+    lines = list(_without_repeats(list(_without_links(lines))))
     kept = [line for line in lines if line.reason is None]
     dropped += [DroppedLine(line.number, line.text, line.reason) for line in lines if line.reason]
     paragraphs = [_trimmed(line, dropped) for line in kept]
@@ -83,15 +112,55 @@ def _cleaned(lines: Sequence[Line], above: tuple[Line, ...], dropped: list[Dropp
     )
 
 
+def _without_links(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines, a bullet with a headline alone between two paragraphs as noise."""
+    kinds = ["prose", *(line.kind for line in lines), "prose"]
+    for place, line in enumerate(lines):
+        alone = kinds[place] == kinds[place + 2] == "prose"
+        linked = alone and line.text.startswith("•") and _may_be_headline(line)
+        yield _noise(line, RELATED_LINK) if linked else line
+
+
+def _without_repeats(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines, as noise those that come again, and a paragraph that is all the lines below it."""
+    own = [line for line in lines if line.reason is None]
+    again = {line.number for before, line in pairwise(own) if line.text == before.text and line.words > 1}
+    for whole, first, second in zip(own, own[1:], own[2:], strict=False):
+        if (
+            len(whole.text) > _WHOLE_TEXT
+            and _holds(whole.text, first.text)
+            and _holds(whole.text, second.text)
+        ):
+            again.add(whole.number)
+    yield from (_noise(line, "the text again") if line.number in again else line for line in lines)
+
+
+def _holds(whole: str, line: str) -> bool:
+    return len(line) >= _BEGINNING and line[:_BEGINNING] in whole
+
+
+def _may_be_headline(line: Line) -> bool:
+    return (
+        line.words >= _HEADLINE_WORDS
+        and line.text[-1] not in '.”"…:'
+        and looks_like_headline(line.text.split(" "))
+    )
+
+
+def _noise(line: Line, reason: str) -> Line:
+    return Line(line.number, line.text, "noise", line.reason or reason)
+
+
 def _trimmed(line: Line, dropped: list[DroppedLine]) -> Line:
     """Return the line without what is glued to it."""
-    text = line.text
-    for pattern, reason in _CUTS:
-        start = max(0, len(text) - _TAIL) if pattern is _GLUED_LINK else 0
-        for found in reversed(list(pattern.finditer(text, start))):
-            dropped.append(DroppedLine(line.number, found.group().strip(), reason))
-            text = f"{text[: found.start()]} {text[found.end() :]}"
-    return Line(line.number, fold_spaces(text), line.kind)
+    pieces, after = [], 0
+    for cut in find_cuts(line.text):
+        dropped.append(DroppedLine(line.number, line.text[cut.start : cut.end].strip(), cut.reason))
+        pieces.append(line.text[after : cut.start])
+        after = cut.end
+    if not after:
+        return line
+    return Line(line.number, fold_spaces(" ".join([*pieces, line.text[after:]])), line.kind)
 
 
 def _unsigned(line: Line, dropped: list[DroppedLine]) -> Line:

@@ -12,3 +12,7 @@ class SuaraError(Exception):
 
 class CorpusError(SuaraError):
     """A document or a corpus folder that cannot be read; the message names the file."""
+
+
+class OutletsError(SuaraError):
+    """A list of outlets that cannot be read, or a line of it that makes no sense."""

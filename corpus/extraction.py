@@ -1,5 +1,6 @@
 """From a raw page to an article: given fields stand, the rest is read from the page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -8,14 +9,15 @@ from corpus.article import Article, ArticleKind, DateOrigin, Quote
 from corpus.attribution import attribute, speakers_of
 from corpus.bylines import tidy_author
 from corpus.characters import ascii_apostrophes, clean_characters, fold_spaces
+from corpus.datelines import Dateline, find_dateline
+from corpus.dates import date_in_url, last_day_in_url
 from corpus.errors import CorpusError
 from corpus.forms import Reading, read_form
 from corpus.identity import article_id, web_url
 from corpus.names import bare_name
 from corpus.outlets import (
-    Dateline,
     address_of_first_print,
-    find_dateline,
+    canonical_outlet,
     host_in_permission,
     host_of,
     tidy_source,
@@ -26,6 +28,9 @@ from corpus.titles import tidy_title
 
 _LONGEST_BODY = 1_000_000
 _LINES_WITH_DATELINE = 2
+# Above a dateline stand a caption, a credit, the title: three lines, no longer than a long caption.
+_LINES_ABOVE_DATELINE = 4
+_LONGEST_ABOVE_DATELINE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ def extract(page: RawPage) -> Extraction:
 def _article(page: RawPage, reading: Reading, title: str | None, text: _Text) -> Article:
     url = web_url(page.given.url) or _own_address(reading.url) or _credited_address(reading, text)
     source = _source(page, reading, url, text.dateline)
-    published, origin = _published(page, reading, text)
+    kind = _kind(host_of(url), tidy_source(page.given.source) or source)
+    published, origin = _published(page, reading, url, text if kind == "news" else None)
     quotes, speakers = _voices(page, text.body)
     return Article(
         id=article_id(url, source, title, published, text.body),
@@ -65,7 +71,7 @@ def _article(page: RawPage, reading: Reading, title: str | None, text: _Text) ->
         url=url,
         place=text.dateline.place if text.dateline else None,
         author=tidy_author(clean_characters(page.given.author or "")) or reading.author,
-        kind=_kind(host_of(url), source),
+        kind=kind,
         quotes=quotes,
         speakers=speakers,
     )
@@ -90,12 +96,13 @@ def _text(reading: Reading, title: str | None) -> _Text:
         dropped.append(DroppedLine(lines[0].number, title, "the title again"))
         del lines[0]
     paragraphs = [line.text for line in lines]
-    dateline = find_dateline(paragraphs[0], "\n".join(paragraphs)) if paragraphs else None
+    place, dateline = _opening(paragraphs)
+    dropped += [DroppedLine(line.number, line.text, "above the dateline") for line in lines[:place]]
     if dateline:
-        opening = paragraphs[0][: dateline.length]
-        dropped.append(DroppedLine(lines[0].number, opening.strip(), "dateline"))
-        paragraphs[0] = paragraphs[0][dateline.length :].lstrip()
-    body = "\n".join(filter(None, paragraphs))
+        opening = paragraphs[place][: dateline.length]
+        dropped.append(DroppedLine(lines[place].number, opening.strip(), "dateline"))
+        paragraphs[place] = paragraphs[place][dateline.length :].lstrip()
+    body = "\n".join(filter(None, paragraphs[place:]))
     if len(body) > _LONGEST_BODY:
         dropped.append(
             DroppedLine(lines[-1].number, "…", f"the body is cut after {_LONGEST_BODY:,} characters")
@@ -103,6 +110,24 @@ def _text(reading: Reading, title: str | None) -> _Text:
         body = body[:_LONGEST_BODY].rstrip()
     ordered = tuple(sorted(dropped, key=lambda line: line.line))
     return _Text(body, dateline or _lone_dateline(reading), ordered)
+
+
+def _opening(paragraphs: Sequence[str]) -> tuple[int, Dateline | None]:
+    """Return the paragraph that an article begins with, and its dateline.
+
+    That is the first, unless one of the next opens with a host: above it stand a caption and who reported.
+    """
+    body = "\n".join(paragraphs)
+    first = find_dateline(paragraphs[0], body) if paragraphs else None
+    if first:
+        return 0, first
+    above = 0
+    for place, paragraph in enumerate(paragraphs[1:_LINES_ABOVE_DATELINE], 1):
+        above += len(paragraphs[place - 1])
+        found = find_dateline(paragraph) if above <= _LONGEST_ABOVE_DATELINE else None
+        if found and found.host:
+            return place, found
+    return 0, None
 
 
 def _lone_dateline(reading: Reading) -> Dateline | None:
@@ -117,7 +142,7 @@ def _lone_dateline(reading: Reading) -> Dateline | None:
 def _source(page: RawPage, reading: Reading, url: str | None, dateline: Dateline | None) -> str | None:
     given = tidy_source(clean_characters(page.given.source or ""))
     dateline_host = dateline.host if dateline else None
-    return (
+    return canonical_outlet(
         host_of(url or reading.url)
         or given
         or dateline_host
@@ -127,13 +152,22 @@ def _source(page: RawPage, reading: Reading, url: str | None, dateline: Dateline
     )
 
 
-def _published(page: RawPage, reading: Reading, text: _Text) -> tuple[date | None, DateOrigin | None]:
+def _published(
+    page: RawPage, reading: Reading, url: str | None, text: _Text | None
+) -> tuple[date | None, DateOrigin | None]:
+    """Return the day of publication and how sure it is; the day in an address is as sure as one on the page.
+
+    There is no `text` to date a fact check by: it tells of the days of a claim, most of them weeks before.
+    """
     if page.given.date:
         return page.given.date, "given"
-    if reading.published:
-        return reading.published, "page"
+    if on_page := reading.published or date_in_url(url):
+        return on_page, "page"
+    if text is None:
+        return None, None
     opening = text.dateline.published if text.dateline else None
-    in_text = opening or date_in_text(text.body)
+    copyrights = (line.text for line in text.dropped if line.reason == "copyright")
+    in_text = opening or date_in_text(text.body, " ".join([url or "", *copyrights]), last_day_in_url(url))
     return in_text, "body" if in_text else None
 
 

@@ -1,14 +1,16 @@
 """The three forms a page comes in, each brought to what it says of itself and its cleaned text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
 from corpus.boilerplate import reason_to_drop
-from corpus.bylines import Signature, find_author, find_signature, tidy_author
+from corpus.bylines import Signature, author_of_page, find_author, find_signature
 from corpus.characters import clean_characters
 from corpus.cleaning import CleanText, clean_plain_text, clean_saved_page
+from corpus.datelines import find_dateline
+from corpus.dates import date_in_url
 from corpus.lines import Line
 from corpus.markup import MarkupPage, read_markup
 from corpus.page import DroppedLine, RawPage
@@ -18,6 +20,8 @@ from corpus.titles import find_title, tidy_title, without_outlet
 # An article is rarely shorter; where trafilatura finds less, the line scorer may know better.
 _SHORT_TEXT = 300
 _MUCH_LONGER = 1.5
+# A lead is a long sentence; a line above it that is shorter may be a teaser or a caption.
+_LEAD_WORDS = 20
 # A page of more lines than this is no news page: what is left out of it is not listed to the end.
 _LISTED_LINES = 5000
 _SIGNED_LINES = 3
@@ -41,22 +45,24 @@ def read_form(page: RawPage) -> Reading:
     """Read a page according to its form."""
     if page.form == "html":
         return _read_html(page)
-    content = clean_characters(page.content)
-    return _read_saved(content) if page.form == "saved" else _read_plain(content)
+    content, filed = clean_characters(page.content), date_in_url(page.given.url)
+    return _read_saved(content, filed) if page.form == "saved" else _read_plain(content, filed)
 
 
-def _read_plain(content: str) -> Reading:
+def _read_plain(content: str, filed: date | None) -> Reading:
+    """Read the text of an article; `filed` is the day its address gives."""
     clean = clean_plain_text(content)
     return Reading(
         paragraphs=clean.paragraphs,
         dropped=clean.dropped,
         above=clean.above,
-        published=date_above(clean.above, None),
+        published=filed or date_above(clean.above, None),
         author=find_author(line.text for line in clean.dropped),
     )
 
 
-def _read_saved(content: str) -> Reading:
+def _read_saved(content: str, filed: date | None) -> Reading:
+    """Read a page with its menus; `filed` is the day its address gives."""
     clean = clean_saved_page(content)
     headline = find_title(clean.above, _texts(clean))
     title = headline.text if headline else None
@@ -66,7 +72,7 @@ def _read_saved(content: str) -> Reading:
         dropped=tuple(_named(clean.dropped, title)),
         above=clean.above,
         title=title,
-        published=date_above(clean.above, title),
+        published=filed or date_above(clean.above, title),
         author=find_author(line.text for line in clean.dropped) or (signature and signature.author),
         outlet=signature and signature.outlet,
     )
@@ -85,17 +91,50 @@ def _read_html(page: RawPage) -> Reading:
     clean = clean_plain_text(clean_characters(markup.text))
     if _length(clean) < _SHORT_TEXT and _length(seen) > _MUCH_LONGER * _length(clean):
         clean = seen
+    paragraphs = _agreed(clean.paragraphs, seen.paragraphs)
     title = _title_of(markup, seen)
     return Reading(
-        paragraphs=clean.paragraphs,
-        dropped=tuple(_left_out(markup.visible, clean, title)),
+        paragraphs=paragraphs,
+        dropped=tuple(_left_out(markup.visible, replace(clean, paragraphs=paragraphs), title)),
         above=seen.above,
         title=title,
-        published=markup.published or date_above(seen.above, title),
-        author=tidy_author(markup.author) or find_author(line.text for line in seen.dropped),
+        published=markup.published
+        or date_in_url(page.given.url or markup.url)
+        or date_above(seen.above, title),
+        author=author_of_page(markup.author) or find_author(line.text for line in seen.dropped),
         url=markup.url,
         outlet=markup.outlet,
     )
+
+
+def _agreed(found: Sequence[Line], seen: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the paragraphs that trafilatura found, corrected by the run of prose that the line scorer saw.
+
+    Trafilatura takes a lead in a block of its own for a teaser, and what follows the text for text: the lead
+    comes back, lines behind the last paragraph go that the other does not have and that are no prose.
+    """
+    texts = {line.text for line in seen}
+    agreed = [place for place, line in enumerate(found) if line.text in texts]
+    if not agreed:
+        return tuple(found)
+    first = next(place for place, line in enumerate(seen) if line.text == found[agreed[0]].text)
+    begins = agreed[0] > 0 or find_dateline(found[0].text)
+    lead = [] if begins else _lead(seen[:first])
+    rest = (line for line in found[agreed[-1] + 1 :] if line.kind == "prose")
+    return (*lead, *found[: agreed[-1] + 1], *rest)
+
+
+def _lead(above: Sequence[Line]) -> list[Line]:
+    """Return the paragraphs right above the text: up to a dateline, else those as long as a lead."""
+    lead: list[Line] = []
+    for line in reversed(above):
+        dateline = find_dateline(line.text)
+        if line.kind != "prose" or (not dateline and line.words < _LEAD_WORDS):
+            break
+        lead.insert(0, line)
+        if dateline:
+            break
+    return lead
 
 
 def _title_of(markup: MarkupPage, seen: CleanText) -> str | None:

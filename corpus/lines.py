@@ -1,7 +1,7 @@
 """The lines of a page and what each looks like: prose, a fragment, or something that is not the article."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +22,8 @@ LineKind = Literal["prose", "fragment", "item", "noise", "head"]
 
 _SENTENCE_END = re.compile(r"[.!?…]\W*(?:\([^()]{2,40}\)\W*)?$|[”\"’]\W*(?:\([^()]{2,40}\)\W*)?$|\*\*")
 _BULLET = re.compile(r"^(?:[•·▪●○◦*►»-]|\d{1,2}[.)]|[a-z][.)])\s+")
+# What Markdown leaves in a text: "## Judul", a backslash at a line's end or before a sign.
+_MARKDOWN = re.compile(r"^#{1,6}\s+|\\+$|\\(?=[^\w\s])")
 _DATE_LINE_WORDS = 14
 _DATE_LINE_REST = 4
 _SENTENCE_WORDS = 3
@@ -70,6 +72,8 @@ def is_date_line(text: str) -> bool:
 def _classified(text: str) -> Iterator[Line]:
     for number, raw in enumerate(text.splitlines(), 1):
         line = fold_spaces(raw)
+        if "\\" in line or line.startswith("#"):
+            line = _MARKDOWN.sub("", line).strip()
         if line:
             yield _classify(number, line)
 
@@ -89,14 +93,14 @@ def _kind(text: str) -> LineKind:
     words = text.split(" ")
     item = bool(_BULLET.match(text))
     ended = len(words) >= _SENTENCE_WORDS and bool(_SENTENCE_END.search(text[-60:]))
-    if _looks_like_headline(words) and not (ended and _has_small_words(words)):
+    if looks_like_headline(words) and not (ended and _has_small_words(words)):
         return "item" if item else "fragment"
     if ended or (len(words) >= _LONG_LINE and _reads_like_prose(words)):
         return "prose"
     return "item" if item else "fragment"
 
 
-def _looks_like_headline(words: list[str]) -> bool:
+def looks_like_headline(words: Sequence[str]) -> bool:
     """Return whether most words have capitals, as in headlines, menus and addresses."""
     if len(words) > _HEADLINE_WORDS:
         return False
@@ -117,7 +121,7 @@ def _without_linked_headlines(lines: Iterator[Line]) -> Iterator[Line]:
     """Yield the lines, those right under a bare "Baca juga" that look like headlines as noise."""
     linked = 0
     for line in lines:
-        if linked and line.kind in ("fragment", "item") and _looks_like_headline(line.text.split(" ")):
+        if linked and line.kind in ("fragment", "item") and looks_like_headline(line.text.split(" ")):
             linked -= 1
             yield Line(line.number, line.text, "noise", RELATED_LINK)
             continue

@@ -1,6 +1,7 @@
 """HTML pages: trafilatura reads title, date and text, lxml all the lines that a reader sees."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +25,8 @@ _BLOCKS = re.compile(
     r"address|article|aside|blockquote|br|button|d[dlt]|div|fig(caption|ure)|foot(er)?|form|h[1-6r]|header|li|main"
     r"|nav|[ou]l|option|p|section|t[dhr]|table"
 )
+# A headline has three words at least.
+_TITLE_SPACES = 2
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "iframe", "svg", "head"))
 
 
@@ -52,7 +55,7 @@ def read_markup(markup: str, url: str | None = None) -> MarkupPage:
     visible = _visible_lines(tree)
     document = _extract(markup, url)
     return MarkupPage(
-        title=fold_spaces(document.title or "") or None,
+        title=_title(fold_spaces(document.title or ""), tree),
         published=_published(tree) or parse_date(document.date or ""),
         author=fold_spaces(document.author or "") or None,
         url=document.url,
@@ -82,11 +85,20 @@ def _published(tree: html.HtmlElement) -> date | None:
     return next(filter(None, map(parse_date, stamps)), None)
 
 
+def _title(title: str, tree: html.HtmlElement) -> str | None:
+    """Return the headline a reader sees where the page's title adds something to it: `Musik - Judul`."""
+    inside = (line for line in _headlines(tree) if line in title and line.count(" ") >= _TITLE_SPACES)
+    return max(inside, key=len, default=title) or None
+
+
 def _outlet(tree: html.HtmlElement) -> str | None:
     """Return the outlet behind the headline in the page's title; only a headline that is seen is believed."""
     page_title = fold_spaces(tree.findtext(".//title") or "")
-    headlines = (fold_spaces(headline.text_content()) for headline in tree.iter("h1"))
-    return next(filter(None, (outlet_behind(headline, page_title) for headline in headlines)), None)
+    return next(filter(None, (outlet_behind(line, page_title) for line in _headlines(tree))), None)
+
+
+def _headlines(tree: html.HtmlElement) -> Iterator[str]:
+    return (fold_spaces(headline.text_content()) for headline in tree.iter("h1"))
 
 
 def _extract(markup: str, url: str | None) -> Document:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from corpus.rules import RULES_VERSION
+from corpus.rules import rules_fingerprint
 from index.analysis import fingerprint
 from index.errors import IndexDamagedError, IndexOutdatedError
 from index.schema import SCHEMA_VERSION
@@ -32,7 +32,7 @@ class Manifest:
 
     suara: str
     schema: int
-    rules: int
+    rules: str
     analyzer: str
     created: str
     articles: int
@@ -74,7 +74,7 @@ class Manifest:
 
     def check_versions(self, folder: Path) -> None:
         """Raise IndexOutdatedError unless this version of Suara reads and writes such an index."""
-        if (self.rules, self.analyzer) != (RULES_VERSION, fingerprint()):
+        if (self.rules, self.analyzer) != (rules_fingerprint(), fingerprint()):
             raise _outdated(folder, self.suara)
 
 
@@ -89,7 +89,7 @@ def describe(folder: Path, articles: int, quotes: int, carried: Mapping[str, Fil
     return Manifest(
         suara=version("suara"),
         schema=SCHEMA_VERSION,
-        rules=RULES_VERSION,
+        rules=rules_fingerprint(),
         analyzer=fingerprint(),
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         articles=articles,

@@ -42,7 +42,7 @@ CONTENTS: list[Row] = [
     ("D1", "a.jsonl", row(id=None) + b"\n" + row(id=""), 2, []),
     ("D3", "a.jsonl", row(id="../../x\0" * 9), 1, []),
     ("D5", "a.jsonl", b'{"text": "\\ud800 ' + LEAD.encode() + b'", "title": "\\udfff"}', 1, []),
-    ("D7", "a.jsonl", row(text=f"{LEAD}\n" * 12_000), 1, []),
+    ("D7", "a.jsonl", row(text=f"{LEAD}\nKPU siap.\n" * 12_000), 1, []),
     ("D9", "a.jsonl", row(date="2024-11-17T23:30:00+00:00"), 1, []),
     ("D11", "a.jsonl", row(date="kemarin") + b"\n" + row(date=3), 2, ["'date' is not a date", NUMBER]),
     ("D13", "a.jsonl", b'{"title": "Judul"}\n' + row(), 1, ["there is no text"]),
@@ -169,7 +169,7 @@ def test_d3_an_id_that_is_given_is_not_used(tmp_path: Path) -> None:
 
 
 def test_d7_a_body_over_the_limit_is_cut_with_a_mark(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_bytes(row(text=f"{LEAD}\n" * 12_000, speakers=["Rahmat"]))
+    (tmp_path / "a.jsonl").write_bytes(row(text=f"{LEAD}\nKPU siap.\n" * 12_000, speakers=["Rahmat"]))
     (found,) = articles_in(list(read_articles([tmp_path])))
     assert len(found.article.body) <= 1_000_000
     assert found.dropped[-1].reason.startswith("the body is cut")

@@ -47,6 +47,14 @@ from corpus.boilerplate import is_bare_head, reason_to_drop
         ("Halaman 2 dari 3", "page number"),
         (f"Artikel ini telah tayang di KabarTeluk.id dengan judul {'KPU ' * 30}", "editorial credit"),
         ("Beranda", "page furniture"),
+        ("Video: Debat Pertama Calon Gubernur", "link to another article"),
+        ('- Debat Kedua Digelar{target="_self"}', "link to another article"),
+        ("Ilustrasi surat suara.", "photo credit"),
+        ("KabarTeluk.id/Sekar ArumWarga antre", "photo credit"),
+        ("Dok. KPU Arunika" + " warga antre" * 15, "photo credit"),
+        ("Laporan Wartawan KabarTeluk.id, Sekar Arum", "editorial credit"),
+        ("Dapatkan update berita " + "pilihan " * 30, "invitation to follow"),
+        ("Disclaimer: " + "segala isi " * 20, "disclaimer"),
     ],
 )
 def test_what_is_not_the_article_goes_with_its_reason(line: str, reason: str) -> None:
@@ -72,6 +80,8 @@ def test_what_is_not_the_article_goes_with_its_reason(line: str, reason: str) ->
         "line",
         "1. Rahmat Wiradikarta",
         "Baca juga: " + "kata " * 30,
+        "Disclaimer: " + "segala isi " * 40,
+        "KabarTeluk.id/a bukan alamat berita itu.",
     ],
 )
 def test_prose_with_the_same_words_stays(line: str) -> None:

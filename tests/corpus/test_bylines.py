@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.bylines import Signature, find_author, find_signature, tidy_author
+from corpus.bylines import Signature, author_of_page, find_author, find_signature, tidy_author
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,8 @@ from corpus.bylines import Signature, find_author, find_signature, tidy_author
         ("Oleh Wahyu Laksono • 17:48 WIB", "Wahyu Laksono"),
         ("(Ditulis oleh Sekar bin Arum)", "Sekar bin Arum"),
         ("21 Juni 2025 | Reporter: Rina A.", "Rina A"),
+        ("Laporan Wartawan KabarTeluk.id, Sekar Arum", "Sekar Arum"),
+        ("(Laporan Kontributor Kabar Teluk, Sekar Arum)", "Sekar Arum"),
         ("Laporan Harta Kekayaan Pejabat Negara", None),
         ("Ditulis oleh tim kami", None),
         ("Penulis: " + "Sekar " * 40, None),
@@ -22,6 +24,7 @@ def test_a_byline_names_the_author(line: str, author: str | None) -> None:
 
 def test_a_given_author_loses_the_label_before_the_name() -> None:
     assert tidy_author("Pewarta Budi  Santosa") == "Budi Santosa"
+    assert tidy_author("Sekar Arum, Budi Santosa Tim Redaksi") == "Sekar Arum, Budi Santosa"
     assert tidy_author("") is None
     assert tidy_author(None) is None
 
@@ -40,3 +43,16 @@ def test_a_given_author_loses_the_label_before_the_name() -> None:
 )
 def test_a_signature_is_a_name_before_an_outlet_or_a_date(line: str, signature: Signature | None) -> None:
     assert find_signature(["Beranda", line]) == signature
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Penulis Sekar Arum", "Sekar Arum"),
+        ("PT Kabar Arunika", None),
+        ("Web Design; Developer", None),
+        ("", None),
+    ],
+)
+def test_the_author_of_a_page_is_a_person(text: str, author: str | None) -> None:
+    assert author_of_page(text) == author

@@ -98,7 +98,11 @@ def test_noise_between_paragraphs_goes_in_every_form(line: str) -> None:
             "**Baca juga: Debat Kedua, Bonar: Kami Siap",
         ),
         (f"{CLOSING}BACA JUGA - Debat Kedua", CLOSING, "BACA JUGA - Debat Kedua"),
-        (f"{CLOSING}Simak Video 'Debat': [Gambas:Video 20detik]", CLOSING, "Simak Video 'Debat':"),
+        (
+            f"{CLOSING}Simak Video 'Debat': [Gambas:Video 20detik]",
+            CLOSING,
+            "Simak Video 'Debat': [Gambas:Video 20detik]",
+        ),
         (f"{CLOSING} SCROLL TO CONTINUE WITH CONTENT", CLOSING, "SCROLL TO CONTINUE WITH CONTENT"),
     ],
 )
@@ -109,7 +113,7 @@ def test_what_is_glued_to_a_paragraph_is_cut_off(paragraph: str, kept: str, cut:
 
 
 @pytest.mark.parametrize(
-    "signature", ["(Wan)", " (eka)", "(adv/red)(Wan)", " (*)", "[kha]", " ***", "\n(kpl/tch)"]
+    "signature", ["(Wan)", " (eka)", "(adv/red)(Wan)", " (*)", "[kha]", " ***", "\n(kpl/tch)", " (m26)"]
 )
 def test_the_reporters_signature_at_the_end_goes(signature: str) -> None:
     assert plain(LEAD, f"{CLOSING}{signature}") == [LEAD, CLOSING]
@@ -156,3 +160,42 @@ def test_any_text_is_cleaned_without_failing(text: str) -> None:
 def test_no_line_is_lost_between_body_and_dropped(lines: list[str]) -> None:
     clean = clean_saved_page("\n".join(lines))
     assert len(clean.paragraphs) + len(clean.dropped) == len(lines)
+
+
+def test_tags_below_the_reporters_initials_go() -> None:
+    clean = clean_plain_text(f"{LEAD}\n{CLOSING}(rin/oki)\npilkada arunika\nkpu")
+    assert [line.text for line in clean.paragraphs] == [LEAD, CLOSING]
+    assert [line.reason for line in clean.dropped] == [
+        "reporter's signature",
+        "below the signature",
+        "below the signature",
+    ]
+    assert plain(f"{LEAD} (rin/oki)", CLOSING) == [f"{LEAD} (rin/oki)", CLOSING]
+
+
+def test_headlines_of_others_behind_the_last_paragraph_go() -> None:
+    other = "Debat Kedua Digelar di Lembayung, Tiga Calon Hadir"
+    assert plain(LEAD, MIDDLE, CLOSING, other) == [LEAD, MIDDLE, CLOSING]
+    assert plain(LEAD, CLOSING, other) == [LEAD, CLOSING, other]
+    assert plain(LEAD, MIDDLE, CLOSING, other, other + " 2", other + " 3")[-1] == other + " 3"
+    assert plain(LEAD, MIDDLE, CLOSING, "Debat Kedua")[-1] == "Debat Kedua"
+
+
+def test_a_bullet_with_a_headline_alone_between_paragraphs_goes() -> None:
+    link = "• Debat Kedua Digelar di Lembayung, Tiga Calon Hadir"
+    assert plain(LEAD, link, CLOSING) == [LEAD, CLOSING]
+    assert plain(LEAD, link, link + " Lagi", CLOSING) == [LEAD, link, link + " Lagi", CLOSING]
+
+
+def test_what_comes_again_goes() -> None:
+    assert plain(LEAD, LEAD, CLOSING) == [LEAD, CLOSING]
+    paragraphs = [LEAD, f"{MIDDLE} {CLOSING}", CLOSING + " Rapat ditutup doa bersama di aula kantor itu."]
+    assert plain("".join(paragraphs), *paragraphs) == paragraphs
+
+
+def test_marks_of_markdown_go() -> None:
+    assert plain(f"{LEAD}\\\\", "## Syarat Pendaftaran", f"{CLOSING} \\@kpu") == [
+        LEAD,
+        "Syarat Pendaftaran",
+        f"{CLOSING} @kpu",
+    ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.dates import find_dates, parse_date
+from corpus.dates import date_in_url, find_dates, last_day_in_url, parse_date
 
 REFERENCE = date(2024, 11, 20)
 MONTHS = (
@@ -64,6 +64,10 @@ SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "
         ("November 27, 2024", "2024-11-27"),
         ("Sabtu (9/11)", "2024-11-09"),
         ("Sabtu (30/11)", "2023-11-30"),
+        ("Sabtu ( 9/11 )", "2024-11-09"),
+        ("Sabtu 9 November", "2024-11-09"),
+        ("Jum’at, 8 Nop", "2024-11-08"),
+        ("JUMAT (8 NOVEMBER)", "2024-11-08"),
     ],
 )
 def test_every_written_form_gives_its_day(text: str, expected: str) -> None:
@@ -98,6 +102,10 @@ def test_every_written_form_gives_its_day(text: str, expected: str) -> None:
         "No.7/PL/3/10/2024",
         "Surat Nomor 15/PL.02/2024 tertanggal 3 Oktober 2024",
         "Surat Nomor 15/PL.02/2024 tanggal 3 Oktober 2024",
+        "9 November",
+        "Sabtu 9 November 24",
+        "5 ſeptember 2024",
+        "5 Junı 2024",
         "surat tertanggal Kamis, 3 Oktober 2024",
     ],
 )
@@ -144,3 +152,85 @@ def test_a_written_day_reads_back_as_itself(day: date) -> None:
 def test_any_text_is_searched_without_failing(text: str) -> None:
     for found in find_dates(text, REFERENCE):
         assert text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "expected"),
+    [
+        ("Sabtu (9/11)", {2023, 2024}, [date(2024, 11, 9)]),
+        ("Sabtu 9 November", {2024}, [date(2024, 11, 9)]),
+        ("Sabtu (9/11)", {2019, 2024}, []),
+        ("Sabtu (9/11)", {2023}, []),
+        ("Sabtu (9/11)", set(), []),
+    ],
+)
+def test_a_day_without_a_year_is_believed_in_the_one_year_it_falls_in(
+    text: str, years: set[int], expected: list[date]
+) -> None:
+    assert [found.value for found in find_dates(text, years=years)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("Senin (2/9/2024)", True),
+        ("Senin, 2 September 2024", True),
+        ("Senin malam, tanggal 2 September 2024", True),
+        ("Jum’at (6/9/2024)", True),
+        ("AHAD (1/9/2024)", True),
+        ("Selasa (2/9/2024)", False),
+        ("2 September 2024", None),
+        ("Senin lalu, pada 2 September 2024", None),
+    ],
+)
+def test_the_weekday_beside_a_day_fits_it_or_not(text: str, fits: bool | None) -> None:  # noqa: FBT001
+    assert [found.weekday_fits for found in find_dates(text)] == [fits]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://kabararunika.id/2024/09/17/kpu-siap", date(2024, 9, 17)),
+        ("https://kabararunika.id/2024/9/7/", date(2024, 9, 7)),
+        ("https://kabararunika.id/read/20240917/15/kpu-siap", date(2024, 9, 17)),
+        ("https://kabararunika.id/politik/20240917120115-617-1/kpu-siap", date(2024, 9, 17)),
+        ("https://kabararunika.id/berita/24/09/17/kpu-siap", date(2024, 9, 17)),
+        ("https://kabararunika.id/read/kpu-siap-1726531200", date(2024, 9, 17)),
+        ("https://kabararunika.id/2024/09/kpu-siap", None),
+        ("https://kabararunika.id/2024/13/17/kpu-siap", None),
+        ("https://kabararunika.id/1/2/3/kpu-siap", None),
+        ("https://kabararunika.id/99/12/11/kpu-siap", None),
+        ("https://kabararunika.id/kpu-siap-2024-09-17", None),
+        ("https://kabararunika.id/?tanggal=/2024/09/17/", None),
+        ("https://[", None),
+        (None, None),
+    ],
+)
+def test_the_path_of_an_address_gives_the_day_it_is_filed_under(
+    url: str | None, expected: date | None
+) -> None:
+    assert date_in_url(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://kabararunika.id/2024/02/kpu-siap", date(2024, 2, 29)),
+        ("https://kabararunika.id/2024/12/", date(2024, 12, 31)),
+        ("https://kabararunika.id/2024/13/kpu-siap", None),
+        ("https://kabararunika.id/kpu-siap", None),
+    ],
+)
+def test_the_month_in_an_address_has_a_last_day(url: str, expected: date | None) -> None:
+    assert last_day_in_url(url) == expected
+
+
+@given(st.text(st.sampled_from("https://[]2024/09-17x?#"), max_size=60))
+def test_any_address_is_read_without_failing(url: str) -> None:
+    assert date_in_url(url) is None or isinstance(date_in_url(url), date)
+    assert last_day_in_url(url) is None or isinstance(last_day_in_url(url), date)
+
+
+@given(st.text(st.sampled_from("SeninıſJum’at (/.0123456789) tglMei"), max_size=80))
+def test_signs_that_only_look_like_letters_make_no_trouble(text: str) -> None:
+    assert all(found.value for found in find_dates(text, years={2024}))

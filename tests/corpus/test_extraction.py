@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from corpus.errors import CorpusError
 from corpus.extraction import extract
+from corpus.identity import article_id
 from corpus.page import Extraction, GivenFields, RawPage
 
 LEAD = "Ketua KPU Arunika Rahmat Wiradikarta membuka pendaftaran calon gubernur di aula, Minggu (17/11/2024)."
+CLOSING = "Pendaftaran ditutup tiga hari kemudian dan diikuti penelitian berkas di kantor KPU."
 QUOTE = "“Kami siap melayani semua calon,” kata Rahmat."
 OTHERS = "Berita Terkait\nRute Bus Trans Lembayung Diperpanjang\nSenin, 9 Februari 2026 - 15:33 WIB"
 TITLE = "KPU Arunika Buka Pendaftaran Calon Gubernur"
@@ -82,7 +84,7 @@ def test_a_page_without_any_date_has_none() -> None:
         (f"TEMPO.CO, Jakarta - {LEAD}", GivenFields(), "tempo.co"),
         (f"KABARARUNIKA.ID, Lembayung\n{LEAD}", GivenFields(), "kabararunika.id"),
         (f"Jakarta (ANTARA) - {LEAD}\nCopyright © 2024 lain.id", GivenFields(), "lain.id"),
-        (f"Jakarta (ANTARA) - {LEAD}\nSumber : Adpim", GivenFields(), "ANTARA"),
+        (f"Jakarta (ANTARA) - {LEAD}\nSumber : Adpim", GivenFields(), "antaranews.com"),
         (f"Kabarteluk-{LEAD}", GivenFields(), "Kabarteluk"),
         (f"{LEAD}\nSumber : Adpim", GivenFields(), None),
     ],
@@ -164,7 +166,7 @@ def test_given_speakers_lose_their_roles() -> None:
 
 
 def test_a_body_over_the_limit_is_cut_and_says_so() -> None:
-    extraction = extraction_of("\n".join([LEAD] * 12_000), GivenFields(speakers=("Budi",)), "plain")
+    extraction = extraction_of("\n".join([LEAD, CLOSING] * 6_000), GivenFields(speakers=("Budi",)), "plain")
     assert len(extraction.article.body) <= 1_000_000
     assert extraction.dropped[-1].reason == "the body is cut after 1,000,000 characters"
 
@@ -196,3 +198,43 @@ def test_any_text_is_an_article_or_an_error(text: str, form: Literal["saved", "p
         return
     assert article.body
     article.to_json().encode("utf-8")
+
+
+def test_the_day_in_the_address_is_as_sure_as_one_on_the_page() -> None:
+    given_fields = GivenFields(url="https://kabararunika.id/2024/09/17/siap")
+    article = extraction_of(f"{TITLE}\n{LEAD}", given_fields, "plain").article
+    assert (article.date, article.date_origin) == (date(2024, 9, 17), "page")
+    credit = "Artikel ini telah tayang di KabarArunika.id, https://kabararunika.id/2024/09/18/siap"
+    article = extraction_of(f"{LEAD}\n{QUOTE}\n{credit}", form="plain").article
+    assert (article.date, article.date_origin) == (date(2024, 9, 18), "page")
+
+
+def test_the_month_in_the_address_bounds_the_day_in_the_text() -> None:
+    text = f"{LEAD}\n{QUOTE}\nKata Rahmat, Sabtu (21/9)."
+    given_fields = GivenFields(url="https://kabararunika.id/2024/10/siap")
+    article = extraction_of(text, given_fields, "plain").article
+    assert (article.date, article.date_origin) == (date(2024, 9, 21), "body")
+
+
+def test_a_fact_check_is_not_dated_by_the_days_it_tells_of() -> None:
+    article = extraction_of(LEAD, GivenFields(source="turnbackhoax.id"), "plain").article
+    assert (article.date, article.date_origin) == (None, None)
+
+
+def test_caption_and_credit_above_the_dateline_go() -> None:
+    text = f"Suasana pendaftaran calon di Lembayung.\nLaporan Sekar Arum\nLEMBAYUNG, KABARARUNIKA.ID - {LEAD}"
+    extraction = extraction_of(f"{text}\n{QUOTE}", form="plain")
+    assert extraction.article.body == f"{LEAD}\n{QUOTE}"
+    assert (extraction.article.source, extraction.article.place) == ("kabararunika.id", "Lembayung")
+    assert [line.reason for line in extraction.dropped] == [
+        "above the dateline",
+        "above the dateline",
+        "dateline",
+    ]
+
+
+def test_an_address_and_a_name_of_one_outlet_give_one_source_and_ids_stay() -> None:
+    first = extraction_of(LEAD, GivenFields(url="https://nasional.kompas.com/read/a")).article
+    second = extraction_of(f"KOMPAS.com - {LEAD}", GivenFields(source="Kompas")).article
+    assert (first.source, second.source) == ("kompas.com", "kompas.com")
+    assert first.id == article_id("https://nasional.kompas.com/read/a", None, None, None, "")

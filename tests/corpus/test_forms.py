@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from corpus.forms import read_form
-from corpus.page import RawPage
+from corpus.page import GivenFields, RawPage
 
 LEAD = "Ketua KPU Arunika Rahmat Wiradikarta membuka pendaftaran calon gubernur di Lembayung, Senin pagi."
 CLOSING = "Pendaftaran ditutup tiga hari kemudian dan diikuti penelitian berkas di kantor KPU."
@@ -51,3 +51,24 @@ def test_every_line_a_reader_sees_is_kept_or_listed() -> None:
         ("Politik", "outside the article"),
         ("© 2024 Kabar", "copyright"),
     ]
+
+
+def paragraphs_of(body: str) -> list[str]:
+    return [line.text for line in read_form(html_page(body)).paragraphs]
+
+
+def test_a_lead_in_a_block_of_its_own_is_part_of_the_text() -> None:
+    text = "".join(f"<p>{CLOSING} Bagian {number}.</p>" for number in range(6))
+    lead = f"KABARTELUK.ID - {LEAD}"
+    page = f"<div><span>{lead}</span></div><div class=teaser>Iklan</div><article>{text}</article>"
+    found = paragraphs_of(f"<div class=teaser><b>{lead}</b></div><article>{text}</article>")
+    assert found[0] == lead
+    assert len(found) == 7
+    assert paragraphs_of(page)[-1] == f"{CLOSING} Bagian 5."
+
+
+def test_the_day_in_the_address_dates_a_page_of_any_form() -> None:
+    given = GivenFields(url="https://kabarteluk.id/2024/09/17/siap")
+    for form in ("saved", "plain", "html"):
+        page = RawPage(Path("a"), None, form, f"<p>{LEAD}</p><p>{CLOSING}</p>", given)
+        assert str(read_form(page).published) == "2024-09-17"

@@ -107,3 +107,11 @@ def test_a_tag_with_thousands_of_attributes_is_read_without_them(value: str) -> 
         f"<html><body><p {attributes}>Ketua KPU Arunika membuka rapat pleno hari ini.</p></body></html>"
     )
     assert "Ketua KPU Arunika membuka rapat pleno hari ini." in page.visible
+
+
+def test_the_headline_a_reader_sees_stands_before_the_title_it_is_part_of() -> None:
+    page = PAGE.replace(
+        "<title>", '<meta property="og:title" content="Politik - Pemungutan Suara Aman"><title>'
+    )
+    assert read_markup(page).title == "Pemungutan Suara Aman"
+    assert read_markup(page.replace("h1", "h5")).title != "Pemungutan Suara Aman"

@@ -1,118 +1,13 @@
-from datetime import date
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from corpus.outlets import (
     address_of_first_print,
-    find_dateline,
+    canonical_outlet,
     host_in_permission,
     host_of,
     looks_like_outlet,
     tidy_source,
 )
-
-
-@pytest.mark.parametrize(
-    ("opening", "host", "name", "place", "rest"),
-    [
-        (
-            "LENTERAARUNIKA.COM, Lembayung- Penjabat Gubernur",
-            "lenteraarunika.com",
-            None,
-            "Lembayung",
-            "Penjabat Gubernur",
-        ),
-        ("LEMBAYUNG, LENTERAARUNIKA.COM – Komisi", "lenteraarunika.com", None, "Lembayung", "Komisi"),
-        ("Hitzarunika-Penjabat (Pj) Gubernur", None, "Hitzarunika", None, "Penjabat (Pj) Gubernur"),
-        ("Kabarteluk-Laporan dana kampanye", None, "Kabarteluk", None, "Laporan dana kampanye"),
-        ("KOMPAS.com - Ketua", "kompas.com", None, None, "Ketua"),
-        ("JAKARTA, KOMPAS — Presiden", None, "KOMPAS", "Jakarta", "Presiden"),
-        ("JAKARTA, KOMPAS.com -- Ketua", "kompas.com", None, "Jakarta", "Ketua"),
-        ("TEMPO.CO, Jakarta - Ketua", "tempo.co", None, "Jakarta", "Ketua"),
-        ("Liputan6.com, Jakarta -Harga", "liputan6.com", None, "Jakarta", "Harga"),
-        ("TRIBUN-ARUNIKA.COM,- Sosok", "tribun-arunika.com", None, None, "Sosok"),
-        ("Jakarta (ANTARA) - Ketua", None, "ANTARA", "Jakarta", "Ketua"),
-        ("Lembayung (Pewarta Arunika) - KPU", None, "Pewarta Arunika", "Lembayung", "KPU"),
-        ("JAKARTA - Ketua", None, None, "Jakarta", "Ketua"),
-        ("Bandung – Ketua", None, None, "Bandung", "Ketua"),
-        ("JAKARTA-Penyidik", None, None, "Jakarta", "Penyidik"),
-        ("TELUK PERAK - Ketua", None, None, "Teluk Perak", "Ketua"),
-        ("Lembayung - Ketua KPU", None, None, "Lembayung", "Ketua KPU"),
-        ("Jakarta", None, None, "Jakarta", ""),
-    ],
-)
-def test_a_dateline_gives_outlet_and_place_and_is_measured(
-    opening: str, host: str | None, name: str | None, place: str | None, rest: str
-) -> None:
-    found = find_dateline(opening)
-    assert found
-    assert (found.host, found.name, found.place) == (host, name, place)
-    assert opening[found.length :] == rest
-
-
-@pytest.mark.parametrize(
-    ("opening", "place", "rest"),
-    [
-        ("Nusa Laut, 7 November 2024. Bawaslu Arunika", "Nusa Laut", "Bawaslu Arunika"),
-        ("Nusa Laut, 7 November 2024 – Bawaslu", "Nusa Laut", "Bawaslu"),
-        ("NUSA LAUT (7/11/2024) - Rahmat", "Nusa Laut", "Rahmat"),
-        ("Lembayung, Kamis (7/11/2024) - Ketua KPU", "Lembayung", "Ketua KPU"),
-        ("Jakarta, Kamis, 7 November 2024: Rahmat", "Jakarta", "Rahmat"),
-    ],
-)
-def test_a_press_release_opens_with_place_and_day(opening: str, place: str, rest: str) -> None:
-    found = find_dateline(opening)
-    assert found
-    assert (found.place, found.published, opening[found.length :]) == (place, date(2024, 11, 7), rest)
-
-
-@pytest.mark.parametrize(
-    "opening",
-    [
-        "Kamis, 7 November 2024. Bawaslu Arunika bersidang.",
-        "Rahmat Hidayat, 7 November 2024. Ia dilantik di Lembayung.",
-        "Nusa Laut, 7 November 2024 menjadi saksi rapat itu.",
-        "Di Lembayung, 7 November 2024. Ketua KPU membuka rapat.",
-        "Darwis-Wulan menang di empat kabupaten, kata KPU.",
-        "Darwis - Wulan menang di empat kabupaten.",
-        "Ketua-Wakil Ketua DPRD dilantik.",
-        "Ketua - Wakil Ketua dilantik.",
-        "KPU-Bawaslu menandatangani kesepakatan.",
-        "KPU - Bawaslu menandatangani kesepakatan.",
-        "INFO NASIONAL - Ketua MPR membuka acara.",
-        "Ketua KPU Arunika Rahmat Wiradikarta – yang hadir – membuka acara.",
-        "Baru-baru ini KPU mengumumkan jadwal.",
-        "“Kami siap,” katanya.",
-        "",
-        "- Satu",
-    ],
-)
-def test_what_only_looks_like_a_dateline_is_left_alone(opening: str) -> None:
-    assert find_dateline(opening) is None
-
-
-def test_a_name_that_comes_again_in_the_text_is_no_outlet() -> None:
-    opening = "Darwis-Ketua KPU berdebat soal syarat calon."
-    assert find_dateline(opening, f"{opening}\nDarwis menolak.") is None
-    assert find_dateline(
-        "Hitzarunika-Ratusan warga antre.", "Hitzarunika-Ratusan warga antre.\nHingga siang."
-    )
-
-
-def test_a_word_that_the_text_has_in_small_letters_opens_a_lead() -> None:
-    found = find_dateline(
-        "Hitzarunika-Nelayan mengeluh.", "Hitzarunika-Nelayan mengeluh.\nPara nelayan menunggu."
-    )
-    assert found
-    assert found.name == "Hitzarunika"
-
-
-@given(st.text(max_size=120))
-def test_any_paragraph_is_searched_without_failing(paragraph: str) -> None:
-    found = find_dateline(paragraph)
-    assert found is None or 0 < found.length <= len(paragraph)
 
 
 @pytest.mark.parametrize(
@@ -193,3 +88,11 @@ def test_an_outlet_is_known_by_the_look_of_its_name(name: str) -> None:
 @pytest.mark.parametrize("name", ["Politik", "Nusa Laut", "Sari Melati", "Redaksi"])
 def test_other_names_do_not_look_like_an_outlet(name: str) -> None:
     assert not looks_like_outlet(name)
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [("nasional.kompas.com", "kompas.com"), ("Kabarteluk", "Kabarteluk"), (None, None)],
+)
+def test_an_outlet_has_one_name(source: str | None, outlet: str | None) -> None:
+    assert canonical_outlet(source) == outlet

@@ -48,6 +48,19 @@ def test_the_date_by_the_headline_is_the_articles_own(
         ("Pilkada 27 November 2024 disambut meriah, kata Melati.", None),
         ("Melati mengatakan jadwal berubah, Senin (31/2/2024).", None),
         ("Melati mengatakan siap, Senin (22/1).", None),
+        ("Melati mengatakan siap, Senin (22/1) di Pemilu 2024.", date(2024, 1, 22)),
+        ("Melati datang pada Selasa, 17 September 2024.", date(2024, 9, 17)),
+        ("Melati datang Selasa 17 September 2024 malam.", date(2024, 9, 17)),
+        ("Melati datang, Selasa (17/9/2024). Kata Rahmat, Rabu (18/9/2024), semua siap.", date(2024, 9, 18)),
+        ("Rapat itu, Senin (2/9/2024), disusul rapat kedua, Senin (28/10/2024).", date(2024, 9, 2)),
+        ("Kata Rahmat, Selasa (17/9/2024), debat akan digelar Rabu (18/9/2024).", date(2024, 9, 17)),
+        ("Kata Rahmat, Selasa (17/9/2024), debat Rabu (18/9/2024) mendatang dibatalkan.", date(2024, 9, 17)),
+        ("“Berkas diterima sampai malam,” ungkapnya, Rabu (18/9/2024).", date(2024, 9, 18)),
+        ("Senin, 16 September 2024\n20.00 WIB: debat.", None),
+        ("Debat berlangsung Senin, 16 September 2024 - Rabu, 18 September 2024.", date(2024, 9, 16)),
+        ("“Datanglah,” kata Melati, Rabu (27/11/2024).", date(2024, 11, 27)),
+        ("Warga memilih dalam sunyi pada hari libur itu, Rabu (27/11/2024).", None),
+        ("Rapat digelar, Selasa (16/9/2024).", None),
     ],
 )
 def test_the_day_beside_a_reporting_verb_dates_a_text(body: str, expected: date | None) -> None:
@@ -57,3 +70,15 @@ def test_the_day_beside_a_reporting_verb_dates_a_text(body: str, expected: date 
 @given(st.text(st.sampled_from("kata (1/2024) ,.ujar"), max_size=200))
 def test_any_text_is_dated_or_not_without_failing(body: str) -> None:
     assert date_in_text(body) is None or isinstance(date_in_text(body), date)
+
+
+def test_a_year_beside_the_text_tells_that_of_a_day_without_one() -> None:
+    body = "Melati mengatakan siap, Senin (22/1)."
+    assert date_in_text(body, "© 2024 Kabar Arunika") == date(2024, 1, 22)
+    assert date_in_text(body, "© 2023 Kabar Arunika") is None
+
+
+def test_no_day_is_after_the_latest_that_can_be() -> None:
+    body = "Kata Rahmat, Selasa (17/9/2024) dan Selasa (1/10/2024)."
+    assert date_in_text(body) == date(2024, 10, 1)
+    assert date_in_text(body, latest=date(2024, 9, 30)) == date(2024, 9, 17)
