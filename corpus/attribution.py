@@ -4,36 +4,37 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from corpus.article import Quote, QuoteKind
-from corpus.back_references import points_back
 from corpus.clues import Clues, gather_clues
+from corpus.discourse import Discourse
 from corpus.identification import Identification, ReadSentence, Speaker
-from corpus.lexicon import ACCORDING, ASSENT_CUE, BASE_CUE, CLITIC_CUE, QUOTED
+from corpus.lexicon import ACCORDING, BASE_CUE, CLITIC_CUE, PLAIN, QUOTED, classify
 from corpus.names import read_mention
 from corpus.quotations import Quotation
-from corpus.reporting import Clauses
+from corpus.reporting import Clauses, Report
 from corpus.runs import Tokens, runs_in
 from corpus.sentences import Sentence, sentences_in
+from corpus.statements import statement_of
 
 # Shorter quotations are words held at a distance unless a reporting verb stands right behind them.
 _SHORTEST_STATEMENT = 4
-# A quotation alone goes on with the last speaker only near what that person said.
-_FARTHEST_CONTINUATION = 2
 _MAIN_CUES = ACCORDING | BASE_CUE | CLITIC_CUE
 _ELSEWHERE = frozenset({"baca", "simak", "lihat", "tonton"})
+_WRITTEN = frozenset({"demikian", "tertulis", "berbunyi"})
+_NOBODY = Speaker(None, None)
 
 
 class _Clause(NamedTuple):
-    """A reporting clause whose speaker is known; `position` is the token of its cue."""
+    """A reporting clause whose speakers are known."""
 
-    position: int
-    cue: str
-    speaker: Speaker
+    report: Report
+    speakers: tuple[Speaker, ...]
 
 
 def attribute(body: str) -> tuple[Quote, ...]:
     """Return the attributed statements of a body in the order of their start.
 
-    A paragraph ends with a newline. For every quote `body[quote.start:quote.end] == quote.text`.
+    A paragraph ends with a newline. For every quote `body[quote.start:quote.end] == quote.text`. Words of two
+    speakers at once stand twice, once for each.
     """
     sentences, clues = _read(body)
     attribution = _Attribution(body, Identification(body, sentences, clues))
@@ -50,7 +51,10 @@ def _read(body: str) -> tuple[list[ReadSentence], Clues]:
     parsed = [(sentence, runs_in(sentence.tokens)) for sentence in own]
     clues = gather_clues(parsed)
     read = [
-        ReadSentence(sentence, tuple(read_mention(sentence.tokens, run, clues) for run in runs))
+        ReadSentence(
+            sentence,
+            Clauses(sentence.tokens, tuple(read_mention(sentence.tokens, run, clues) for run in runs)),
+        )
         for sentence, runs in parsed
     ]
     return read, clues
@@ -63,13 +67,12 @@ def _leads_away(sentence: Sentence) -> bool:
 
 
 class _Attribution:
-    """Reads sentence after sentence and remembers who spoke last."""
+    """Reads sentence after sentence and gives each statement to its speakers."""
 
     def __init__(self, body: str, identification: Identification) -> None:
         self._body = body
         self._identification = identification
-        self._last: Speaker | None = None
-        self._last_paragraph = 0
+        self._discourse = Discourse()
 
     def quotes_of(self, read: ReadSentence) -> Iterator[Quote]:
         """Yield the statements of the next sentence."""
@@ -77,91 +80,115 @@ class _Attribution:
         statements = list(self._direct(read, clauses))
         yield from statements
         main = _main_clause(clauses, read)
-        if main and not statements and _reports(main, read):
-            yield self._quote(read.sentence.start, read.sentence.end, "indirect", main)
+        if main and not statements and not _is_generic(main.speakers):
+            span = statement_of(read.sentence.tokens, main.report)
+            if span:
+                yield from self._quotes(*_offsets(read.sentence, span), "indirect", main)
 
     def _clauses(self, read: ReadSentence) -> list[_Clause]:
-        reading = Clauses(read.sentence.tokens, read.mentions)
-        subject = self._subject(reading, read)
+        self._discourse.enter(read.sentence.paragraph)
         found: list[_Clause] = []
-        for report in reading.reports():
-            speaker = self._identification.speaker(report, read)
-            if report.refers_back:
-                speaker = (subject if subject and subject.is_introduced else None) or self._last
-            if speaker:
-                found.append(_Clause(report.position, report.cue, speaker))
+        for report in read.clauses.reports():
+            speakers = self._speakers(report, read)
+            if speakers:
+                found.append(_Clause(report, speakers))
         main = _main_clause(found, read)
-        actor = main.speaker if main else subject
-        if actor:
-            self._remember(actor, read)
+        if main:
+            self._discourse.speak(main.speakers)
+        else:
+            self._follow_subject(read)
         return found
 
-    def _subject(self, reading: Clauses, read: ReadSentence) -> Speaker | None:
-        subject = reading.subject()
-        return self._identification.actor(*subject, read) if subject else None
+    def _speakers(self, report: Report, read: ReadSentence) -> tuple[Speaker, ...]:
+        if report.refers_back:
+            meant = self._discourse.who_is_meant()
+            return tuple(self._identification.described(speaker, report.parties, read) for speaker in meant)
+        found = (self._identification.speaker(party, read, beside_cue=True) for party in report.parties)
+        return tuple(speaker for speaker in found if speaker)
 
-    def _remember(self, speaker: Speaker, read: ReadSentence) -> None:
-        self._last = speaker
-        self._last_paragraph = read.sentence.paragraph
+    def _follow_subject(self, read: ReadSentence) -> None:
+        """Remember whom a sentence that reports nothing is about: that person may speak next."""
+        subject = read.clauses.subject()
+        if subject is None:
+            return
+        if subject.refers_back:
+            self._discourse.go_on()
+            return
+        found = [self._identification.speaker(party, read) for party in subject.parties]
+        persons = tuple(speaker for speaker in found if speaker)
+        if persons:
+            self._discourse.turn_to(persons, is_new=subject.is_agent or subject.is_indefinite)
 
     def _direct(self, read: ReadSentence, clauses: list[_Clause]) -> Iterator[Quote]:
         for position, token in enumerate(read.sentence.tokens):
             if not token.kinds & QUOTED:
                 continue
             quotation = read.sentence.quotations[token.start]
-            clause = _clause_of(position, clauses) or self._continuation(position, read)
+            clause = self._clause(position, clauses, read)
             if clause and self._is_statement(quotation, position, clause, read.sentence.tokens):
-                yield self._quote(quotation.start, quotation.end, "direct", clause)
+                yield from self._quotes(quotation.start, quotation.end, "direct", clause)
 
-    def _continuation(self, position: int, read: ReadSentence) -> _Clause | None:
-        """Let a quotation that opens a sentence without a reporting clause go on with the last speaker."""
-        distance = read.sentence.paragraph - self._last_paragraph
-        if position or self._last is None or distance > _FARTHEST_CONTINUATION:
+    def _clause(self, position: int, clauses: list[_Clause], read: ReadSentence) -> _Clause | None:
+        tokens = read.sentence.tokens
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        report = Report("", -1, -1, -1)
+        unread = following and following.kinds & BASE_CUE
+        if unread and not any(clause.report.position == position + 1 for clause in clauses):
+            return _Clause(report, (_NOBODY,))
+        clause = _clause_of(position, clauses)
+        if clause:
+            return clause
+        if any(token.key in _WRITTEN for token in tokens):
+            return _Clause(report, (_NOBODY,))
+        speakers = self._discourse.who_goes_on()
+        if position or not speakers or read.sentence.quotations[tokens[0].start].is_spaced:
             return None
-        quotation = read.sentence.quotations[read.sentence.tokens[0].start]
-        if quotation.start != quotation.outer_start + 1:
-            return None  # a blank behind the mark: it closes something, the page lost the other
-        following = read.sentence.tokens[1:2]
-        if following and following[0].kinds & BASE_CUE:
-            return None  # somebody speaks whose name could not be read
-        return _Clause(-1, "", self._last)
+        return _Clause(report, speakers)
 
     def _is_statement(self, quotation: Quotation, position: int, clause: _Clause, tokens: Tokens) -> bool:
-        if clause.position == position + 1 or _is_second_half(position, clause, tokens):
+        behind = position + 1 < len(tokens) and tokens[position + 1].kinds & (BASE_CUE | CLITIC_CUE)
+        if (behind and clause.report.position == position + 1) or _is_second_half(position, clause, tokens):
             return True
         return len(self._body[quotation.start : quotation.end].split()) >= _SHORTEST_STATEMENT
 
-    def _quote(self, start: int, end: int, kind: QuoteKind, clause: _Clause) -> Quote:
-        speaker = clause.speaker
-        return Quote(speaker.name, speaker.role, self._body[start:end], kind, start, end, clause.cue or None)
+    def _quotes(self, start: int, end: int, kind: QuoteKind, clause: _Clause) -> Iterator[Quote]:
+        for speaker in clause.speakers:
+            text = self._body[start:end]
+            yield Quote(speaker.name, speaker.role, text, kind, start, end, clause.report.cue or None)
+
+
+def _offsets(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the offsets of a span of tokens; marks around a quotation at its end belong to it."""
+    return sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
+
+
+def _is_generic(speakers: tuple[Speaker, ...]) -> bool:
+    """Tell `warga`, of whom nothing but a word is known: what they say indirectly is nobody's statement."""
+    return all(
+        speaker.name is None and (speaker.role is None or bool(classify(speaker.role)[1] & PLAIN))
+        for speaker in speakers
+    )
 
 
 def _is_second_half(position: int, clause: _Clause, tokens: Tokens) -> bool:
     """Tell the end of a statement that its reporting clause interrupts: `“…,” lanjutnya, “….”`."""
-    if not 0 < clause.position < position or not tokens[clause.position - 1].kinds & QUOTED:
+    cue = clause.report.position
+    if not 0 < cue < position or not tokens[cue - 1].kinds & QUOTED:
         return False
     return "," in tokens[position - 1].gap
-
-
-def _reports(clause: _Clause, read: ReadSentence) -> bool:
-    """Tell whether a sentence without a quotation says what was said."""
-    tokens = read.sentence.tokens
-    if tokens[clause.position].kinds & ASSENT_CUE:
-        return False
-    return not points_back(tokens, read.mentions, clause.position)
 
 
 def _main_clause(clauses: list[_Clause], read: ReadSentence) -> _Clause | None:
     """Choose the clause that a later `-nya` means: `kata NAME` rather than a verb inside what was said."""
     tokens = read.sentence.tokens
-    main = (clause for clause in clauses if tokens[clause.position].kinds & _MAIN_CUES)
+    main = (clause for clause in clauses if tokens[clause.report.position].kinds & _MAIN_CUES)
     return next(main, clauses[0] if clauses else None)
 
 
 def _clause_of(position: int, clauses: list[_Clause]) -> _Clause | None:
     """Choose the clause right behind a quotation, else the nearest before it, else the nearest after."""
-    behind = [clause for clause in clauses if clause.position > position]
-    ahead = [clause for clause in clauses if clause.position < position]
-    if behind and (behind[0].position == position + 1 or not ahead):
+    behind = [clause for clause in clauses if clause.report.position > position]
+    ahead = [clause for clause in clauses if clause.report.position < position]
+    if behind and (behind[0].report.position == position + 1 or not ahead):
         return behind[0]
     return ahead[-1] if ahead else None

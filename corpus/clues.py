@@ -17,6 +17,7 @@ from corpus.lexicon import (
     OFFICE,
     ORGANISATION,
     PLACE_HEAD,
+    PLACE_OPENER,
     PLAIN,
     ROLE,
 )
@@ -25,6 +26,7 @@ from corpus.sentences import Sentence, Token
 
 _ADDRESSES = BASE_CUE | ACCORDING | HONORIFIC
 _PLACE_OPENERS = frozenset({"di", "se", "asal", "wilayah", "warga"})
+_NAMED = frozenset({"bernama", "nama", "disapa", "dipanggil"})
 _NO_NAME = OFFICE | PLAIN | CALENDAR | ACRONYM
 
 
@@ -73,7 +75,9 @@ def _note_run(tokens: Tokens, run: Run, clues: Clues) -> None:
     for position, head in enumerate(words[:-1]):
         if head.kinds & PLACE_HEAD and unknown[position + 1]:
             whole = all(unknown[position + 1 :]) and not _has_role(tokens, run)
-            _note_place(words[position + 1 :] if whole else words[position + 1 : position + 2], clues)
+            length = 2 if words[position + 1].kinds & PLACE_OPENER else 1
+            place = words[position + 1 :]
+            _note_place(place if whole else place[:length], clues)
 
 
 def _note_place(words: tuple[Token, ...], clues: Clues) -> None:
@@ -110,7 +114,9 @@ def _note_plain_run(tokens: Tokens, run: Run, clues: Clues) -> None:
 
 def _is_addressed(tokens: Tokens, run: Run) -> bool:
     before = tokens[run.capital - 1] if run.capital else None
-    return before is not None and bool(before.kinds & _ADDRESSES) and is_adjacent(before)
+    if before is None or not is_adjacent(before):
+        return False
+    return bool(before.kinds & _ADDRESSES) or before.key in _NAMED
 
 
 def _speaks(tokens: Tokens, run: Run) -> bool:

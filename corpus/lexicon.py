@@ -37,6 +37,8 @@ QUOTED: Final = 1 << 25
 ABBREVIATED: Final = 1 << 26
 NEUTRAL_CUE: Final = 1 << 27
 ASSENT_CUE: Final = 1 << 28
+RELATION: Final = 1 << 29
+PLACE_OPENER: Final = 1 << 30
 
 OFFICE: Final = ROLE | ROLE_WORD | ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD
 _LISTED: Final = ORGANISATION | OPEN_ORGANISATION | PLAIN | CALENDAR
@@ -62,11 +64,13 @@ _FILES: Final = {
     "cues_passive": PASSIVE_CUE,
     "cues_neutral": NEUTRAL_CUE,
     "cues_assent": ASSENT_CUE | PASSIVE_CUE,
+    "relations": RELATION,
+    "place_openers": PLACE_OPENER,
 }
 _SMALL: Final = {
     "menurut": ACCORDING,
     "menurutnya": CLITIC_CUE,
-    **dict.fromkeys(("ia", "dia", "beliau"), PRONOUN),
+    **dict.fromkeys(("ia", "dia", "beliau", "dirinya"), PRONOUN),
     **dict.fromkeys(("itu", "ini", "tersebut"), DEMONSTRATIVE),
     **dict.fromkeys(
         ("di", "ke", "dari", "kepada", "oleh", "dengan", "bersama", "untuk", "pada"), PREPOSITION
@@ -77,10 +81,18 @@ _SMALL: Final = {
 }
 _NOUN: Final = re.compile(r"^(?:ke\w{5,}|pe[mnrl]\w{4,})an(?:nya)?$|\w{3}(?:isasi|itas)$")
 _VERB: Final = re.compile(r"^(?:me(?:ng|ny|mp|mb)\w{3,}|di\w{4,}kan|\w{3,}nya)$")
+# Warta.id; M.Si. is a degree.
+_SITE: Final = re.compile(r"\w{3,}\.(?:com|co\.id|id|net|org|it|tv|info)$")
+# Kemenparekraf, Disnakertrans, Pemkab
+_OFFICE_FORM: Final = re.compile(
+    r"^(?:kemen(?!an)|pem(?:prov|kab|kot|das)|dis(?:nak|dik|hub|kom|duk|bud|par|por|perin|ker)|kanwil|ditjen)"
+)
+# SpOG, SpB-KBD
+_SPECIALIST: Final = re.compile(r"Sp[A-Z]\w*(?:-\w+)*")
 # A. Riza, B.J. Habibie
 _INITIALS: Final = re.compile(r"[A-Z](?:\.[A-Z])+")
-# TurnBackHoax, YouTube; but McDonald.
-_BRAND: Final = re.compile(r"^(?!Mac|Mc|De|Di|La|Le|O')\w*[a-z][A-Z]")
+# TurnBackHoax, YouTube, Liputan6; but McDonald.
+_BRAND: Final = re.compile(r"^(?!Mac|Mc|De|Di|La|Le|O')\w*[a-z][A-Z]|\d")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -92,13 +104,19 @@ def classify(word: str) -> tuple[str, int]:
         kinds |= ABBREVIATED
     if word[:1].isupper():
         kinds |= CAPITAL
+        if _SPECIALIST.fullmatch(word):
+            return key, kinds | DEGREE
         # "TNI AL", but "Al Munawar".
-        if _BRAND.search(word) or (kinds & NAME_LINK and len(word) > 1 and word.isupper()):
+        if (
+            _BRAND.search(word)
+            or _SITE.search(key)
+            or (kinds & NAME_LINK and len(word) > 1 and word.isupper())
+        ):
             kinds |= ORGANISATION
         if not kinds & GIVEN_NAME:
             kinds |= _by_form(key)
         # Two letters are a person's (Mahfud MD) unless they are listed.
-        capitals = word.isupper() and not kinds & ABBREVIATED
+        capitals = word.isupper() and not kinds & (ABBREVIATED | GIVEN_NAME)
         if capitals and (len(word) > 2 or (len(word) == 2 and kinds & _LISTED)):  # noqa: PLR2004
             kinds |= ACRONYM
     return key, kinds
@@ -108,6 +126,8 @@ def _by_form(key: str) -> int:
     """Judge a word by its affixes: `Pemberantasan` and `Mengacu` are no names."""
     if _NOUN.search(key):
         return ROLE_WORD
+    if _OFFICE_FORM.search(key):
+        return ORGANISATION
     return PLAIN if _VERB.search(key) else 0
 
 
@@ -126,6 +146,12 @@ def _kinds_of_keys() -> dict[str, int]:
 def known_names() -> dict[str, str]:
     """Return the full names by the short names that the press uses for them."""
     return dict(line.split(" = ") for line in read_lines("known_as.txt"))
+
+
+@cache
+def role_short_forms() -> dict[str, str]:
+    """Return the words that short forms of roles stand for: `sekda`, `sekretaris daerah`."""
+    return dict(line.split(" = ") for line in read_lines("role_short_forms.txt"))
 
 
 @cache

@@ -1,12 +1,16 @@
 """The persons of one article: short mentions are linked to the fullest form of a name."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from corpus.characters import ascii_apostrophes
+from corpus.lexicon import GIVEN_NAME, NICKNAME, classify, role_short_forms
 
 # Of names that share a word no more are compared: a page with hundreds of them is a list.
 _MOST_NAMESAKES = 40
+# "Sandi" is short for "Sandiaga"; two letters are too few to tell, and three inside a word.
+_SHORTEST_SHORTENED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +39,63 @@ class Roster:
         self._persons: dict[str, _Person] = {}
         self._by_key: dict[str, list[_Person]] = {}
         self._fullest: dict[str, str] = {}
+        self._roles: dict[str, str] = {}
         for sighting in sightings:
             self._note(sighting)
+        for person in self._persons.values():
+            full = self.fullest(person.name, person.positions[0])
+            if person.role and full:
+                self._roles.setdefault(full, person.role)
 
     def fullest(self, name: str, position: int) -> str | None:
         """Return the fullest name that the words of `name` belong to, or None where there is none.
 
         Of several persons it is the one named last before `position`.
         """
-        alias = self._aliases.get(name.lower())
-        if alias and alias in self._persons:
-            name = alias
+        name = self._without_alias(name)
         if name in self._fullest:
             return self._fullest[name]
         person, keys = self._persons.get(name), _keys(name)
+        if " " not in name and not (person and person.role):
+            person = person or self._shortened(name)
+            keys = person.keys if person else keys
         while longer := self._longer(keys, position):
             person, keys = longer, longer.keys
-        if person and " " in name:
-            self._fullest[name] = person.name
-        return person.name if person else None
+        if person is None:
+            return None
+        full = self._without_alias(person.name)
+        if full != person.name:
+            full = self.fullest(full, position) or full
+        if " " in name:
+            self._fullest[name] = full
+        return full
 
     def role_of(self, name: str) -> str | None:
         """Return the first role that stands beside a full name or a shorter form of it."""
         person = self._persons.get(name)
-        return person.role if person else None
+        return self._roles.get(name) or (person.role if person else None)
 
     def holder(self, role: str, position: int) -> str | None:
         """Return the one person whose role begins with `role`: `Kapolda` in `Kapolda Arunika`."""
-        words = _keys(role)
+        words = _role_keys(role)
         holders = {
             self.fullest(person.name, position)
             for person in self._persons.values()
-            if person.role and _keys(person.role)[: len(words)] == words
+            if person.role and _role_keys(person.role)[: len(words)] == words
         }
         return holders.pop() if len(holders) == 1 else None
+
+    def _without_alias(self, name: str) -> str:
+        """Return the name that a nickname stands for; `Gus Muhaimin` is read without its `Gus`."""
+        alias = self._aliases.get(name.lower())
+        namesakes = self._by_key.get(name.lower(), ())
+        if alias and any(" " in person.name and person.name != alias for person in namesakes):
+            alias = None
+        if alias and (alias in self._persons or self._longer(_keys(alias), 0)):
+            return alias
+        first, _, rest = name.partition(" ")
+        bare = rest and classify(first)[1] & NICKNAME and name not in self._persons
+        return rest if bare and (rest in self._persons or self._longer(_keys(rest), 0)) else name
 
     def _note(self, sighting: Sighting) -> None:
         person = self._persons.get(sighting.name)
@@ -79,6 +106,19 @@ class Roster:
                 self._by_key.setdefault(key, []).append(person)
         person.positions.append(sighting.position)
         person.role = person.role or sighting.role
+
+    def _shortened(self, name: str) -> _Person | None:
+        """Return the one person with a word that holds `name`: `Sandi` for `Sandiaga Uno`."""
+        key = _keys(name)[0]
+        if len(key) < _SHORTEST_SHORTENED or key in self._by_key:
+            return None
+        words = {word for word in self._by_key if key in word}
+        beginning = {word for word in words if word.startswith(key)}
+        vague = len(key) == _SHORTEST_SHORTENED or classify(name)[1] & GIVEN_NAME
+        found = beginning or (set() if vague else words)
+        if len(found) != 1:
+            return None
+        return max(self._by_key[found.pop()], key=lambda person: len(person.keys))
 
     def _longer(self, keys: tuple[str, ...], position: int) -> _Person | None:
         anchor = max(keys, key=len)
@@ -91,6 +131,12 @@ class Roster:
 
 def _keys(name: str) -> tuple[str, ...]:
     return tuple(ascii_apostrophes(name).lower().replace("(", "").replace(")", "").split())
+
+
+def _role_keys(role: str) -> tuple[str, ...]:
+    """Return the words of a role with its short form spelt out: `Sekda` is a `Sekretaris Daerah`."""
+    short = role_short_forms()
+    return tuple(word for key in _keys(role) for word in short.get(key, key).split())
 
 
 def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -107,6 +153,8 @@ def _same(word: str, other: str) -> bool:
 
 
 def _nearness(person: _Person, position: int) -> tuple[bool, int, int]:
-    first = person.positions[0]
-    before = first <= position
-    return (before, len(person.keys), person.positions[-1] if before else -first)
+    """Rank who was named last before a position first, then who is named next."""
+    before = bisect_right(person.positions, position)
+    if before:
+        return True, person.positions[before - 1], len(person.keys)
+    return False, -person.positions[0], len(person.keys)

@@ -1,9 +1,9 @@
-"""Reporting clauses: the words that say who said it."""
+"""Reporting clauses: the words that say who said it, and whom a sentence is about."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from corpus.appositions import Appositions, office_of
 from corpus.lexicon import (
     ACCORDING,
     ACTIVE_CUE,
@@ -15,44 +15,71 @@ from corpus.lexicon import (
     CUE,
     DEGREE,
     DEMONSTRATIVE,
+    GIVEN_NAME,
+    NEUTRAL_CUE,
     PASSIVE_CUE,
+    PLAIN,
     PREPOSITION,
     PRONOUN,
     QUOTED,
     ROLE,
 )
 from corpus.names import Mention
+from corpus.parties import ARTICLES, Parties, Party
 from corpus.runs import Tokens, is_adjacent
 
 # After these a bare verb may stand without a comma; elsewhere "kritik", "nilai" or "jelas" are no verbs.
 _LEADS = frozenset({"begitu", "demikian", "itu", "ini", "seperti", "sebagaimana"})
 _FREE_VERBS = frozenset({"kata", "ujar", "tutur", "imbuh", "ucap", "pungkas", "ungkap", "beber"})
-_SKIPPED = frozenset({"oleh", "langsung", "juga", "pula", "lagi", "seorang", "salah", "satu", "sang", "si"})
+_SKIPPED = frozenset({"oleh", "langsung", "juga", "pula", "lagi", "lebih", "lanjut"})
+_AND = frozenset({"dan", "serta"})
+_TOGETHER = _AND | {"bersama"}
 TIMES = frozenset(
     {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "ditemui", "dihubungi", "dikonfirmasi"}
+    | {"selepas", "sebelumnya", "menurut", "menanggapi", "merespons", "dalam", "lewat", "melalui", "selain"}
 )
-_WAYS = frozenset(
-    {"yang", "dalam", "di", "melalui", "lewat", "kepada", "pada", "selaku", "sebagai", "dengan"}
-)
-_ADJUNCTS = TIMES | _WAYS
+_WAYS = frozenset({"yang", "di", "kepada", "pada", "selaku", "sebagai", "dengan", "bersama", "terkait"})
+_ADJUNCTS = TIMES | _WAYS | {"sambil"}
+_VERB = re.compile(r"(?:me|ber|ter|di)\w{4}")
+# "Dilantik", "tercatat"; but who smiles does something.
+_PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
+_DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan"})
 _DASHES = frozenset(",-–—")
-_LONGEST_DESCRIPTION = 8
-_FARTHEST_SUBJECT = 30
+_FARTHEST_SUBJECT = 40
+_LONGEST_OPENING = 25
+# Before a subject, as in "Sementara itu Sari".
+_MOST_ADVERBS = 2
+_MOST_SPEAKERS = 3
+_LONGEST_PREFIX = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A reporting clause: its cue, the position of the cue, and whom it names.
+    """A reporting clause from token `first` up to `last`, with its cue at `position`.
 
-    `apposition` is a second mention beside a comma: `ujar Ketua KPU Arunika, Nu'man Saefudin`.
-    `refers_back` is true for a pronoun, a -nya or a description that means who spoke before.
+    `parties` are whom it names; `refers_back` is true for a pronoun, a -nya or a description that means who
+    spoke before. A report with neither says that somebody speaks who cannot be read.
     """
 
     cue: str
     position: int
-    mention: Mention | None = None
-    apposition: Mention | None = None
+    first: int
+    last: int
+    parties: tuple[Party, ...] = ()
     refers_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a sentence is about.
+
+    `refers_back` for a pronoun, `is_agent` for `oleh NAME`, `is_indefinite` for `seorang warga`.
+    """
+
+    parties: tuple[Party, ...] = ()
+    refers_back: bool = False
+    is_agent: bool = False
+    is_indefinite: bool = False
 
 
 class Clauses:
@@ -60,8 +87,7 @@ class Clauses:
 
     def __init__(self, tokens: Tokens, mentions: tuple[Mention, ...]) -> None:
         self._tokens = tokens
-        self._mentions = mentions
-        self._appositions = Appositions(tokens, mentions)
+        self.parties = Parties(tokens, mentions)
 
     def reports(self) -> Iterator[Report]:
         """Yield the clauses in the order of their cues."""
@@ -70,28 +96,68 @@ class Clauses:
                 report = self._report(position)
                 if report:
                     yield report
-            elif token.gap[:1] == ":" and position + 1 in self._appositions.by_last:
+            elif token.gap[:1] == ":" and position + 1 in self.parties.by_last:
                 yield from self._announced(position)
 
-    def subject(self) -> tuple[Mention, Mention | None] | None:
-        """Return the mention that opens the sentence, with the role before it."""
-        for mention in self._mentions[:3]:
-            if mention.first > _LONGEST_DESCRIPTION or not self._opens_sentence(mention):
-                break
-            if mention.name:
-                return mention, self._appositions.office_before(mention)
+    def subject(self) -> Subject | None:
+        """Return whom the sentence is about: its first words, or the agent of a passive verb."""
+        position = self._opening()
+        party = self.parties.by_first.get(position) or self.parties.role_at(position, is_subject=True)
+        if party is None and position < len(self._tokens) and self._tokens[position].kinds & PRONOUN:
+            return Subject(refers_back=True)
+        if party and (party.is_named or party.role) and not self._is_passive(party):
+            indefinite = party.first > 0 and self._tokens[party.first - 1].key in ARTICLES
+            parties = self._with_next(party, _TOGETHER)
+            return Subject(parties, refers_back=party.is_pointed, is_indefinite=indefinite)
+        return self._agent()
+
+    def _agent(self) -> Subject | None:
+        for position, token in enumerate(self._tokens[:-1]):
+            if token.key == "oleh":
+                party = self.parties.by_first.get(position + 1) or self.parties.role_at(position + 1)
+                if party and (party.is_named or party.role):
+                    return Subject((party,), refers_back=party.is_pointed, is_agent=True)
         return None
 
-    def _opens_sentence(self, mention: Mention) -> bool:
-        before = self._tokens[: mention.first]
-        if any(token.kinds & (QUOTED | CUE) for token in before):
-            return False
-        return not before or not before[-1].kinds & PREPOSITION
+    def _opening(self) -> int:
+        """Return where the subject may stand: behind adverbs and what a comma parts from the sentence."""
+        tokens, position, skipped = self._tokens, 0, 0
+        while skipped <= _MOST_ADVERBS and position < min(len(tokens), _LONGEST_OPENING):
+            token = tokens[position]
+            party = self.parties.by_first.get(position)
+            if party and (party.is_named or party.role):
+                break
+            if token.kinds & (PRONOUN | QUOTED) or token.key in ARTICLES:
+                break
+            if token.kinds & (PREPOSITION | CALENDAR) or token.key in TIMES or _VERB.match(token.key):
+                position, skipped = self._behind_comma(position), 0
+            elif token.kinds & (PLAIN | ADVERB | DEMONSTRATIVE) and not token.kinds & ROLE:
+                position, skipped = position + 1, skipped + 1
+            else:
+                break
+        return position
+
+    def _behind_comma(self, position: int) -> int:
+        for place in range(position, min(len(self._tokens), _LONGEST_OPENING)):
+            if "," in self._tokens[place].gap:
+                return place + 1
+        return len(self._tokens)
+
+    def _is_passive(self, party: Party) -> bool:
+        """Tell `Sari dilantik`: what is done to somebody is not done by them."""
+        for token in self._tokens[party.last : party.last + _LONGEST_PREFIX]:
+            if token.key in TIMES:
+                return False
+            if not token.kinds & (ADVERB | CALENDAR | DEMONSTRATIVE):
+                return bool(_PASSIVE.match(token.key)) and not token.kinds & CAPITAL
+        return False
 
     def _report(self, position: int) -> Report | None:
         kinds = self._tokens[position].kinds
         if kinds & CLITIC_CUE:
             return self._clitic(position)
+        if kinds & CAPITAL and position and not kinds & BASE_CUE:
+            return None
         found = None
         if kinds & (ACCORDING | PASSIVE_CUE) or (kinds & BASE_CUE and self._is_verb(position)):
             found = self._after(position)
@@ -102,9 +168,9 @@ class Clauses:
     def _announced(self, position: int) -> Iterator[Report]:
         """Yield `NAME: “…”`."""
         following = position + 1
-        if following < len(self._tokens) and self._tokens[following].kinds & QUOTED:
-            mention = self._appositions.by_last[following]
-            yield Report("", position, mention, self._appositions.office_before(mention))
+        party = self.parties.by_last[following]
+        if party.is_named and following < len(self._tokens) and self._tokens[following].kinds & QUOTED:
+            yield Report("", position, party.first, following, (party,))
 
     def _is_verb(self, position: int) -> bool:
         cue = self._tokens[position]
@@ -117,7 +183,7 @@ class Clauses:
 
     def _clitic(self, position: int) -> Report | None:
         token = self._tokens[position]
-        report = Report(token.key, position, refers_back=True)
+        report = Report(token.key, position, position, position + 1, refers_back=True)
         if token.key == "menurutnya" or token.kinds & PASSIVE_CUE:
             return report
         before = self._tokens[position - 1] if position else None
@@ -127,127 +193,116 @@ class Clauses:
             return None
         following = self._tokens[position + 1] if position + 1 < len(self._tokens) else None
         ends = following is None or not is_adjacent(token) or following.kinds & (CALENDAR | PREPOSITION)
-        return report if ends else None
+        return report if ends or (following and following.key in _ADJUNCTS) else None
 
     def _after(self, cue: int) -> Report | None:
-        """Read who stands after a cue: a person, a pronoun, or a description."""
+        """Read who stands after a cue: persons, a pronoun, or a role."""
         tokens, position = self._tokens, cue + 1
         while position < len(tokens) and is_adjacent(tokens[position - 1]) and self._is_skipped(position):
             position += 1
         if position >= len(tokens) or not is_adjacent(tokens[position - 1]):
             return None
-        if tokens[position].kinds & PRONOUN:
-            return Report(tokens[cue].key, cue, refers_back=True)
-        mention = self._appositions.by_first.get(position) or self._role_then_name(position)
-        if mention and (mention.name or not self._ends_description(mention.last)):
-            beside = self._appositions.after(mention)
-            if beside is None and tokens[cue].kinds & PASSIVE_CUE:
-                beside = self._appositions.closing_office(mention)
-            return Report(tokens[cue].key, cue, mention, beside)
-        return self._described(cue, position)
+        if tokens[position].kinds & PRONOUN or tokens[position].key == "olehnya":
+            return Report(tokens[cue].key, cue, cue, position + 1, refers_back=True)
+        party = self.parties.by_first.get(position) or self.parties.role_at(position)
+        if party is None or not (party.mention or party.role):
+            return None
+        parties = self._with_next(party, _AND)
+        pointed = party.is_pointed and not party.is_named
+        return Report(tokens[cue].key, cue, cue, parties[-1].last, parties, refers_back=pointed)
 
     def _is_skipped(self, position: int) -> bool:
-        return self._tokens[position].key in _SKIPPED and position not in self._appositions.by_first
+        return self._tokens[position].key in _SKIPPED and position not in self.parties.by_first
 
-    def _role_then_name(self, position: int) -> Mention | None:
-        """Read a role with plain words before the name: `penjaga warung Siti`."""
-        if not self._tokens[position].kinds & ROLE:
-            return None
-        for first in range(position, min(position + _LONGEST_DESCRIPTION, len(self._tokens))):
-            mention = self._appositions.by_first.get(first)
-            if mention:
-                return replace(mention, first=position, has_role=True)
-            if not is_adjacent(self._tokens[first]) or self._tokens[first].kinds & (CUE | DEMONSTRATIVE):
-                return None
-        return None
-
-    def _described(self, cue: int, position: int) -> Report | None:
-        """Read `ujar politikus senior itu`: who spoke before, or the name behind the comma after it."""
-        tokens = self._tokens
-        if not tokens[position].kinds & ROLE:
-            return None
-        for place in range(position + 1, min(position + _LONGEST_DESCRIPTION, len(tokens))):
-            if not is_adjacent(tokens[place - 1]) or tokens[place].kinds & CUE:
-                return None
-            if tokens[place].kinds & DEMONSTRATIVE:
-                named = (
-                    self._appositions.by_first.get(place + 1) if tokens[place].gap.strip() == "," else None
-                )
-                if named and named.name and not named.has_role:
-                    return Report(tokens[cue].key, cue, named)
-                return Report(tokens[cue].key, cue, refers_back=True)
-        return None
-
-    def _ends_description(self, position: int) -> bool:
-        """Tell whether `itu` follows within a few plain words: `anggota DPR empat periode itu`."""
-        for place in range(position, min(position + _LONGEST_DESCRIPTION, len(self._tokens))):
-            token = self._tokens[place]
-            if not is_adjacent(self._tokens[place - 1]) or token.kinds & (CAPITAL | CUE | PREPOSITION):
-                return False
-            if token.kinds & DEMONSTRATIVE:
-                return True
-        return False
+    def _with_next(self, party: Party, joining: frozenset[str]) -> tuple[Party, ...]:
+        """Return a party and those that `dan` joins to it."""
+        parties = [party]
+        while len(parties) < _MOST_SPEAKERS:
+            last = parties[-1].last
+            following = self.parties.by_first.get(last + 1)
+            joined = last < len(self._tokens) and self._tokens[last].key in joining
+            if not (joined and following and following.is_named and is_adjacent(self._tokens[last])):
+                break
+            parties.append(following)
+        return tuple(parties)
 
     def _before(self, cue: int) -> Report | None:
         """Read who stands before an active verb."""
         last = self._skip_adverbs(cue)
-        if not last:
+        denied = any(token.key in _DENIALS for token in self._tokens[last:cue])
+        if not last or (denied and self._tokens[cue].kinds & NEUTRAL_CUE):
             return None
         before = self._tokens[last - 1]
-        pronoun = before.kinds & PRONOUN and is_adjacent(before)
-        mention = self._appositions.by_last.get(last)
-        if mention and self._may_be_subject(mention):
-            return self._subject_report(cue, mention)
-        if pronoun or self._is_described(last):
-            return Report(self._tokens[cue].key, cue, refers_back=True)
-        named = self._appositions.apposed_name(last)
-        if named:
-            return Report(self._tokens[cue].key, cue, named, office_of(named.last, last))
-        return self._far_subject(cue)
+        party = self.parties.by_last.get(last)
+        if party and party.is_pointed:
+            return Report(self._tokens[cue].key, cue, party.first, cue + 1, (party,), refers_back=True)
+        if party and (party.is_named or party.role) and self._may_be_subject(party):
+            parties = self._with_previous(party)
+            return Report(self._tokens[cue].key, cue, parties[0].first, cue + 1, parties)
+        if before.kinds & PRONOUN and is_adjacent(before):
+            return Report(self._tokens[cue].key, cue, last - 1, cue + 1, refers_back=True)
+        return self._plain_subject(cue, last) or self._far_subject(cue)
 
-    def _subject_report(self, cue: int, mention: Mention) -> Report:
-        """Join a subject with the role before it, or a role with the name before it."""
-        unnamed = mention.name is None or mention.is_loose
-        named = self._appositions.apposed_name(mention.last) if unnamed else None
-        beside = mention if named else self._appositions.office_before(mention)
-        return Report(self._tokens[cue].key, cue, named or mention, beside)
+    def _plain_subject(self, cue: int, last: int) -> Report | None:
+        pointed = bool(self._tokens[last - 1].kinds & DEMONSTRATIVE)
+        role = self.parties.role_before(last - pointed)
+        if role is None:
+            return None
+        return Report(self._tokens[cue].key, cue, role.first, cue + 1, (role,), refers_back=pointed)
+
+    def _with_previous(self, party: Party) -> tuple[Party, ...]:
+        parties = [party]
+        while len(parties) < _MOST_SPEAKERS and parties[0].first > 1:
+            joint = parties[0].first - 1
+            before = self.parties.by_last.get(joint)
+            if self._tokens[joint].key not in _TOGETHER or before is None or not before.is_named:
+                break
+            if not self._may_be_subject(before):
+                break
+            parties.insert(0, before)
+        return tuple(parties)
 
     def _skip_adverbs(self, cue: int) -> int:
         position = cue
-        while position and position not in self._appositions.by_last:
+        while position and position not in self.parties.by_last:
             kinds = self._tokens[position - 1].kinds
             if not kinds & (CALENDAR | DEGREE) and (not kinds & ADVERB or kinds & (CAPITAL | DEMONSTRATIVE)):
                 break
             position -= 1
         return position
 
-    def _may_be_subject(self, mention: Mention) -> bool:
-        if mention.first == 0:
+    def _may_be_subject(self, party: Party) -> bool:
+        if party.first == 0:
             return True
-        before = self._tokens[mention.first - 1]
+        before = self._tokens[party.first - 1]
         if not is_adjacent(before):
             return True
+        if before.kinds & CAPITAL and before.kinds & GIVEN_NAME:
+            return False
+        if before.key == "bersama":
+            return party.first - 1 in self.parties.by_last
         return not before.kinds & PREPOSITION and not before.key.startswith(("me", "di"))
 
-    def _is_described(self, last: int) -> bool:
-        """Read `Wakil Ketua DPR RI itu menilai` and `Mantan bupati itu berjanji`, from the clause's start."""
-        tokens = self._tokens
-        if not tokens[last - 1].kinds & DEMONSTRATIVE:
-            return False
-        for place in range(last - 2, max(-1, last - 2 - _LONGEST_DESCRIPTION), -1):
-            if not is_adjacent(tokens[place]):
-                return False
-            starts = place == 0 or not is_adjacent(tokens[place - 1])
-            if starts or tokens[place - 1].kinds & (CUE | QUOTED):
-                return bool(tokens[place].kinds & ROLE)
-        return False
+    def _reports_between(self, position: int) -> bool:
+        kinds = self._tokens[position].kinds
+        if kinds & BASE_CUE and not kinds & ACTIVE_CUE:
+            return self._is_verb(position)
+        return bool(kinds & (CUE | QUOTED)) and not kinds & ADVERB
 
     def _far_subject(self, cue: int) -> Report | None:
         """Read `Rahmat, saat ditemui di Arunika, mengatakan`: the sentence's subject with an adjunct."""
         subject = self.subject()
-        if subject is None or not subject[0].last < cue <= subject[0].last + _FARTHEST_SUBJECT:
+        if subject is None or subject.is_agent or not subject.parties:
             return None
-        between = self._tokens[subject[0].last : cue]
-        if any(token.kinds & (CUE | QUOTED) for token in between) or between[0].key not in _ADJUNCTS:
+        end = subject.parties[-1].last
+        if not end < cue <= end + _FARTHEST_SUBJECT:
             return None
-        return None if between[-1].key == "yang" else Report(self._tokens[cue].key, cue, *subject)
+        between = self._tokens[end:cue]
+        inserted = "," in self._tokens[end - 1].gap and "," in between[-1].gap
+        spoken = any(self._reports_between(position) for position in range(end, cue))
+        if spoken and not inserted:
+            return None
+        adjunct = between[0].key in _ADJUNCTS or (inserted and not between[0].kinds & CAPITAL)
+        if not adjunct or between[-1].key == "yang":
+            return None
+        return Report(self._tokens[cue].key, cue, subject.parties[0].first, cue + 1, subject.parties)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from corpus.lexicon import (
     ABBREVIATED,
+    ACRONYM,
     ADVERB,
     CALENDAR,
     CAPITAL,
@@ -15,6 +16,8 @@ from corpus.lexicon import (
     NAME_LINK,
     NICKNAME,
     OFFICE,
+    ORGANISATION,
+    PLACE_HEAD,
     PLAIN,
     PREPOSITION,
     PRONOUN,
@@ -32,8 +35,10 @@ _LONGEST_ROLE = 6
 _MOST_LINKS = 2
 _OPENING = PLAIN | ADVERB | PRONOUN | DEMONSTRATIVE | PREPOSITION | CALENDAR
 _KEEPS = OFFICE | GIVEN_NAME | HONORIFIC | NICKNAME | NAME_LINK
+# "Center for Strategic and International Studies"
+_FOREIGN_LINKS = frozenset({"and", "of", "for", "the", "on"})
 _CONJUNCTIONS = frozenset({"dan", "serta"})
-_ROLE_LINKS = _CONJUNCTIONS | {"dari"}
+_ROLE_LINKS = _CONJUNCTIONS | {"dari", "nomor", "urut", "asal", "periode", "sekaligus"}
 
 
 class Run(NamedTuple):
@@ -65,7 +70,7 @@ def runs_in(tokens: Tokens) -> tuple[Run, ...]:
 def is_adjacent(token: Token) -> bool:
     """Tell whether only blanks (or the dot of an abbreviation) part a token from the next."""
     gap = token.gap
-    if gap == " ":
+    if gap in (" ", " & "):
         return True
     if gap[:1] == "." and gap[1:].isspace():
         return bool(token.kinds & (ABBREVIATED | HONORIFIC | DEGREE | NICKNAME))
@@ -76,7 +81,7 @@ def _starts_run(tokens: Tokens, position: int) -> bool:
     kinds = tokens[position].kinds
     if not kinds & CAPITAL or (kinds & DEGREE and not kinds & GIVEN_NAME):
         return False
-    if position == 0 and kinds & CUE and not kinds & GIVEN_NAME:
+    if position == 0 and kinds & (CUE | PREPOSITION) and not kinds & (GIVEN_NAME | NAME_LINK):
         return False
     return not kinds & _OPENING or bool(kinds & _KEEPS)
 
@@ -89,6 +94,8 @@ def _run_end(tokens: Tokens, position: int) -> int:
             break
         if tokens[last].kinds & CAPITAL:
             last += 1
+            if _is_ticket(tokens, position, last):
+                last += 1
         elif reached := _linked(tokens, last, limit):
             last = reached
         else:
@@ -96,12 +103,19 @@ def _run_end(tokens: Tokens, position: int) -> int:
     return last
 
 
+def _is_ticket(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell a pair of candidates that an organisation is named after: `Tim Pemenangan Sari-Melati`."""
+    if last == len(tokens) or tokens[last - 1].gap != "-" or not tokens[last].kinds & CAPITAL:
+        return False
+    return any(token.kinds & (ORGANISATION | ACRONYM) for token in tokens[first : last - 1])
+
+
 def _linked(tokens: Tokens, position: int, limit: int) -> int:
     """Return the position behind the capitalised word that `bin`, `van der` or `dan` links, else 0."""
     following = position
     while following < min(limit, position + _MOST_LINKS) and tokens[following].kinds & NAME_LINK:
         following += 1
-    if following == position and _joins_offices(tokens, position):
+    if following == position and (tokens[position].key in _FOREIGN_LINKS or _joins_offices(tokens, position)):
         following += 1
     reached = position < following < limit and tokens[following].kinds & CAPITAL
     return following + 1 if reached and all(map(is_adjacent, tokens[position:following])) else 0
@@ -115,10 +129,29 @@ def _joins_offices(tokens: Tokens, position: int) -> bool:
 
 def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
     """Tell whether a role goes on over plain words: `Pengamat politik Universitas …`."""
-    if not before.last < capital <= before.last + _LONGEST_ROLE or not tokens[before.capital].kinds & ROLE:
+    if not before.last <= capital <= before.last + _LONGEST_ROLE or not tokens[before.first].kinds & ROLE:
         return False
+    if _is_enumerated(tokens, before.last, capital):
+        return True
     words = tokens[before.last - 1 : capital]
-    return all(is_adjacent(word) and word.kinds & (ROLE | ROLE_WORD) for word in words)
+    return all(is_adjacent(word) and _is_of_role(word) for word in words)
+
+
+def _is_of_role(token: Token) -> bool:
+    """Tell a word inside a role: `Calon wali kota nomor urut 2`."""
+    return (
+        bool(token.kinds & (ROLE | ROLE_WORD | PLACE_HEAD))
+        or token.key in _ROLE_LINKS
+        or token.word.isdigit()
+    )
+
+
+def _is_enumerated(tokens: Tokens, last: int, capital: int) -> bool:
+    """Tell the next part of an office: `Bidang Politik, Hukum, dan Keamanan`."""
+    parts = tokens[last - 1].kinds & tokens[capital].kinds & ROLE_WORD
+    joints = [tokens[last - 1].gap.strip(), *(token.gap.strip() for token in tokens[last:capital])]
+    words = all(token.key in _CONJUNCTIONS for token in tokens[last:capital])
+    return bool(parts) and not tokens[capital].kinds & ROLE and words and set(joints) <= {",", ""}
 
 
 def _role_start(tokens: Tokens, capital: int, floor: int) -> int:
@@ -127,7 +160,7 @@ def _role_start(tokens: Tokens, capital: int, floor: int) -> int:
         before = tokens[first - 1]
         if before.kinds & CAPITAL or not is_adjacent(before):
             break
-        if not before.kinds & (ROLE | ROLE_WORD) and before.key not in _ROLE_LINKS:
+        if not _is_of_role(before):
             break
         first -= 1
         if before.kinds & ROLE:

@@ -1,6 +1,7 @@
 """Paragraphs and sentences as tokens with exact offsets."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -25,6 +26,7 @@ _QUOTATION_REST = "\x00"
 _CONTROL = str.maketrans({_QUOTATION_START: " ", _QUOTATION_REST: " "})
 _TOKEN = re.compile(
     r"\x01\x00*"
+    r"|[^\W_]+(?:\.[^\W_]+){0,3}\.(?:com|co\.id|id|net|org|it|tv|info)(?!\w)"  # Warta.id
     r"|[A-Z][a-z]?(?:\.[A-Z][a-z]{0,3}){1,3}(?!\w)"  # K.H, M.Si, S.Pd.I
     r"|([A-Z][a-z]+)-\1(?!\w)"  # Undang-Undang
     rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
@@ -35,6 +37,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]")
 # In tokens. Without a limit a page without full stops is one sentence of a hundred thousand words.
 _LONGEST_SENTENCE = 250
+# "Kata Gus Mang.Hujan reda": no abbreviation of more letters stands without a blank.
+_LONGEST_GLUED = 3
 _ABBREVIATIONS = frozenset({"jl", "kab", "kec", "kel", "prov", "no", "dr", "tgl", "hlm", "st"})
 
 
@@ -63,14 +67,27 @@ class Sentence:
 def sentences_in(body: str) -> Iterator[Sentence]:
     """Yield the sentences of a body in order; a quotation is one token of its sentence."""
     plain = body.translate(_CONTROL)
-    for number, paragraph in enumerate(_PARAGRAPH.finditer(plain)):
-        quotations = quotations_in(plain, *paragraph.span())
-        masked = _mask(plain, paragraph.span(), quotations)
+    for number, (span, quotations) in enumerate(_paragraphs(plain)):
         by_start = {quotation.outer_start: quotation for quotation in quotations}
-        for tokens in _split(_tokens(masked, paragraph.start()), plain):
+        for tokens in _split(_tokens(_mask(plain, span, quotations), span[0]), plain):
             last = tokens[-1]
             end = last.end + _tail(last.gap)
             yield Sentence(tokens, tokens[0].start, end, number, by_start)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[tuple[int, int], list[Quotation]]]:
+    """Yield each paragraph's span with its quotations; one that holds several paragraphs joins them."""
+    waiting = deque(quotations_in(text))
+    position = 0
+    while paragraph := _PARAGRAPH.search(text, position):
+        position = paragraph.end()
+        own: list[Quotation] = []
+        while waiting and waiting[0].outer_start < position:
+            own.append(waiting.popleft())
+            if own[-1].outer_end > position:
+                end = text.find("\n", own[-1].outer_end)
+                position = end if end >= 0 else len(text)
+        yield (paragraph.start(), position), own
 
 
 def _mask(text: str, span: tuple[int, int], quotations: list[Quotation]) -> str:
@@ -142,6 +159,8 @@ def _ends_after_quotation(token: Token, following: Token, text: str, *, stopped:
 def _is_abbreviation(token: Token, following: Token) -> bool:
     if token.kinds & DEGREE:
         return bool(following.kinds & DEGREE)
+    if len(token.word) > _LONGEST_GLUED and not token.gap[-1].isspace():
+        return False
     return bool(token.kinds & (ABBREVIATED | HONORIFIC | NICKNAME)) or token.key in _ABBREVIATIONS
 
 

@@ -17,6 +17,14 @@ def test_places_follow_a_place_head_a_preposition_or_a_local_body() -> None:
     assert found.place_names == {("randu", "alas")}
 
 
+def test_a_place_of_two_words_is_known_by_its_first() -> None:
+    assert clues("Warga Kabupaten Lubuk Sirih Made datang.").place_names == {("lubuk", "sirih")}
+
+
+def test_who_is_called_so_speaks() -> None:
+    assert "opik" in clues("Seorang siswa bernama Opik datang.").speakers
+
+
 def test_who_speaks_is_no_place() -> None:
     found = clues("KPU Sukardi hadir. Kata Sukardi siap.")
     assert found.places == set()

@@ -1,5 +1,6 @@
 import pytest
 
+from corpus.attribution import attribute
 from corpus.clues import gather_clues
 from corpus.identification import Identification, ReadSentence, Speaker
 from corpus.names import read_mention
@@ -11,12 +12,16 @@ from corpus.sentences import sentences_in
 def speakers(body: str) -> list[Speaker | None]:
     parsed = [(sentence, runs_in(sentence.tokens)) for sentence in sentences_in(body)]
     clues = gather_clues(parsed)
-    read = [ReadSentence(s, tuple(read_mention(s.tokens, run, clues) for run in runs)) for s, runs in parsed]
+    read = [
+        ReadSentence(s, Clauses(s.tokens, tuple(read_mention(s.tokens, run, clues) for run in runs)))
+        for s, runs in parsed
+    ]
     identification = Identification(body, read, clues)
     return [
-        identification.speaker(report, sentence)
+        identification.speaker(party, sentence, beside_cue=True)
         for sentence in read
-        for report in Clauses(sentence.sentence.tokens, sentence.mentions).reports()
+        for report in sentence.clauses.reports()
+        for party in report.parties
     ]
 
 
@@ -30,17 +35,37 @@ def speakers(body: str) -> list[Speaker | None]:
         ("Menurut Kapolda, siap.", Speaker(None, "Kapolda")),
         ("Menurut Ketua KPU Tirtasari, siap.", Speaker(None, "Ketua KPU Tirtasari")),
         ("Menurut KPU, siap.", None),
-        ("Katanya, siap.", None),
         ("Di sana pohon. Menurut Pohon, siap.", None),
         ("Di sana suluh. Menurut Suluh Sukardi, siap.", None),
         ("“Siap,” kata Warga Tirtasari.", Speaker(None, "Warga Tirtasari")),
-        ("Melati mengatakan siap.", None),
+        ("Melati mengatakan siap.", Speaker("Melati", None)),
+        ("Pengunggah mengatakan siap.", None),
+        (
+            "Menurut Jubir Sari Melati, Wirya Utari, siap.",
+            Speaker("Wirya Utari", "Jubir Sari Melati", is_introduced=True),
+        ),
+        ("Sari Melati pulang. Menurut Jubir Sari Melati, siap.", Speaker(None, "Jubir Sari Melati")),
+        (
+            "Menurut Jubir Sari Melati, siap. Menurut Melati, siap.",
+            Speaker("Sari Melati", "Jubir"),
+        ),
+        (
+            "Sekretaris Daerah Banten Sari Melati pulang. Menurut Sekda, siap.",
+            Speaker("Sari Melati", "Sekretaris Daerah Banten"),
+        ),
+        ("Menurut Raka, ketua panitia, siap. Kata Raka, siap.", Speaker("Raka", "ketua panitia")),
+        ("Menurut Otonomi Daerah, siap.", None),
         ("Pak Melati mengatakan siap.", Speaker("Melati", None)),
         ("Ahmad mengatakan siap.", Speaker("Ahmad", None)),
     ],
 )
 def test_a_clause_means_a_person_an_office_or_nobody(body: str, speaker: Speaker | None) -> None:
     assert speakers(body)[-1:] == [speaker]
+
+
+def test_a_description_gives_a_role_to_who_has_none() -> None:
+    body = "Menurut Sari Melati, siap. Istri nelayan itu menambahkan hal lain. Kata dia, siap."
+    assert [quote.role for quote in attribute(body)] == [None, "Istri nelayan", "Istri nelayan"]
 
 
 def test_a_later_mention_has_the_role_that_introduced_the_person() -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from corpus import lexicon
 from corpus.characters import ascii_apostrophes
-from corpus.lexicon import classify, known_names, place_phrases
+from corpus.lexicon import classify, known_names, place_phrases, role_short_forms
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,30 @@ def test_longer_places_come_first() -> None:
 
 def test_short_names_stand_for_full_ones() -> None:
     assert all(short == short.lower() and " " in full for short, full in known_names().items())
+
+
+@pytest.mark.parametrize(
+    ("word", "bit"),
+    [
+        ("SpOG", lexicon.DEGREE),
+        ("SpB-KBD", lexicon.DEGREE),
+        ("Warta.id", lexicon.ORGANISATION),
+        ("Kabar.co.id", lexicon.ORGANISATION),
+        ("Kanal7", lexicon.ORGANISATION),
+        ("Disnakertrans", lexicon.ORGANISATION),
+        ("Kemenparekraf", lexicon.ORGANISATION),
+        ("jubir", lexicon.RELATION),
+        ("Lubuk", lexicon.PLACE_OPENER),
+    ],
+)
+def test_a_word_is_known_by_its_form_or_its_list(word: str, bit: int) -> None:
+    assert classify(word)[1] & bit
+
+
+@pytest.mark.parametrize("word", ["Speed", "Disa"])
+def test_forms_that_look_alike_are_told_apart(word: str) -> None:
+    assert classify(word)[1] & (lexicon.ORGANISATION | lexicon.DEGREE) == 0
+
+
+def test_short_forms_of_roles_are_spelt_out() -> None:
+    assert role_short_forms()["sekda"] == "sekretaris daerah"

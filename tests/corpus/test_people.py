@@ -17,6 +17,11 @@ ROSTER = Roster(
     ("name", "position", "full"),
     [
         ("Sari", 20, "Dewi Sari Melati"),
+        ("Mang Darwis", 200, "Darwis Lesmana"),
+        ("Darw", 200, "Darwis Lesmana"),
+        ("Mana", 200, "Darwis Lesmana"),
+        ("Da", 200, None),
+        ("Ela", 200, None),
         ("Sari Melati", 20, "Dewi Sari Melati"),
         ("S. Melati", 20, "Dewi Sari Melati"),
         ("Anton", 60, "Anton Melati"),
@@ -36,6 +41,30 @@ def test_a_short_mention_finds_the_fullest_name(name: str, position: int, full: 
 def test_a_role_is_known_by_its_first_words() -> None:
     assert ROSTER.holder("Bupati", 200) == "Darwis Lesmana"
     assert ROSTER.holder("Gubernur", 200) is None
+
+
+def test_a_short_form_of_a_role_is_spelt_out() -> None:
+    roster = Roster([Sighting("Sari Melati", "Sekretaris Daerah Arunika", 1)], {})
+    assert roster.holder("Sekda", 9) == "Sari Melati"
+
+
+def test_a_namesake_is_who_was_named_last_before() -> None:
+    roster = Roster([Sighting("Agus Wirya", None, 10), Sighting("Agus Utari Lestari", None, 50)], {})
+    assert [roster.fullest("Agus", position) for position in (20, 60)] == ["Agus Wirya", "Agus Utari Lestari"]
+
+
+def test_a_nickname_that_is_anothers_name_is_not_used() -> None:
+    roster = Roster(
+        [Sighting("Emil Wirya", None, 1), Sighting("Ridho Utari", None, 9)], {"emil": "Ridho Utari"}
+    )
+    assert roster.fullest("Emil", 20) == "Emil Wirya"
+
+
+def test_a_nickname_of_two_words_is_known_by_its_last() -> None:
+    roster = Roster(
+        [Sighting("Tarmuji Sastra", None, 1), Sighting("Mang Uji", None, 9)], {"mang uji": "Tarmuji Sastra"}
+    )
+    assert roster.fullest("Uji", 20) == "Tarmuji Sastra"
 
 
 def test_two_holders_of_a_role_are_nobody() -> None:

@@ -28,6 +28,15 @@ def runs(text: str) -> list[str]:
         ("Sari, S.H., siap", ["Sari"]),
         ("H. Anwar Sidik", ["H Anwar Sidik"]),
         ("Sari Melati Rabu", ["Sari Melati"]),
+        ("Calon wali kota nomor urut 2 Sari Melati", ["Calon wali kota nomor urut 2 Sari Melati"]),
+        (
+            "Menteri Bidang Politik, Hukum, dan Keamanan Sari Melati",
+            ["Menteri Bidang Politik Hukum dan Keamanan Sari Melati"],
+        ),
+        ("Jubir TKN Sari-Darwis Anwar Sidik", ["Jubir TKN Sari Darwis Anwar Sidik"]),
+        ("Pasangan Sari-Darwis", ["Sari", "Darwis"]),
+        ("Center for Strategic Studies", ["Center for Strategic Studies"]),
+        ("Dalam rapat Sari", ["Sari"]),
         ("tanpa nama", []),
     ],
 )

@@ -32,6 +32,9 @@ def texts(body: str) -> list[str]:
         ("“Satu,” Ujar Sari.", ["“Satu,” Ujar Sari."]),
         ("Sari pulang (lewat. Jalan) saja.", ["Sari pulang (lewat. Jalan) saja."]),
         ("Sari pulang.(Wan)", ["Sari pulang."]),
+        ("Kata Gus Mang.Hujan reda.", ["Kata Gus Mang.", "Hujan reda."]),
+        ("Menurut Warta.id, hujan reda.", ["Menurut Warta.id, hujan reda."]),
+        ("“Satu.\n“Dua,” kata Sari. Hujan.", ["“Satu.\n“Dua,” kata Sari.", "Hujan."]),
         ("...", []),
         ("", []),
     ],
@@ -53,6 +56,7 @@ def test_a_quotation_is_one_token_of_its_sentence() -> None:
         ("Al-Badrani", ["Al-Badrani"]),
         ("Su’jai KPU/Bawaslu", ["Su’jai", "KPU", "Bawaslu"]),
         ("K.H. Anwar", ["K.H", "Anwar"]),
+        ("Warta.co.id dan Kabar.com", ["Warta.co.id", "dan", "Kabar.com"]),
     ],
 )
 def test_words_keep_their_apostrophes_and_hyphens(text: str, tokens: list[str]) -> None:

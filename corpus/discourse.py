@@ -1,0 +1,56 @@
+"""Who is meant by `katanya`, by `ujar dia` and by a quotation that stands alone."""
+
+from corpus.identification import Speaker
+
+# A quotation alone goes on with the last speaker only near what that person said.
+_FARTHEST_CONTINUATION = 2
+
+
+class Discourse:
+    """Remembers, sentence after sentence, who spoke last and whom the text turned to since."""
+
+    def __init__(self) -> None:
+        self._paragraph = 0
+        self._spoke: tuple[Speaker, ...] = ()
+        self._spoke_in = 0
+        self._turned: tuple[Speaker, ...] = ()
+        self._is_introduced = False
+        self._age = 0
+
+    def enter(self, paragraph: int) -> None:
+        """Begin the next sentence, which stands in the given paragraph."""
+        self._age += 1
+        self._paragraph = paragraph
+
+    def speak(self, speakers: tuple[Speaker, ...]) -> None:
+        """Note who speaks in the sentence."""
+        self._spoke, self._spoke_in = speakers, self._paragraph
+        self._turned = ()
+
+    def turn_to(self, persons: tuple[Speaker, ...], *, is_new: bool) -> None:
+        """Note whom a sentence without a reporting verb is about; `is_new` where it brings them in."""
+        introduced = is_new or all(person.is_introduced for person in persons)
+        if not introduced and self._spoke and all(person.name is None for person in persons):
+            return
+        if self._turned and self._is_introduced and not introduced:
+            return
+        self._turned, self._is_introduced, self._age = persons, introduced, 0
+
+    def go_on(self) -> None:
+        """Note a sentence about whoever was meant before: `Ia lalu menatap Petrus`."""
+        meant = self.who_is_meant()
+        if meant and meant != self._spoke:
+            self._turned, self._is_introduced, self._age = meant, True, 0
+        self._spoke_in = self._paragraph
+
+    def who_is_meant(self) -> tuple[Speaker, ...]:
+        """Return whom a pronoun means: who was just brought in or acted last, else who spoke."""
+        if self._turned and (self._is_introduced or self._age <= 1 or not self._spoke):
+            return self._turned
+        return self._spoke
+
+    def who_goes_on(self) -> tuple[Speaker, ...]:
+        """Return who says a quotation that stands alone, nobody far from where somebody spoke."""
+        if self._turned and self._age <= 1:
+            return self.who_is_meant()
+        return self._spoke if self._paragraph - self._spoke_in <= _FARTHEST_CONTINUATION else ()

@@ -1,0 +1,81 @@
+"""Nicknames and short names that an article gives its persons: `Tarmuji Sastra (Mang Uji)`."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from corpus.lexicon import CALENDAR, HONORIFIC, OFFICE, PLAIN, classify
+from corpus.names import Mention
+from corpus.parties import Party
+from corpus.sentences import Sentence
+
+_IN_PARENTHESES = re.compile(r"[\s,]{0,3}\(([A-Z][^()\n,;:/0-9]{1,30})\)")
+_NO_NICKNAME = OFFICE | PLAIN | CALENDAR
+# Before the nickname; "akrab" and "dengan" may part them.
+_CALLED = frozenset({"alias", "disapa", "dipanggil", "dikenal", "panggilan", "sapaan", "atau", "dijuluki"})
+_BETWEEN = frozenset({"akrab", "dengan", "sebagai", "dari", "karib", "nama"})
+# Behind the nickname and its comma.
+_SO_CALLED = frozenset({"sapaan", "panggilan", "panggilannya", "sapaannya", "begitu", "demikian", "biasa"})
+_LONGEST_CALL = 3
+_LONGEST_NICKNAME = 2
+_SHORTEST_INITIALS = 2
+
+
+class Nicknames:
+    """The nicknames of an article in lower case with the names they stand for, gathered as it is read."""
+
+    def __init__(self, body: str) -> None:
+        self.names: dict[str, str] = {}
+        self._body = body
+        self._last: str | None = None
+
+    def read(self, sentence: Sentence, parties: Iterable[Party]) -> None:
+        """Note the nicknames of the next sentence."""
+        previous: Mention | None = None
+        for mention in (party.mention for party in parties):
+            if mention is None or mention.name is None:
+                continue
+            self._note_parenthesis(sentence, mention, mention.name)
+            if previous and previous.name and _is_apposed(sentence, previous) and mention.words > 1:
+                self.names[previous.name.lower()] = mention.name
+            elif self._last and mention.words <= _LONGEST_NICKNAME and self._is_nickname(sentence, mention):
+                self.names[mention.name.lower()] = self._last
+            elif mention.words > 1:
+                self._last = mention.name
+            previous = mention
+
+    def _note_parenthesis(self, sentence: Sentence, mention: Mention, name: str) -> None:
+        match = _IN_PARENTHESES.match(self._body, sentence.tokens[mention.last - 1].end)
+        if match and mention.words > 1 and is_nickname_of(match[1], name):
+            self.names[match[1].lower()] = name
+
+    def _is_nickname(self, sentence: Sentence, mention: Mention) -> bool:
+        return _is_called(sentence, mention.first) or _is_apposed(sentence, mention)
+
+
+def is_nickname_of(text: str, name: str) -> bool:
+    """Tell whether what stands in parentheses behind a name may be called so; initials must be its own."""
+    if text.isupper() and len(text) >= _SHORTEST_INITIALS:
+        initials = "".join(word[0] for word in name.split()).upper()
+        return initials in (text, text[-len(initials) :])
+    words = text.split()
+    return len(words) <= _LONGEST_CALL and not classify(words[-1])[1] & _NO_NICKNAME
+
+
+def _is_called(sentence: Sentence, first: int) -> bool:
+    """Tell `yang akrab disapa` right before a token."""
+    return any(True for _ in _calls(sentence, first))
+
+
+def _calls(sentence: Sentence, first: int) -> Iterator[str]:
+    for token in reversed(sentence.tokens[max(0, first - _LONGEST_CALL) : first]):
+        if token.key in _CALLED:
+            yield token.key
+        if token.key not in _BETWEEN and not token.kinds & HONORIFIC:
+            return
+
+
+def _is_apposed(sentence: Sentence, mention: Mention) -> bool:
+    """Tell `, sapaan akrabnya` right behind a mention."""
+    following = sentence.tokens[mention.last : mention.last + 1]
+    comma = "," in sentence.tokens[mention.last - 1].gap
+    return comma and bool(following) and following[0].key in _SO_CALLED

@@ -1,0 +1,285 @@
+"""Where the office before a name ends and the name begins: `Ketua KPU Kota Bandung Sari Melati`."""
+
+from typing import Final
+
+from corpus.clues import LONGEST_PLACE, Clues
+from corpus.lexicon import (
+    ACRONYM,
+    CALENDAR,
+    CAPITAL,
+    DEGREE,
+    DIRECTION,
+    GIVEN_NAME,
+    HONORIFIC,
+    LOCAL_OFFICE,
+    NAME_LINK,
+    OFFICE,
+    OPEN_ORGANISATION,
+    ORGANISATION,
+    PLACE_HEAD,
+    PLACE_OPENER,
+    PLAIN,
+    ROLE,
+    ROLE_WORD,
+    known_names,
+    place_phrases,
+)
+from corpus.runs import Run, Tokens
+from corpus.wordlists import read_words
+
+BODY_OF_PEOPLE: Final = ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD | ACRONYM
+OTHER: Final = OFFICE | DIRECTION | PLAIN | CALENDAR | ACRONYM
+_LONGEST_NAME = 6
+_LONGEST_TICKET = 3
+# A place and a name of two words.
+_PLACE_AND_NAME = 3
+# A place of two words and a name of two.
+_PLACE_AND_FULL_NAME = 4
+# "Wali Kota" and "Kepala Desa" are offices: what follows may be the name at once.
+_BEFORE_PLACE_HEAD = frozenset({"wali", "kepala", "sekretaris", "perangkat"})
+
+
+def place_length(tokens: Tokens, position: int, last: int, clues: Clues) -> int:
+    """Count the tokens of the known place that begins at a position, 0 if there is none."""
+    for end in range(min(last, position + LONGEST_PLACE), position + 1, -1):
+        if clues.place_names and tuple(token.key for token in tokens[position:end]) in clues.place_names:
+            return end - position
+    for phrase in place_phrases().get(tokens[position].key, ()):
+        end = position + len(phrase)
+        if end <= last and tuple(token.key for token in tokens[position:end]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def name_span(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int, int]:
+    """Return where the name of a run begins and ends, and the bits of the office before it.
+
+    Where the run has no name, it begins where it ends.
+    """
+    start, seen = _skip_office(tokens, run, clues)
+    end = _name_end(tokens, start, run.last)
+    if seen & (ROLE | BODY_OF_PEOPLE):
+        start = _peel_free_name(tokens, start, end, seen, clues)
+        start = _peel_place(tokens, start, end, clues)
+    return start, end, seen
+
+
+def _skip_office(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int]:
+    position, seen, after_place = run.first, 0, False
+    while position < run.last:
+        kinds = tokens[position].kinds
+        place = 0 if after_place else _place_step(tokens, position, run, seen, clues)
+        if after_place and _repeats_place(tokens, position, run):
+            place = 1
+        step = place or _ticket_step(tokens, position, run.last)
+        step = step or _office_step(tokens, position, after_place=after_place)
+        if not step:
+            later = _later_office(tokens, position, run.last, seen, clues)
+            if later is None:
+                break
+            position, after_place = later, False
+            if tokens[later].key in clues.places:
+                position += 1
+            continue
+        # "Ketua majelis" is an office, but names no organisation.
+        seen |= (kinds if kinds & CAPITAL else kinds & (ROLE | ROLE_WORD)) | (PLACE_HEAD if place else 0)
+        position += step
+        after_place = place > 0
+    return position, seen
+
+
+def _repeats_place(tokens: Tokens, position: int, run: Run) -> bool:
+    """Tell `Jatim` behind `Jawa Timur`: the page lost the parentheses around it."""
+    key = tokens[position].key
+    if not place_phrases().get(key) or position + 1 == run.last:
+        return False
+    return any(token.key[:2] == key[:2] for token in tokens[max(run.first, position - 2) : position])
+
+
+def _ticket_step(tokens: Tokens, position: int, last: int) -> int:
+    """Count a pair of candidates inside an organisation's name: `TKN Sari-Melati Darwis Lesmana`."""
+    if tokens[position].kinds & (OFFICE | ACRONYM) and not tokens[position].kinds & GIVEN_NAME:
+        return 0
+    for joint in range(position, min(position + _LONGEST_TICKET, last - 1)):
+        if tokens[joint].gap == "-":
+            left = joint + 1 - position
+            step = 2 * left
+            return last - position if last - position - step == 1 else min(step, last - position)
+    return 0
+
+
+def _place_step(tokens: Tokens, position: int, run: Run, seen: int, clues: Clues) -> int:
+    known = place_length(tokens, position, run.last, clues)
+    following = tokens[position + 1].kinds if position + 1 < run.last else OTHER
+    personal = known == 1 and tokens[position].key in read_words("towns_and_names.txt")
+    if personal and not seen and not following & (OTHER | HONORIFIC):
+        return 0  # "Bima Arya": a person may be called like a town
+    if known:
+        return known
+    if not tokens[position].kinds & PLACE_HEAD or tokens[position].kinds & GIVEN_NAME:
+        return 0
+    if position > run.first and tokens[position - 1].key in _BEFORE_PLACE_HEAD:
+        return 0
+    return _named_place(tokens, position, run.last, clues)
+
+
+def _named_place(tokens: Tokens, head: int, last: int, clues: Clues) -> int:
+    """Count a place head and the one place after it, known or not."""
+    position = head + 1
+    if position >= last or tokens[position].kinds & OFFICE:
+        return 0
+    known = place_length(tokens, position, last, clues) or int(tokens[position].key in clues.places)
+    position += known or _unknown_place(tokens, position, last)
+    while position < last and tokens[position].kinds & DIRECTION:
+        position += 1
+    return position - head
+
+
+def _unknown_place(tokens: Tokens, first: int, last: int) -> int:
+    """Guess how many words the name of a place has that no list knows, before a person's name or alone."""
+    end = first + 1
+    while end < last and not tokens[end].kinds & (OTHER | HONORIFIC | GIVEN_NAME | DEGREE):
+        end += 1
+    words = end - first
+    if end < last and tokens[end].kinds & HONORIFIC and words <= LONGEST_PLACE:
+        return words
+    named = end < last and bool(tokens[end].kinds & GIVEN_NAME)
+    opener = bool(tokens[first].kinds & PLACE_OPENER) and words > 1
+    return 2 if opener or words + named >= _PLACE_AND_FULL_NAME else 1
+
+
+def _office_step(tokens: Tokens, position: int, *, after_place: bool) -> int:
+    token = tokens[position]
+    kinds = token.kinds
+    if not kinds & CAPITAL:
+        return 1
+    if kinds & GIVEN_NAME:
+        return 0
+    if after_place and kinds & DIRECTION:
+        return 1
+    if kinds & (OFFICE | HONORIFIC | CALENDAR | PLAIN):
+        return 1
+    return int(bool(kinds & ACRONYM) and not kinds & DEGREE)
+
+
+def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Clues) -> int | None:
+    """Find where an organisation's own name ends that has office words after unknown ones."""
+    titled = tokens[position - 1].kinds & HONORIFIC & ~OFFICE
+    if titled or not seen & (ROLE | OPEN_ORGANISATION | ORGANISATION):
+        return None
+    for later in range(last - 1, position, -1):
+        kinds = tokens[later].kinds
+        if kinds & (GIVEN_NAME | DEGREE):
+            continue
+        if kinds & HONORIFIC and len(tokens[later].word) > 1:
+            return later
+        if later < last - 1 and (kinds & (ROLE | ROLE_WORD | ACRONYM) or tokens[later].key in clues.places):
+            return later
+        if kinds & (BODY_OF_PEOPLE & ~ACRONYM):
+            return later
+        if seen & OPEN_ORGANISATION and later < last - 1 and place_length(tokens, later, last, clues):
+            return later
+    return None
+
+
+def _name_end(tokens: Tokens, start: int, last: int) -> int:
+    for position in range(start + 1, min(last, start + _LONGEST_NAME)):
+        kinds = tokens[position].kinds
+        if tokens[position].key in known_names():
+            return position
+        if kinds & GIVEN_NAME:
+            continue
+        ends = kinds & (CALENDAR | DEGREE | ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD)
+        if (
+            ends
+            or (kinds & ROLE and position < last - 1)
+            or (kinds & ACRONYM and len(tokens[position].word) > 1)
+        ):
+            return position
+    return min(last, start + _LONGEST_NAME)
+
+
+def _peel_place(tokens: Tokens, start: int, end: int, clues: Clues) -> int:
+    """Step over a place that the article, or the office before it, shows to be one."""
+    if start == 0:
+        return start
+    for position in range(start + 1, end - 1):
+        if tokens[position].key in clues.speakers and _is_no_name(tokens, start, position, clues):
+            return position
+        if _begins_known_name(tokens, start, position, clues):
+            return position
+        if place_length(tokens, position, end - 1, clues) and not tokens[position].kinds & GIVEN_NAME:
+            return position + place_length(tokens, position, end - 1, clues)
+    first = start
+    while first < end - 1 and _is_place(tokens, first, start, clues):
+        first += 1
+    return first if first > start else _peel_unknown_place(tokens, start, end, clues)
+
+
+def _is_place(tokens: Tokens, position: int, start: int, clues: Clues) -> bool:
+    token = tokens[position]
+    if token.kinds & GIVEN_NAME or token.key in clues.speakers:
+        return False
+    return token.key in clues.places or (position > start and bool(token.kinds & DIRECTION))
+
+
+def _peel_unknown_place(tokens: Tokens, start: int, end: int, clues: Clues) -> int:
+    if end - start < _PLACE_AND_NAME:
+        return start
+    first, second, before = tokens[start], tokens[start + 1], tokens[start - 1]
+    if first.kinds & GIVEN_NAME or first.key in clues.speakers or first.key in clues.openers:
+        return start
+    local = before.kinds & (LOCAL_OFFICE | PLACE_HEAD)
+    if not local and not (
+        before.kinds & ORGANISATION and before.kinds & CAPITAL and second.kinds & GIVEN_NAME
+    ):
+        return start
+    if second.kinds & DIRECTION and not second.kinds & GIVEN_NAME:
+        return start + 2
+    return min(start + _unknown_place(tokens, start, end), end - 1)
+
+
+def _begins_known_name(tokens: Tokens, start: int, position: int, clues: Clues) -> bool:
+    """Tell whether the article has a name that begins here and none that begins with the words before."""
+    before = tokens[start - 1].kinds & (BODY_OF_PEOPLE | ROLE_WORD | LOCAL_OFFICE)
+    begins = tokens[position].key in clues.openers and not tokens[position].kinds & NAME_LINK
+    if not before or not begins or tokens[start].key in clues.openers:
+        return False
+    return not any(word.kinds & GIVEN_NAME for word in tokens[start:position])
+
+
+def _is_no_name(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
+    """Tell whether words between an office and a speaker's short name are no part of the name."""
+    words = tokens[start:end]
+    if any(word.kinds & GIVEN_NAME for word in words):
+        return False
+    if tuple(word.key for word in words) in clues.phrases:
+        return True
+    return bool(tokens[start - 1].kinds & (LOCAL_OFFICE | PLACE_HEAD)) and words[0].key not in clues.openers
+
+
+def _peel_free_name(tokens: Tokens, start: int, end: int, seen: int, clues: Clues) -> int:
+    """Step over an organisation that is called anything: `Lembaga Suara Kita Rahmat Hidayat`."""
+    before = tokens[start - 1].kinds if start else 0
+    known = before & (ORGANISATION | ACRONYM) and not before & OPEN_ORGANISATION
+    if not seen & OPEN_ORGANISATION or known:
+        return start
+    if end - start < _PLACE_AND_NAME:
+        return _peel_short_name(tokens, start, end, clues)
+    for position in range(start, end - 1):
+        if tokens[position].kinds & GIVEN_NAME or tokens[position].key in clues.speakers:
+            return position
+        if position > start and tokens[position].key in clues.openers:
+            return position
+    return end - 2
+
+
+def _peel_short_name(tokens: Tokens, start: int, end: int, clues: Clues) -> int:
+    """Take one or two words right behind `Partai` for its name unless they are known as a person's."""
+    before = tokens[start - 1].kinds
+    if not before & OPEN_ORGANISATION or end == start:
+        return start
+    words = tokens[start:end]
+    if any(word.kinds & GIVEN_NAME or word.key in clues.speakers for word in words):
+        return start
+    return start if tuple(word.key for word in words) in clues.phrases else end

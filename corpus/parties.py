@@ -1,0 +1,268 @@
+"""Whom a sentence names: persons with the roles beside them, and roles alone."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.lexicon import (
+    ADVERB,
+    CAPITAL,
+    CUE,
+    DEGREE,
+    DEMONSTRATIVE,
+    GIVEN_NAME,
+    NICKNAME,
+    OPEN_ORGANISATION,
+    ORGANISATION,
+    PLACE_HEAD,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    ROLE,
+    ROLE_WORD,
+)
+from corpus.names import Mention
+from corpus.runs import Tokens, is_adjacent
+
+_LONGEST_OFFICE = 14
+# Words before a role that are no part of it: "seorang warga", "salah satu penggugat".
+ARTICLES = frozenset({"seorang", "salah", "satu", "sang", "si", "para", "sejumlah", "seseorang", "sebagian"})
+# What ends a role in plain words: "kata warga saat ditemui".
+_ENDS = frozenset(
+    {"yang", "saat", "ketika", "usai", "seusai", "setelah", "sambil", "seraya", "bahwa", "oleh", "agar"}
+    | {"dalam", "pada", "dengan", "untuk", "selaku", "sebagai", "melalui", "lewat", "karena", "dan", "di"}
+    | {"ke", "kepada", "seperti", "yakni", "yaitu", "adalah", "bernama", "termasuk"}
+)
+_LINKS = frozenset({"dari", "sekaligus", "asal", "nomor", "urut", "bidang", "periode"})
+_INSIDE = frozenset({"di", "dan", "dalam", "pada"})
+_SOURCES = frozenset({"sumber", "narasumber"})
+_VERB = re.compile(r"(?:me[mnr]|me\w|ber|ter|di)\w{4}")
+_NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
+_OF_ROLES = ROLE | ROLE_WORD | CAPITAL | PLACE_HEAD | ORGANISATION
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person or a role from token `first` up to `last`, the role and its commas included.
+
+    `role` is the span of the role, None for a bare name; `is_pointed` for `politikus senior itu`, which means
+    who was spoken of before.
+    """
+
+    first: int
+    last: int
+    mention: Mention | None
+    role: tuple[int, int] | None
+    is_pointed: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether a name stands here."""
+        return self.mention is not None and self.mention.name is not None
+
+
+class Parties:
+    """The parties of one sentence by where they stand."""
+
+    def __init__(self, tokens: Tokens, mentions: Iterable[Mention]) -> None:
+        self._tokens = tokens
+        self._by_end = {mention.last: mention for mention in mentions}
+        self._by_start = {mention.first: mention for mention in self._by_end.values()}
+        self.by_first: dict[int, Party] = {}
+        self.by_last: dict[int, Party] = {}
+        self.named: list[Party] = []
+        for mention in self._by_end.values():
+            self._add(self._person(mention) if mention.name else self._office(mention))
+        self.named = [party for party in self.named if not self._is_in_role(party)]
+
+    def role_at(self, position: int, *, is_subject: bool = False) -> Party | None:
+        """Return the role in plain words that begins at a position: `warga setempat`.
+
+        What follows a subject up to the end of its sentence is not its role.
+        """
+        while position < len(self._tokens) - 1 and self._tokens[position].key in ARTICLES:
+            position += 1
+        if position in self.by_first:
+            return self.by_first[position]
+        if position >= len(self._tokens) or not self._tokens[position].kinds & ROLE:
+            return None
+        end = self._role_end(position, is_subject=is_subject)
+        named = self.by_first.get(end)
+        if named and named.is_named and named.role is None and is_adjacent(self._tokens[end - 1]):
+            return Party(position, named.last, named.mention, (position, end))
+        pointed = end < len(self._tokens) and bool(self._tokens[end].kinds & DEMONSTRATIVE)
+        pointed = pointed and is_adjacent(self._tokens[end - 1])
+        return Party(position, end + pointed, None, (position, end), is_pointed=pointed)
+
+    def role_before(self, end: int) -> Party | None:
+        """Return the role in plain words that ends at a position and opens its clause: `Ajudan bupati`."""
+        for position in range(end - 1, max(-1, end - _LONGEST_OFFICE), -1):
+            token = self._tokens[position]
+            if position < end - 1 and not is_adjacent(token):
+                return None
+            opens = position == 0 or not is_adjacent(self._tokens[position - 1])
+            opens = opens or self._tokens[position - 1].key in ARTICLES
+            if opens and token.kinds & ROLE:
+                return Party(position, end, None, (position, end))
+            if self._ends_role(position):
+                return None
+        return None
+
+    def _add(self, party: Party) -> None:
+        self.by_first[party.first] = party
+        self.by_last[party.last] = party
+        if party.mention and party.is_named:
+            self.by_first[party.mention.first] = party
+            self.by_last[party.mention.last] = party
+            self.named.append(party)
+
+    def _is_in_role(self, party: Party) -> bool:
+        """Tell a would-be name that is part of another's role: `Arunika` in `Ketua KPU Arunika, Sari`."""
+        if party.role and party.role[0] and self._tokens[party.role[0] - 1].key == "selaku":
+            return True
+        return any(
+            other.role is not None and other.role[0] <= party.first and party.last <= other.role[1]
+            for other in self.named
+            if other is not party
+        )
+
+    def _office(self, mention: Mention) -> Party:
+        """Return a role alone, `anggota DPR dua periode itu` with its last words."""
+        first = self._head(mention.first, mention.last)
+        last, tokens = mention.last, self._tokens
+        if not mention.has_role:
+            return Party(mention.first, last, mention, None)
+        for place in range(last, min(last + _LONGEST_OFFICE // 2, len(tokens))):
+            if not is_adjacent(tokens[place - 1]) or tokens[place].kinds & _NO_DESCRIPTION:
+                break
+            if tokens[place].kinds & DEMONSTRATIVE:
+                return Party(mention.first, place + 1, mention, (first, place), is_pointed=True)
+        return Party(mention.first, last, mention, (first, last))
+
+    def _person(self, mention: Mention) -> Party:
+        """Join a name with the role in its run, before its comma or after it."""
+        last = self._behind_degrees(mention.last)
+        if mention.has_role and mention.role_end > mention.first:
+            role = (self._head(mention.first, mention.role_end), mention.role_end)
+            return Party(mention.first, last, mention, role)
+        before = self._role_before_comma(mention.first)
+        if before:
+            return Party(before[0], last, mention, before)
+        after = self._role_after_comma(mention, last)
+        return Party(mention.first, after[1] if after else last, mention, after)
+
+    def _head(self, first: int, last: int) -> int:
+        return next((place for place in range(first, last) if self._tokens[place].kinds & ROLE), first)
+
+    def _behind_degrees(self, last: int) -> int:
+        tokens = self._tokens
+        while last < len(tokens) and tokens[last].kinds & DEGREE and not tokens[last].kinds & NICKNAME:
+            if tokens[last - 1].gap[:2].strip(" .,"):
+                break
+            last += 1
+        return last
+
+    def _role_before_comma(self, first: int) -> tuple[int, int] | None:
+        """Return the role that ends at the comma before a bare name: `Kapolda Arunika, Halim Wira`."""
+        if not first or self._tokens[first - 1].gap.strip() != ",":
+            return None
+        beside = self._by_end.get(first)
+        if beside and beside.has_role and self._is_whole_role(beside):
+            return self._head(beside.first, first), first
+        found = None
+        for position in range(first - 1, max(-1, first - _LONGEST_OFFICE), -1):
+            token = self._tokens[position]
+            if position < first - 1 and not is_adjacent(token):
+                break
+            pointed = position == first - 1 and token.kinds & DEMONSTRATIVE
+            if not pointed and self._ends_role(position) and token.key not in _INSIDE:
+                break
+            if token.kinds & ROLE:
+                found = position
+        if found is None:
+            return None
+        return found, first - bool(self._tokens[first - 1].kinds & DEMONSTRATIVE)
+
+    def _is_whole_role(self, beside: Mention) -> bool:
+        """Tell a role before the comma of a bare name from a person in a list."""
+        if not beside.name or beside.is_loose or beside.is_related:
+            return True
+        # "Masjid Agung", "Universitas Ahmad Dahlan": buildings and schools are called like persons.
+        if self._tokens[beside.role_end - 1].kinds & OPEN_ORGANISATION:
+            return True
+        words = self._tokens[beside.role_end : beside.last]
+        before = self._tokens[beside.first - 1] if beside.first else None
+        opens = before is None or bool(before.kinds & CUE) or before.key == "oleh"
+        return (opens or beside.words == 1) and not any(word.kinds & GIVEN_NAME for word in words)
+
+    def _role_after_comma(self, mention: Mention, last: int) -> tuple[int, int] | None:
+        """Return the role behind the comma after a name: `Gabriel Manu, penjual air`."""
+        tokens = self._tokens
+        if last >= len(tokens) or tokens[last - 1].gap.strip(" .)") != ",":
+            return None
+        first = last
+        while first < len(tokens) - 1 and tokens[first].key in ARTICLES:
+            first += 1
+        inside = self._by_start.get(first)
+        if not tokens[first].kinds & ROLE or (inside and self._names_another(inside, mention)):
+            return None
+        end = self._role_end(first, is_subject=False)
+        end = max(end, inside.last) if inside else end
+        return (first, end) if end - first < _LONGEST_OFFICE else None
+
+    def _names_another(self, inside: Mention, mention: Mention) -> bool:
+        """Tell a second person behind a comma from an organisation in the role of the first."""
+        if not inside.name or inside.is_loose:
+            return False
+        words = self._tokens[inside.role_end : inside.last]
+        following = self._tokens[inside.last : inside.last + 1]
+        closes = not following or not is_adjacent(self._tokens[inside.last - 1])
+        closes = closes or bool(following[0].kinds & (CUE | ADVERB))
+        return not closes or mention.words == 1 or any(word.kinds & GIVEN_NAME for word in words)
+
+    def _role_end(self, first: int, *, is_subject: bool) -> int:
+        """Return where a role ends: at what cannot belong to one, or at the comma or cue behind it."""
+        tokens, limit = self._tokens, min(first + _LONGEST_OFFICE, len(self._tokens))
+        closed = tokens[first].key in _SOURCES
+        end = first + 1
+        while end < limit and is_adjacent(tokens[end - 1]) and (closed or not self._ends_role(end)):
+            end += 1
+        if self._closes_role(end, is_subject=is_subject):
+            return end
+        end = first + 1
+        while (
+            end < limit
+            and is_adjacent(tokens[end - 1])
+            and not self._ends_role(end)
+            and self._is_of_role(end)
+        ):
+            end += 1
+        return end
+
+    def _closes_role(self, end: int, *, is_subject: bool) -> bool:
+        """Tell whether what stands at a position shows that a role of any words ended there."""
+        if end == len(self._tokens):
+            return not is_subject
+        token = self._tokens[end]
+        closed = token.kinds & (CUE | DEMONSTRATIVE) or token.key == "yang" or end in self.by_first
+        return bool(closed) or not is_adjacent(self._tokens[end - 1])
+
+    def _is_of_role(self, position: int) -> bool:
+        token = self._tokens[position]
+        return bool(token.kinds & _OF_ROLES) or token.key in _LINKS or token.word.isdigit()
+
+    def _ends_role(self, position: int) -> bool:
+        token = self._tokens[position]
+        if token.kinds & (QUOTED | PRONOUN | DEMONSTRATIVE) or token.key in _ENDS:
+            return token.key != "dan" or not self._joins(position)
+        if token.kinds & CAPITAL:
+            inside = self._by_start.get(position)
+            return bool(inside and inside.name and not inside.is_loose)
+        if _VERB.match(token.key) and not token.kinds & (ROLE | ROLE_WORD):
+            return True
+        return bool(token.kinds & (CUE | ADVERB)) and not token.kinds & (ROLE | ROLE_WORD)
+
+    def _joins(self, position: int) -> bool:
+        """Tell a `dan` inside an office: `Keuangan dan Aset`."""
+        following = self._tokens[position + 1] if position + 1 < len(self._tokens) else None
+        return following is not None and bool(following.kinds & (ROLE_WORD | ORGANISATION))

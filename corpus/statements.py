@@ -1,0 +1,85 @@
+"""What an indirect statement says: the clause that a reporting clause stands beside."""
+
+from corpus.lexicon import (
+    ACTIVE_CUE,
+    ADVERB,
+    ASSENT_CUE,
+    CALENDAR,
+    NEUTRAL_CUE,
+    PASSIVE_CUE,
+    PREPOSITION,
+)
+from corpus.reporting import TIMES, Report
+from corpus.runs import Tokens
+from corpus.wordlists import read_words
+
+# Words between a reporting verb and what is said.
+_OPENERS = frozenset({"bahwa", "agar", "supaya", "jika", "bahwasanya", "mengapa", "apakah"})
+_ADDRESSED = frozenset({"kepada", "pada"})
+_LONGEST_ADDRESS = 15
+_NAMING = frozenset({"hal", "pernyataan", "penegasan", "penjelasan", "imbauan", "pesan", "oleh", "yang"})
+_CIRCUMSTANCES = TIMES | {"terkait", "soal", "mengenai"}
+_SHORTEST_BEFORE = 3
+
+
+def statement_of(tokens: Tokens, report: Report) -> tuple[int, int] | None:
+    """Return the tokens of what is said without its speaker, reporting word and `bahwa`, if anything is."""
+    kinds = tokens[report.position].kinds
+    if kinds & ASSENT_CUE:
+        return None
+    if kinds & ACTIVE_CUE and report.position + 1 == report.last:
+        span = _behind(tokens, report)
+    elif kinds & PASSIVE_CUE:
+        span = _said_passively(tokens, report)
+    elif report.first < _SHORTEST_BEFORE or _says_more(tokens, report):
+        span = _behind(tokens, report)
+    else:
+        span = (0, report.first)
+    neutral = bool(kinds & NEUTRAL_CUE)
+    return span if span[0] < span[1] and not _points_back(tokens, *span, neutral=neutral) else None
+
+
+def _behind(tokens: Tokens, report: Report) -> tuple[int, int]:
+    """Return what follows a clause, without `bahwa` and whom something is said to: `kepada pers bahwa`."""
+    first, last = report.last, len(tokens)
+    if first < last and tokens[first].key in _ADDRESSED:
+        places = range(first, min(first + _LONGEST_ADDRESS, last))
+        first = next((place for place in places if tokens[place].key in _OPENERS), first)
+    while first < last and tokens[first].key in _OPENERS:
+        first += 1
+    return first, last
+
+
+def _said_passively(tokens: Tokens, report: Report) -> tuple[int, int]:
+    """Return what follows `bahwa`, or the comma of a clause that opens its sentence: `Dikatakan Sari, …`."""
+    for place in range(report.last, len(tokens)):
+        if tokens[place].key == "bahwa":
+            return place + 1, len(tokens)
+    if report.first or "," not in tokens[report.last - 1].gap:
+        return 0, 0
+    return _behind(tokens, report)
+
+
+def _says_more(tokens: Tokens, report: Report) -> bool:
+    """Tell a clause that interrupts what is said: the longer part follows it behind a comma."""
+    if report.last >= len(tokens) or "," not in tokens[report.last - 1].gap:
+        return False
+    if tokens[report.last].kinds & CALENDAR or tokens[report.last].key in _CIRCUMSTANCES:
+        return False
+    return len(tokens) - report.last > report.first
+
+
+def _points_back(tokens: Tokens, first: int, last: int, *, neutral: bool) -> bool:
+    """Tell `hal itu saat rapat`: it says when, but not what. `Membantah hal itu` denies something."""
+    pointing = read_words("pointing_words.txt")
+    place = first
+    while place < last and (tokens[place].key in pointing or tokens[place].key in _NAMING):
+        place += 1
+    pointed = place > first
+    while place < last and tokens[place].kinds & ADVERB:
+        place += 1
+    if place == last:
+        return neutral or not pointed or last - first <= 1
+    dated = bool(tokens[place].kinds & CALENDAR)
+    circumstance = dated or tokens[place].kinds & PREPOSITION or tokens[place].key in _CIRCUMSTANCES
+    return bool(circumstance) and neutral and (pointed or dated)

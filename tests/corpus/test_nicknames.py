@@ -1,0 +1,62 @@
+import pytest
+
+from corpus.clues import Clues
+from corpus.names import read_mention
+from corpus.nicknames import Nicknames, is_nickname_of
+from corpus.parties import Parties
+from corpus.runs import runs_in
+from corpus.sentences import sentences_in
+
+
+def nicknames(body: str) -> dict[str, str]:
+    found = Nicknames(body)
+    for sentence in sentences_in(body):
+        mentions = [read_mention(sentence.tokens, run, Clues()) for run in runs_in(sentence.tokens)]
+        found.read(sentence, Parties(sentence.tokens, mentions).named)
+    return found.names
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tarmuji Sastra (Mang Uji) datang.",
+        "Tarmuji Sastra alias Mang Uji datang.",
+        "Tarmuji Sastra atau Mang Uji datang.",
+        "Tarmuji Sastra yang akrab disapa Mang Uji datang.",
+        "Tarmuji Sastra datang. Pria yang karib dipanggil dengan Mang Uji itu pulang.",
+        "Tarmuji Sastra datang. Mang Uji, sapaan akrabnya, pulang.",
+        "Tarmuji Sastra datang. Mang Uji, begitu ia disapa, pulang.",
+        "Mang Uji, sapaan akrab Tarmuji Sastra, datang.",
+    ],
+)
+def test_a_nickname_is_learnt_where_the_article_gives_it(body: str) -> None:
+    assert nicknames(body) == {"mang uji": "Tarmuji Sastra"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tarmuji Sastra (KPU) datang.",
+        "Tarmuji Sastra (Ketua) datang.",
+        "Tarmuji Sastra dan Mang Uji datang.",
+        "Mang Uji, petani, datang.",
+        "Uji (Mang) datang.",
+    ],
+)
+def test_what_stands_beside_a_name_may_be_no_nickname(body: str) -> None:
+    assert nicknames(body) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("DSM", "Dewi Sari Melati", True),
+        ("HDSM", "Dewi Sari Melati", True),
+        ("RK", "Rudi Kartika", True),
+        ("XYZ", "Dewi Sari Melati", False),
+        ("Mang Uji", "Tarmuji Sastra", True),
+        ("yang datang dari jauh", "Tarmuji Sastra", False),
+    ],
+)
+def test_initials_are_those_of_the_name(text: str, name: str, *, expected: bool) -> None:
+    assert is_nickname_of(text, name) == expected

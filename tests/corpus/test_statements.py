@@ -1,0 +1,61 @@
+import pytest
+
+from corpus.attribution import attribute
+from corpus.clues import Clues
+from corpus.names import read_mention
+from corpus.reporting import Clauses
+from corpus.runs import runs_in
+from corpus.sentences import sentences_in
+from corpus.statements import statement_of
+
+
+def said(text: str) -> str | None:
+    tokens = next(sentences_in(text)).tokens
+    clauses = Clauses(tokens, tuple(read_mention(tokens, run, Clues()) for run in runs_in(tokens)))
+    span = statement_of(tokens, next(clauses.reports()))
+    return text[tokens[span[0]].start : tokens[span[1] - 1].end] if span else None
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Sari Melati mengatakan bahwa logistik siap.", "logistik siap"),
+        ("Sari Melati meminta agar warga datang.", "warga datang"),
+        ("Sari Melati mengatakan kepada pers bahwa logistik siap.", "logistik siap"),
+        ("Sari Melati berpesan kepada warga.", "kepada warga"),
+        ("Sari Melati menilai usul itu baik.", "usul itu baik"),
+        ("Sari Melati bertanya mengapa rapat ditunda.", "rapat ditunda"),
+        ("Menurut Sari Melati, kotak suara kering.", "kotak suara kering"),
+        ("Menurut Sari Melati kotak suara kering.", "kotak suara kering"),
+        ("Kotak suara tetap kering, kata Sari Melati.", "Kotak suara tetap kering"),
+        ("Kotak suara tetap kering, kata Sari Melati, Rabu (3/4).", "Kotak suara tetap kering"),
+        (
+            "Kotak suara tetap kering, kata Sari Melati, saat rapat di kantor yang jauh.",
+            "Kotak suara tetap kering",
+        ),
+        ("Padahal, ujar dia, jalan itu mahal.", "jalan itu mahal"),
+        (
+            "Jalan itu mahal, kata dia, sehingga pemerintah perlu mencari dana.",
+            "sehingga pemerintah perlu mencari dana",
+        ),
+        ("Hal itu ditegaskan Sari Melati bahwa logistik siap.", "logistik siap"),
+        ("Diungkapkan olehnya, surat itu hilang.", "surat itu hilang"),
+        ("Ia membantah hal itu.", "hal itu"),
+        ("Ia mengatakan itu hak warga.", "itu hak warga"),
+        ("Hal itu dibenarkan Sari Melati.", None),
+        ("Usul itu disetujui Sari Melati.", None),
+        ("Hal senada disampaikan Sari Melati usai rapat.", None),
+        ("Demikian ia mengingatkan.", None),
+        ("Demikian disampaikan Sari Melati, Rabu (3/4/2024).", None),
+        ("Ia menyampaikan itu Rabu.", None),
+        ("Sari Melati menyampaikan hal itu saat ditemui di Lembayung.", None),
+        ("Begitu pesan Sari.", None),
+    ],
+)
+def test_an_indirect_statement_is_the_clause_that_is_reported(text: str, statement: str | None) -> None:
+    assert said(text) == statement
+
+
+def test_what_only_points_back_is_no_quote() -> None:
+    body = "Menurut Sari Melati, semua siap.\nDemikian ia mengingatkan.\nBegitu pesan Sari."
+    assert [quote.text for quote in attribute(body)] == ["semua siap"]
