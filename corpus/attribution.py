@@ -1,9 +1,10 @@
 """Who said what: the attributed statements of an article's body."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.article import Quote, QuoteKind
+from corpus.claims import Span, cover, overlap
 from corpus.clues import Clues, gather_clues
 from corpus.discourse import Discourse
 from corpus.identification import Identification, ReadSentence, Speaker
@@ -30,15 +31,28 @@ class _Clause(NamedTuple):
     speakers: tuple[Speaker, ...]
 
 
-def attribute(body: str) -> tuple[Quote, ...]:
+def attribute(body: str, claims: Sequence[Span] = ()) -> tuple[Quote, ...]:
     """Return the attributed statements of a body in the order of their start.
 
     A paragraph ends with a newline. For every quote `body[quote.start:quote.end] == quote.text`. Words of two
-    speakers at once stand twice, once for each.
+    speakers at once stand twice, once for each. None touches `claims`, the stretches that a fact check only
+    repeats, in order and apart.
     """
     sentences, clues = _read(body)
     attribution = _Attribution(body, Identification(body, sentences, clues))
-    return tuple(quote for sentence in sentences for quote in attribution.quotes_of(sentence))
+    return tuple(_stated(attribution, sentences, claims))
+
+
+def _stated(
+    attribution: "_Attribution", sentences: Iterable[ReadSentence], claims: Sequence[Span]
+) -> Iterator[Quote]:
+    """Yield the statements outside the claims; a sentence within one leaves nobody to go on speaking."""
+    for read in sentences:
+        if cover(claims, read.sentence.start, read.sentence.end):
+            attribution.forget()
+        else:
+            quotes = attribution.quotes_of(read)
+            yield from (quote for quote in quotes if not overlap(claims, quote.start, quote.end))
 
 
 def speakers_of(quotes: Iterable[Quote]) -> tuple[str, ...]:
@@ -72,6 +86,10 @@ class _Attribution:
     def __init__(self, body: str, identification: Identification) -> None:
         self._body = body
         self._identification = identification
+        self._discourse = Discourse()
+
+    def forget(self) -> None:
+        """Forget who spoke."""
         self._discourse = Discourse()
 
     def quotes_of(self, read: ReadSentence) -> Iterator[Quote]:

@@ -9,9 +9,11 @@ from corpus.article import Article, ArticleKind, DateOrigin, Quote
 from corpus.attribution import attribute, speakers_of
 from corpus.bylines import tidy_author
 from corpus.characters import ascii_apostrophes, clean_characters, fold_spaces
+from corpus.claims import claims_in
 from corpus.datelines import Dateline, find_dateline
 from corpus.dates import date_in_url, last_day_in_url
 from corpus.errors import CorpusError
+from corpus.factchecks import Provenance, kind_of
 from corpus.forms import Reading, read_form
 from corpus.identity import article_id, web_url
 from corpus.names import bare_name
@@ -24,6 +26,7 @@ from corpus.outlets import (
 )
 from corpus.page import DroppedLine, Extraction, RawPage
 from corpus.publication import date_in_text
+from corpus.references import without_references
 from corpus.titles import tidy_title
 
 _LONGEST_BODY = 1_000_000
@@ -35,9 +38,10 @@ _LONGEST_ABOVE_DATELINE = 500
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The body with the dateline it opened with, and what was dropped from it."""
+    """The body with its kind and the dateline it opened with, and what was dropped from it."""
 
     body: str
+    kind: ArticleKind
     dateline: Dateline | None
     dropped: tuple[DroppedLine, ...]
 
@@ -49,18 +53,26 @@ def extract(page: RawPage) -> Extraction:
     """
     reading = read_form(page)
     title = tidy_title(clean_characters(page.given.title or "")) or reading.title
-    text = _text(reading, title)
+    kind = kind_of(_provenance(page, reading), title, (line.text for line in reading.paragraphs))
+    text = _text(reading, title, kind)
     if not text.body:
         raise CorpusError("no article text was found; the page holds nothing but menus, links and credits")
     return Extraction(page.path, page.line, _article(page, reading, title, text), text.dropped)
 
 
+def _provenance(page: RawPage, reading: Reading) -> Provenance:
+    dropped = (line.text for line in reading.dropped)
+    addresses = (web_url(page.given.url), web_url(reading.url), web_url(address_of_first_print(dropped)))
+    names = (page.given.source, reading.outlet)
+    outlets = (tidy_source(clean_characters(name or "")) for name in names)
+    return Provenance(tuple(filter(None, addresses)), tuple(filter(None, outlets)))
+
+
 def _article(page: RawPage, reading: Reading, title: str | None, text: _Text) -> Article:
     url = web_url(page.given.url) or _own_address(reading.url) or _credited_address(reading, text)
     source = _source(page, reading, url, text.dateline)
-    kind = _kind(host_of(url), tidy_source(page.given.source) or source)
-    published, origin = _published(page, reading, url, text if kind == "news" else None)
-    quotes, speakers = _voices(page, text.body)
+    published, origin = _published(page, reading, url, text if text.kind == "news" else None)
+    quotes, speakers = _voices(page, text)
     return Article(
         id=article_id(url, source, title, published, text.body),
         title=title,
@@ -71,7 +83,7 @@ def _article(page: RawPage, reading: Reading, title: str | None, text: _Text) ->
         url=url,
         place=text.dateline.place if text.dateline else None,
         author=tidy_author(clean_characters(page.given.author or "")) or reading.author,
-        kind=kind,
+        kind=text.kind,
         quotes=quotes,
         speakers=speakers,
     )
@@ -90,8 +102,11 @@ def _credited_address(reading: Reading, text: _Text) -> str | None:
     return address if outlet in (None, host_of(address)) else None
 
 
-def _text(reading: Reading, title: str | None) -> _Text:
+def _text(reading: Reading, title: str | None, kind: ArticleKind) -> _Text:
     lines, dropped = list(reading.paragraphs), list(reading.dropped)
+    if kind == "factcheck":
+        lines, references = without_references(lines)
+        dropped += references
     if title and len(lines) > 1 and lines[0].text == title:
         dropped.append(DroppedLine(lines[0].number, title, "the title again"))
         del lines[0]
@@ -109,7 +124,7 @@ def _text(reading: Reading, title: str | None) -> _Text:
         )
         body = body[:_LONGEST_BODY].rstrip()
     ordered = tuple(sorted(dropped, key=lambda line: line.line))
-    return _Text(body, dateline or _lone_dateline(reading), ordered)
+    return _Text(body, kind, dateline or _lone_dateline(reading), ordered)
 
 
 def _opening(paragraphs: Sequence[str]) -> tuple[int, Dateline | None]:
@@ -171,7 +186,7 @@ def _published(
     return in_text, "body" if in_text else None
 
 
-def _voices(page: RawPage, body: str) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
+def _voices(page: RawPage, text: _Text) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
     """Return the quotes of a body and their speakers; speakers that came with the document stand alone."""
     given = (
         bare_name(ascii_apostrophes(fold_spaces(clean_characters(name)))) for name in page.given.speakers
@@ -179,12 +194,5 @@ def _voices(page: RawPage, body: str) -> tuple[tuple[Quote, ...], tuple[str, ...
     speakers = tuple(dict.fromkeys(filter(None, given)))
     if speakers:
         return (), speakers
-    quotes = attribute(body)
+    quotes = attribute(text.body, claims_in(text.body) if text.kind == "factcheck" else ())
     return quotes, speakers_of(quotes)
-
-
-def _kind(host: str | None, source: str | None) -> ArticleKind:
-    for name in (host or "", source or ""):
-        if name == "turnbackhoax.id" or name.startswith("cekfakta."):
-            return "factcheck"
-    return "news"

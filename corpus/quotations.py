@@ -20,10 +20,6 @@ _FARTHEST_STOP = 4
 _LONGEST_GAP = 4
 # Between marks of which the first has a blank behind it.
 _MOST_SENTENCES = 3
-_FARTHEST_STOP = 4
-_LONGEST_GAP = 4
-# Between marks of which the first has a blank behind it.
-_MOST_SENTENCES = 3
 _TRIMMED: Final = '“”„«»"'
 
 

@@ -1,0 +1,240 @@
+"""What a fact check only repeats: the stretches of its body that hold the claim it checks."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from corpus.heads import Head, heads_in
+from corpus.lexicon import ACCORDING, BASE_CUE, CLITIC_CUE, CUE, QUOTED
+from corpus.runs import Tokens
+from corpus.sentences import Sentence, sentences_in
+from corpus.wordlists import read_words
+
+# Paragraphs that a claim quoted over several of them may take.
+_LONGEST_CLAIM = 30
+# Tokens between a bare verb and the account that is its subject: `tulis salah satu akun`.
+_NEAR = 4
+_OPENING = frozenset('“„«"')
+_CLOSING = frozenset('”»"“')
+# Tokens before the word that opens a topic: `Namun, terkait unggahan itu, …`.
+_LATEST_TOPIC = 3
+# `Menanggapi unggahan itu, …` says what somebody speaks about.
+_ABOUT = frozenset(
+    {
+        "menanggapi",
+        "merespons",
+        "merespon",
+        "menyikapi",
+        "terkait",
+        "mengenai",
+        "soal",
+        "ihwal",
+        "perihal",
+        "atas",
+        "sehubungan",
+    }
+)
+_NOT = frozenset({"tidak", "tak", "belum", "bukan"})
+_RUMOURS = frozenset({"kabar", "isu", "informasi", "rumor", "gosip", "pesan", "tulisan"})
+_FOUND = frozenset({"ada", "ditemukan", "terdapat", "menemukan", "didapati"})
+# Tokens: `tidak pernah mengatakan`, `tidak pernah sekali pun menyatakan`.
+_FARTHEST_NOT = 3
+# `Melalui akun Instagram resminya, …` is where somebody speaks.
+_OWN = frozenset({"resmi", "resminya", "pribadi", "pribadinya", "terverifikasi"})
+_ACCOUNTS = frozenset({"akun", "konten", "kanal", "video", "unggahan", "postingan"})
+_CHECKED = re.compile(
+    r"\b(?:fakta\w*|hoa(?:x|ks)|tidak benar|klarifikasi\w*|(?:mem|di)?bantah\w*|penelusuran|ditelusuri"
+    r"|menelusuri|keliru|palsu|menyesatkan|diperiksa|berdasarkan|(?:di|me)lansir|dikutip|diketahui)\b",
+    re.IGNORECASE,
+)
+
+
+class Span(NamedTuple):
+    """A stretch of a body, in character offsets."""
+
+    start: int
+    end: int
+
+
+def claims_in(body: str) -> tuple[Span, ...]:
+    """Return the claims in the body of a fact check, in their order and apart from one another.
+
+    They are what stands under the head of a claim or above the first findings, the sentences that tell of a
+    claim before anybody speaks in them, and the quotations that such a sentence announces. What is in doubt
+    counts as claim: a statement lost is a lesser harm than made-up words in a person's mouth.
+    """
+    heads = list(heads_in(body))
+    spans = [*_under_heads(body, heads), *_in_sentences(body)]
+    if not heads and not _CHECKED.search(body):
+        spans.append(Span(0, len(body)))
+    return tuple(_merged(spans))
+
+
+def overlap(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Tell whether a stretch shares a character with one of the spans, which are in order and apart."""
+    place = bisect_left(spans, end, key=lambda span: span.start)
+    return place > 0 and spans[place - 1].end > start
+
+
+def cover(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Tell whether a stretch lies in one of the spans, which are in order and apart."""
+    place = bisect_left(spans, start + 1, key=lambda span: span.start)
+    return place > 0 and spans[place - 1].end >= end
+
+
+def _under_heads(body: str, heads: Sequence[Head]) -> Iterator[Span]:
+    if heads and heads[0].kind == "check":
+        yield Span(0, heads[0].start)
+    ends = [head.start for head in heads[1:]] + [len(body)]
+    for head, end in zip(heads, ends, strict=False):
+        if head.kind == "claim":
+            yield Span(head.start, end)
+        elif head.kind == "label":
+            line_end = body.find("\n", head.end)
+            yield Span(head.start, min(end, line_end) if line_end >= 0 else end)
+
+
+def _in_sentences(body: str) -> Iterator[Span]:
+    """Yield the sentences and quotations that are claims by their words."""
+    reading = _Reading(body)
+    for _, group in groupby(sentences_in(body), key=lambda sentence: sentence.paragraph):
+        sentences = list(group)
+        start = body.rfind("\n", 0, sentences[0].start) + 1
+        end = body.find("\n", sentences[-1].end)
+        yield from reading.claims_of(Span(start, end if end >= 0 else len(body)), sentences)
+
+
+class _Reading:
+    """Reads line after line and remembers whether a claim was told of, announced, or is not closed yet."""
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._told = False
+        self._announced = False
+        self._open = 0
+
+    def claims_of(self, line: Span, sentences: Sequence[Sentence]) -> Iterator[Span]:
+        """Yield the claims of the next line."""
+        text = self._body[line.start : line.end].strip()
+        if self._open:
+            self._open = 0 if text[-1:] in _CLOSING else self._open - 1
+        elif self._announced or (self._told and _is_unclosed(text)):
+            self._open = _LONGEST_CLAIM if _is_unclosed(text) else 0
+        else:
+            yield from self._in_order(sentences)
+            return
+        self._announced = False
+        self._told = True
+        yield line
+
+    def _in_order(self, sentences: Sequence[Sentence]) -> Iterator[Span]:
+        goes_on = False
+        for sentence in sentences:
+            tokens = sentence.tokens
+            alone = len(tokens) == 1 and _opens_quoted(tokens)
+            self._told = (self._told and alone) or _tells_claim(tokens)
+            if self._told:
+                yield Span(sentence.start, sentence.end)
+            elif not (alone and goes_on):
+                yield from _claimed_quotations(sentence)
+            goes_on = not self._told and _speaks(tokens)
+            self._announced = self._told and ":" in tokens[-1].gap
+
+
+def _is_unclosed(text: str) -> bool:
+    return text[:1] in _OPENING and not _CLOSING.intersection(text[1:])
+
+
+def _opens_quoted(tokens: Tokens) -> bool:
+    return bool(tokens[0].kinds & QUOTED)
+
+
+def _tells_claim(tokens: Tokens) -> bool:
+    """Tell a sentence that speaks of a claim before anybody speaks in it, or whose speaker is an account."""
+    cues = [place for place, token in enumerate(tokens) if token.kinds & CUE]
+    if _opens_quoted(tokens) and len(tokens) > 1 and not cues:
+        return True
+    if any(_is_denied(tokens, cue) or _is_rumour(tokens, cue) for cue in cues):
+        return True
+    excused = _topic_end(tokens)
+    telling = [place for place in _telling(tokens) if place >= excused]
+    if telling and (not cues or telling[0] <= next((cue for cue in cues if cue >= excused), len(tokens))):
+        return True
+    return any(
+        cue < place <= cue + _NEAR for cue in cues if tokens[cue].kinds & BASE_CUE for place in telling
+    )
+
+
+def _is_denied(tokens: Tokens, cue: int) -> bool:
+    """Tell what somebody did not say: `tidak pernah mengatakan`, `tidak ditemukan NAME mengatakan`."""
+    return any(
+        token.key in _NOT and (cue - place <= _FARTHEST_NOT or tokens[place + 1].key in _FOUND)
+        for place, token in enumerate(tokens[:cue])
+    )
+
+
+def _is_rumour(tokens: Tokens, cue: int) -> bool:
+    """Tell `menurut kabar yang berembus`."""
+    following = tokens[cue + 1 : cue + 2]
+    return bool(tokens[cue].kinds & ACCORDING and following and following[0].key in _RUMOURS)
+
+
+def _speaks(tokens: Tokens) -> bool:
+    """Tell a quotation with a reporting word behind it: what is quoted next may go on with it."""
+    return any(each.kinds & QUOTED and _is_said((after,)) for each, after in pairwise(tokens))
+
+
+def _telling(tokens: Tokens) -> list[int]:
+    """Return where a sentence speaks of claims and the pages that spread them."""
+    words = read_words("claim_words.txt")
+    own = any(token.key in _OWN for token in tokens)
+    return [
+        place
+        for place, token in enumerate(tokens)
+        if token.key in words and not (own and token.key in _ACCOUNTS)
+    ]
+
+
+def _topic_end(tokens: Tokens) -> int:
+    """Return where the speech begins behind its topic, `Menanggapi unggahan itu, …`; 0 without one."""
+    if not any(token.key in _ABOUT for token in tokens[:_LATEST_TOPIC]):
+        return 0
+    for place, token in enumerate(tokens):
+        if token.kinds & (CUE | QUOTED) and token.key not in _ABOUT:
+            return 0
+        if "," in token.gap and place >= _LATEST_TOPIC:
+            return place + 1
+    return 0
+
+
+def _claimed_quotations(sentence: Sentence) -> Iterator[Span]:
+    """Yield the quotations that a word for claims announces, `membantah unggahan “…”`, or nobody at all."""
+    tokens = sentence.tokens
+    telling = _telling(tokens)
+    for place, token in enumerate(tokens):
+        if not token.kinds & QUOTED or _is_said(tokens[place + 1 : place + 2]):
+            continue
+        last_cue = max((at for at in range(place) if tokens[at].kinds & CUE), default=-1)
+        if any(last_cue < at < place for at in telling) or not any(each.kinds & CUE for each in tokens):
+            quotation = sentence.quotations[token.start]
+            yield Span(quotation.outer_start, quotation.outer_end)
+
+
+def _is_said(following: Tokens) -> bool:
+    return bool(following and following[0].kinds & (BASE_CUE | CLITIC_CUE))
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans in order, those that touch as one."""
+    last: Span | None = None
+    for span in sorted(spans):
+        if last and span.start <= last.end:
+            last = Span(last.start, max(last.end, span.end))
+        else:
+            if last:
+                yield last
+            last = span
+    if last:
+        yield last

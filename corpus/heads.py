@@ -1,0 +1,73 @@
+"""The heads of a fact check: where its claim stands, where its findings, where its references."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple, get_args
+
+from corpus.wordlists import read_lines
+
+HeadKind = Literal["claim", "check", "label", "reference"]
+
+_KINDS: tuple[HeadKind, ...] = get_args(HeadKind)
+# Words of a line that is a head: "Penelusuran Kabar Arunika".
+_LONGEST_HEAD = 5
+
+
+class Head(NamedTuple):
+    """A head and where it stands in its text: `start` before its signs, `end` behind its colon.
+
+    `bare` tells one of nothing but its phrase from a line that goes on: `Klaim di media sosial`.
+    """
+
+    kind: HeadKind
+    phrase: str
+    start: int
+    end: int
+    bare: bool
+
+
+def heads_in(text: str) -> Iterator[Head]:
+    """Yield the heads of a text in their order.
+
+    A head is a line of its own, or it opens with a capital and stands before a colon, in brackets, behind a
+    row of `=` or glued to an address: `===== [NARASI]: …`.
+    """
+    for found in _pattern().finditer(text):
+        phrase = " ".join((found["line"] or found["marked"] or found["named"]).lower().split())
+        rest = found["rest"] or ""
+        if len(rest.split()) < _LONGEST_HEAD and not rest.endswith((".", "!", "?", ",", ";")):
+            yield Head(_phrases()[phrase], phrase, *found.span(), not rest)
+
+
+@cache
+def _phrases() -> dict[str, HeadKind]:
+    phrases: dict[str, HeadKind] = {}
+    kind: HeadKind = "claim"
+    for line in read_lines("factcheck_heads.txt"):
+        if line.startswith("["):
+            kind = next(each for each in _KINDS if each == line.strip("[]"))
+        else:
+            phrases[line] = kind
+    return phrases
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(_phrases(), key=len, reverse=True)
+    any_case = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+    capital = "|".join(
+        rf"{phrase[0].upper()}(?i:{re.escape(phrase[1:])})".replace(r"\ ", r"\s+") for phrase in longest_first
+    )
+    aside = r"(?:[ ]?\([^()\n]{1,40}\))?"
+    return re.compile(
+        # A line of its own, with its marks.
+        rf"^[^\w\n“\"”]*(?P<line>(?i:{any_case}))\b[^\w\n:“\"]*(?P<rest>[^:\n]*)$"
+        # = = = [NARASI]
+        rf"|(?<!=)(?<!=\ )(?:={{2,}}|(?:=[ ]){{2,}}=?)\s*[\[(]?(?P<marked>(?i:{any_case}))\b"
+        rf"[\])]?{aside}\s*:?"
+        # NARASI: and [NARASI], REFERENSIhttps://
+        rf"|[\[(]?(?<![\w-])(?<!(?i:cek)\ )(?P<named>{capital})"
+        rf"(?:[\])]?{aside}\s*:|(?<=\w)\]|(?=https?://|[*“\"]\w))",
+        re.MULTILINE,
+    )

@@ -1,0 +1,48 @@
+"""The references of a fact check: lists of addresses and titles, which are no part of its text."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.heads import HeadKind, heads_in
+from corpus.lines import Line
+from corpus.page import DroppedLine
+
+_REASON = "reference list"
+_ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
+# Words beside the address of a source: `Sumber: Facebook https://…`.
+_SOURCE_WORDS = 8
+
+
+def without_references(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedLine]]:
+    """Return the paragraphs of a fact check without what stands under the head of its references.
+
+    Of what stands under the head of its source, an address goes. A page that is nothing but references stays.
+    """
+    kept: list[Line] = []
+    dropped: list[DroppedLine] = []
+    inside: HeadKind | None = None
+    for line in lines:
+        text, inside = _trimmed(line, inside, dropped)
+        if text:
+            kept.append(Line(line.number, text, line.kind))
+    return (kept, dropped) if kept else (list(lines), [])
+
+
+def _trimmed(line: Line, inside: HeadKind | None, dropped: list[DroppedLine]) -> tuple[str, HeadKind | None]:
+    """Return what stays of a line, and the kind of the head it leaves open."""
+    heads = list(heads_in(line.text))
+    starts = [0, *(head.start for head in heads)]
+    ends = [*starts[1:], len(line.text)]
+    kept: list[str] = []
+    for kind, start, end in zip([inside, *(head.kind for head in heads)], starts, ends, strict=True):
+        piece = line.text[start:end]
+        if piece.strip() and (kind == "reference" or (kind == "label" and _is_address(piece))):
+            dropped.append(DroppedLine(line.number, piece.strip(), _REASON))
+        else:
+            kept.append(piece)
+    return "".join(kept).strip(), heads[-1].kind if heads else inside
+
+
+def _is_address(piece: str) -> bool:
+    rest = _ADDRESS.sub("", piece)
+    return rest != piece and len(rest.split()) <= _SOURCE_WORDS
