@@ -10,8 +10,8 @@ from corpus.wordlists import read_lines
 HeadKind = Literal["claim", "check", "label", "reference"]
 
 _KINDS: tuple[HeadKind, ...] = get_args(HeadKind)
-# Words of a line that is a head: "Penelusuran Kabar Arunika".
-_LONGEST_HEAD = 5
+# What may stand behind the word on a line that is a head, "Penelusuran Kabar Arunika": four words.
+_REST = r"[^\s:]*(?:[ \t]+[^\s:]+){0,3}"
 
 
 class Head(NamedTuple):
@@ -35,9 +35,7 @@ def heads_in(text: str) -> Iterator[Head]:
     """
     for found in _pattern().finditer(text):
         phrase = " ".join((found["line"] or found["marked"] or found["named"]).lower().split())
-        rest = found["rest"] or ""
-        if len(rest.split()) < _LONGEST_HEAD and not rest.endswith((".", "!", "?", ",", ";")):
-            yield Head(_phrases()[phrase], phrase, *found.span(), not rest)
+        yield Head(_phrases()[phrase], phrase, *found.span(), not found["rest"])
 
 
 @cache
@@ -62,7 +60,7 @@ def _pattern() -> re.Pattern[str]:
     aside = r"(?:[ ]?\([^()\n]{1,40}\))?"
     return re.compile(
         # A line of its own, with its marks.
-        rf"^[^\w\n“\"”]*(?P<line>(?i:{any_case}))\b[^\w\n:“\"]*(?P<rest>[^:\n]*)$"
+        rf"^[^\w\n“\"”]*(?P<line>(?i:{any_case}))\b[^\w\n:“\"]*(?P<rest>{_REST})(?<![.!?,;])$"
         # = = = [NARASI]
         rf"|(?<!=)(?<!=\ )(?:={{2,}}|(?:=[ ]){{2,}}=?)\s*[\[(]?(?P<marked>(?i:{any_case}))\b"
         rf"[\])]?{aside}\s*:?"

@@ -1,8 +1,8 @@
 """The fields of the two Whoosh indexes, articles and quotes, and how a record becomes a document.
 
 Every text field stands twice: as written (`title`, with positions, for quotation marks) and stemmed
-(`title_stem`). Facets read columns: `source_value`, `speaker_values` and `day_value`; `key_value`
-puts hits that tie in an order that does not depend on when they were indexed.
+(`title_stem`). Facets read columns: `source_value`, `speaker_values`, `day_value` and `kind_value`, the kind
+of the article; `key_value` puts hits that tie in an order that does not depend on when they were indexed.
 """
 
 import json
@@ -13,10 +13,10 @@ from typing import Any
 from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
 from whoosh.fields import COLUMN, ID, NUMERIC, STORED, TEXT, Schema
 
-from corpus.article import Article, Quote
+from corpus.article import Article, ArticleKind, Quote
 from index.analysis import BREAK, NameTokenizer, StemTokenizer, SurfaceTokenizer
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # The day number of an article without a date; real days are `date.toordinal()`, from 1 on.
 NO_DAY = 0
@@ -34,6 +34,7 @@ class QuoteEntry:
     date: date | None
     source: str | None
     url: str | None
+    article_kind: ArticleKind = "news"
 
     def to_json(self) -> str:
         """Return one line of JSON; `from_json` is its inverse."""
@@ -68,7 +69,7 @@ def article_document(article: Article) -> dict[str, Any]:
     return {
         "id": article.id,
         **_texts(title=article.title, body=article.body, quote=said),
-        **_shared_values(article.source, article.speakers, article.date),
+        **_shared_values(article, article.speakers),
         "key_value": article.id.encode(),
         "record": article.to_json(),
     }
@@ -106,11 +107,12 @@ def _quote_document(article: Article, quote: Quote, lead: str) -> dict[str, Any]
         article.date,
         article.source,
         article.url,
+        article.kind,
     )
     return {
         "article": article.id,
         **_texts(title=article.title, quote=quote.text),
-        **_shared_values(article.source, speakers, article.date),
+        **_shared_values(article, speakers),
         "key_value": f"{article.id} {quote.start:08}".encode(),
         "record": entry.to_json(),
     }
@@ -130,6 +132,7 @@ def _shared_fields() -> dict[str, Any]:
         "source_value": COLUMN(RefBytesColumn()),
         "speaker_values": COLUMN(VarBytesColumn()),
         "day_value": COLUMN(NumericColumn("i", default=NO_DAY)),
+        "kind_value": COLUMN(RefBytesColumn()),
         "key_value": COLUMN(VarBytesColumn()),
         "record": STORED(),
     }
@@ -139,7 +142,8 @@ def _texts(**texts: str | None) -> dict[str, str | None]:
     return texts | {f"{name}_stem": text for name, text in texts.items()}
 
 
-def _shared_values(source: str | None, speakers: tuple[str, ...], day: date | None) -> dict[str, Any]:
+def _shared_values(article: Article, speakers: tuple[str, ...]) -> dict[str, Any]:
+    source, day = article.source, article.date
     return {
         "source": source,
         "speaker": BREAK.join(speakers),
@@ -147,4 +151,5 @@ def _shared_values(source: str | None, speakers: tuple[str, ...], day: date | No
         "source_value": source.encode() if source else None,
         "speaker_values": _NAME_SEPARATOR.join(speakers).encode(),
         "day_value": day.toordinal() if day else NO_DAY,
+        "kind_value": article.kind.encode(),
     }

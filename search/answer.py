@@ -52,7 +52,9 @@ def plan_of(request: SearchRequest) -> Plan:
     return Plan(
         tree=relaxed(tree) if request.mode == "any" else tree,
         target=request.target,
-        filters=Filters(request.sources, request.speakers, _dates(request.dates), since, until),
+        filters=Filters(
+            request.sources, request.speakers, _dates(request.dates), since, until, request.kinds
+        ),
         sort=request.sort,
         offset=(request.page - 1) * request.limit,
         limit=request.limit,

@@ -1,4 +1,4 @@
-"""What filters and facets read of each document: its source, speakers and day, by document number."""
+"""What filters and facets read of each document: its source, speakers, day and kind, by document number."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Self
 
+from corpus.article import ArticleKind
 from index.analysis import fold
 from index.schema import NO_DAY
 from search.buckets import bucket_of, parse_bucket
@@ -26,13 +27,14 @@ class Columns:
     """The facet values of all documents of an index, one entry for each document number.
 
     A name has one spelling. `days` are day numbers as in index.schema. `keys` order what ties, whenever it
-    was indexed.
+    was indexed. `factchecks` are the numbers of the documents that are fact checks; the others are news.
     """
 
     sources: Sequence[str]
     speakers: Sequence[tuple[str, ...]]
     days: Sequence[int]
     keys: Sequence[bytes] = ()
+    factchecks: frozenset[int] = frozenset()
 
     @classmethod
     def of(
@@ -41,6 +43,7 @@ class Columns:
         speakers: Sequence[tuple[str, ...]],
         days: Sequence[int],
         keys: Sequence[bytes],
+        factchecks: frozenset[int] = frozenset(),
     ) -> Self:
         """Make columns of the names as they were indexed: each gets its most frequent spelling.
 
@@ -49,7 +52,11 @@ class Columns:
         outlets = _spellings(sources)
         people = _spellings(chain.from_iterable(speakers))
         said_by = [tuple(dict.fromkeys(people[name] for name in names)) for names in speakers]
-        return cls([outlets[source] for source in sources], said_by, days, keys)
+        return cls([outlets[source] for source in sources], said_by, days, keys, factchecks)
+
+    def kind(self, document: int) -> ArticleKind:
+        """Return what a document is."""
+        return "factcheck" if document in self.factchecks else "news"
 
     def heard(self, voices: Mapping[int, set[str]]) -> "Columns":
         """Return the columns with only those speakers of each document that its folded names tell."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from corpus.article import Article
+from corpus.article import Article, ArticleKind
 from search.query import Node
 from search.request import Sort, Target, Unit
 from search.results import Facets, Hit
@@ -21,7 +21,7 @@ class Filters:
     """The chosen values of a request and its span of days, both ends included.
 
     `dates` are years (`2024`), months (`2024-11`), weeks (`2024-W48`), days or `undated`. No chosen value
-    of a facet lets everything through. A span leaves undated articles out.
+    of a facet lets everything through. A span leaves undated articles out. `kinds` are those of articles.
     """
 
     sources: tuple[str, ...] = ()
@@ -29,6 +29,7 @@ class Filters:
     dates: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    kinds: tuple[ArticleKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

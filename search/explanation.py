@@ -45,6 +45,7 @@ _FILTERS: dict[PartKind, tuple[str, ...]] = {
     "source": ("sources",),
     "speaker": ("speakers",),
     "date": ("dates",),
+    "kind": ("kinds",),
     "span": ("since", "until"),
 }
 

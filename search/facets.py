@@ -42,13 +42,18 @@ def select(
     """Filter documents and count their facets: the dates by this unit, of the others this many values."""
     found = list(documents)
     gate = _Gate(columns, filters)
-    spanned = gate.in_span(found)
+    of_any_kind = gate.in_span(found)
+    spanned = gate.by_kind(of_any_kind)
     dated = gate.by_date(spanned)
     named = gate.by_speaker(gate.by_source(spanned))
+    others = (
+        gate.by_date(gate.by_speaker(gate.by_source(of_any_kind))) if filters.kinds else gate.by_date(named)
+    )
     facets = Facets(
         source=_sources(gate.by_speaker(dated), columns, filters, values_most),
         speaker=_speakers(gate.by_source(dated), columns, filters, values_most),
         date=_dates(named, columns, filters, by),
+        kind=_kinds(others, columns, filters),
     )
     return Selection(gate.by_date(named), facets, len(gate.left_undated(found)))
 
@@ -56,6 +61,11 @@ def select(
 def may_be_cut(facet: str, values: Sequence[FacetValue]) -> bool:
     """Tell whether a facet of a page may have more values than it lists; dates are all listed."""
     return facet != "date" and len(values) >= VALUES_MOST
+
+
+def is_telling(facet: str, values: Sequence[FacetValue]) -> bool:
+    """Tell whether a facet says anything: not where all hits are of the one kind and none was chosen."""
+    return bool(values) and (facet != "kind" or len(values) > 1 or values[0].selected)
 
 
 class _Gate:
@@ -89,6 +99,12 @@ class _Gate:
         allowed, days = self._days, self._columns.days
         return [document for document in documents if days[document] in allowed]
 
+    def by_kind(self, documents: list[int]) -> list[int]:
+        if not self._filters.kinds:
+            return documents
+        allowed, kind = self._filters.kinds, self._columns.kind
+        return [document for document in documents if kind(document) in allowed]
+
     def in_span(self, documents: list[int]) -> list[int]:
         since, until = self._filters.since, self._filters.until
         if not (since or until):
@@ -105,7 +121,7 @@ class _Gate:
             return []
         days = self._columns.days
         undated = [document for document in documents if days[document] == NO_DAY]
-        return self.by_speaker(self.by_source(undated))
+        return self.by_speaker(self.by_source(self.by_kind(undated)))
 
 
 def _spelled(chosen: Iterable[str], names: dict[str, str]) -> dict[str, str]:
@@ -128,6 +144,12 @@ def _speakers(
 ) -> tuple[FacetValue, ...]:
     counts = Counter(chain.from_iterable(map(columns.speakers.__getitem__, documents)))
     return _most_frequent(counts, _spelled(filters.speakers, columns.speaker_names), most)
+
+
+def _kinds(documents: list[int], columns: Columns, filters: Filters) -> tuple[FacetValue, ...]:
+    checks = len(columns.factchecks.intersection(documents))
+    counts = Counter({"news": len(documents) - checks, "factcheck": checks})
+    return _most_frequent(+counts, filters.kinds, None)
 
 
 def _most_frequent(counts: Counter[str], chosen: Collection[str], most: int | None) -> tuple[FacetValue, ...]:

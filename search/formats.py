@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
+from corpus.article import ArticleKind
 from search.columns import UNDATED_VALUE
-from search.facets import may_be_cut
+from search.facets import is_telling, may_be_cut
 from search.notices import notices
 from search.results import ArticleHit, FacetValue, Hit, QuoteHit, SearchPage, Snippet
 
@@ -20,6 +21,8 @@ Printer = Callable[[SearchPage, Iterable[Hit], bool], Iterator[str]]
 
 # Values of a facet shown in the table; the other formats list more.
 FACET_LINES = 8
+# What the table says of an article that is no news.
+_MARKS: dict[ArticleKind, str] = {"news": "", "factcheck": "fact check"}
 _INDENT = "    "
 _WIDTH = 100
 _MARK, _UNMARK = "\x02", "\x03"
@@ -39,14 +42,14 @@ def _table(page: SearchPage, hits: Iterable[Hit], shows_facets: bool) -> Iterato
         is_page = bool(page.hits)
         yield ""
         for name, values in page.facets.items():
-            if values:
+            if is_telling(name, values):
                 yield _facet_line(name, values, is_cut=is_page and may_be_cut(name, values))
 
 
 def _article_lines(hit: ArticleHit) -> Iterator[str]:
     yield click.style(hit.title or hit.lead, bold=True)
     day = hit.date.isoformat() if hit.date else None
-    if about := _line(day, hit.source, ", ".join(hit.speakers)):
+    if about := _line(day, hit.source, _MARKS[hit.kind], ", ".join(hit.speakers)):
         yield _INDENT + about
     for snippet in hit.snippets:
         yield from _wrapped(_marked(snippet))
@@ -59,7 +62,8 @@ def _quote_lines(hit: QuoteHit) -> Iterator[str]:
     )
     for snippet in hit.snippets:
         yield from _wrapped(f"“{_marked(snippet)}”" if hit.kind == "direct" else _marked(snippet))
-    yield _INDENT + _line(hit.date.isoformat() if hit.date else None, hit.source, hit.title or hit.lead)
+    day = hit.date.isoformat() if hit.date else None
+    yield _INDENT + _line(day, hit.source, _MARKS[hit.article_kind], hit.title or hit.lead)
     yield _INDENT + click.style(hit.url or hit.article_id, dim=True)
 
 

@@ -26,6 +26,7 @@ def _article_hit(article: Article, score: float, highlights: Highlights) -> Arti
         url=article.url,
         score=score,
         snippets=snippets_of(article.body, highlights.in_body(article.body, article.quotes)),
+        kind=article.kind,
     )
 
 
@@ -45,4 +46,5 @@ def _quote_hit(entry: QuoteEntry, score: float, highlights: Highlights) -> Quote
         url=entry.url,
         score=score,
         snippets=quote_snippets(said.text, highlights.in_quote(said.text)),
+        article_kind=entry.article_kind,
     )

@@ -21,5 +21,5 @@ def notices(page: SearchPage) -> Iterator[str]:
 
 
 def _found(part: Part) -> str:
-    named = f"--{part.kind} {part.text}" if part.kind in ("source", "speaker", "date") else part.text
+    named = f"--{part.kind} {part.text}" if part.kind in ("source", "speaker", "date", "kind") else part.text
     return f"{named}: {part.alone:,} found" if part.alone else f"{named}: nothing found"

@@ -12,7 +12,7 @@ from click.core import ParameterSource
 from index.options import VALUES
 from search.answer import is_blank
 from search.errors import QueryError
-from search.request import FACET_FIELDS, SearchRequest, Target
+from search.request import FACET_FIELDS, KINDS, SearchRequest, Target
 
 Command = Callable[..., None]
 
@@ -30,6 +30,7 @@ FILTER_OPTIONS = (
         metavar="D",
         help="Only this year, month (2024-11), week (2024-W48) or day, or 'undated'; may be repeated.",
     ),
+    click.option("--kind", multiple=True, type=click.Choice(KINDS), help="Only news, or only fact checks."),
     click.option(
         "--since",
         metavar="D",

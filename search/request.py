@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from corpus.article import ArticleKind
 from corpus.characters import clean_characters
 from search.errors import RequestError
 
@@ -15,13 +16,14 @@ SORTS: tuple[Sort, ...] = get_args(Sort)
 TARGETS: tuple[Target, ...] = get_args(Target)
 MODES: tuple[Mode, ...] = get_args(Mode)
 UNITS: tuple[Unit, ...] = get_args(Unit)
+KINDS: tuple[ArticleKind, ...] = get_args(ArticleKind)
 
 PAGE_MOST = 100
 LIMIT_MOST = 100
 QUERY_MOST = 1000
 
 # Facet name -> field of the request that holds its chosen values.
-FACET_FIELDS = {"source": "sources", "speaker": "speakers", "date": "dates"}
+FACET_FIELDS = {"source": "sources", "speaker": "speakers", "date": "dates", "kind": "kinds"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,10 @@ class SearchRequest:
     """One question: the query, the chosen facet values, a span of dates, and which page of the answer.
 
     `dates` are chosen years (`2024`), months (`2024-11`), weeks (`2024-W48`), days or `undated`; `since` and
-    `until` are points as search.period reads them, both ends included. Within one facet the chosen values are
-    alternatives; across facets all must hold. `mode` says whether all words are wanted or any of them, `by`
-    what the date facet counts.
+    `until` are points as search.period reads them, both ends included. `kinds` are those of articles, in a
+    search for quotes of those that hold them. Within one facet the chosen values are alternatives; across
+    facets all must hold. `mode` says whether all words are wanted or any of them, `by` what the date facet
+    counts.
     """
 
     query: str = ""
@@ -46,6 +49,7 @@ class SearchRequest:
     limit: int = 10
     mode: Mode = "all"
     by: Unit = "month"
+    kinds: tuple[ArticleKind, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what no engine should be asked; raises RequestError naming the field."""
@@ -57,6 +61,8 @@ class SearchRequest:
         _check_choice("in", self.target, TARGETS)
         _check_choice("mode", self.mode, MODES)
         _check_choice("by", self.by, UNITS)
+        for kind in self.kinds:
+            _check_choice("kind", kind, KINDS)
         _check_range("page", self.page, PAGE_MOST)
         _check_range("limit", self.limit, LIMIT_MOST)
 
@@ -74,7 +80,7 @@ class SearchRequest:
             query=one.get("q", ""),
             target=one.get("in", "articles"),  # type: ignore[arg-type]  # checked in __post_init__
             mode=one.get("mode", "all"),  # type: ignore[arg-type]  # checked in __post_init__
-            **{field: _chosen(many.get(name, [])) for name, field in FACET_FIELDS.items()},
+            **{field: _chosen(many.get(name, [])) for name, field in FACET_FIELDS.items()},  # type: ignore[arg-type]  # checked in __post_init__
             since=one.get("since"),
             until=one.get("until"),
             by=one.get("by", "month"),  # type: ignore[arg-type]  # checked in __post_init__
@@ -95,7 +101,7 @@ class SearchRequest:
     @property
     def is_filtered(self) -> bool:
         """Tell whether the answer is narrowed by more than the query."""
-        return bool(self.sources or self.speakers or self.dates or self.since or self.until)
+        return any((self.sources, self.speakers, self.dates, self.kinds, self.since, self.until))
 
     def toggle(self, facet: str, value: str) -> "SearchRequest":
         """Return the request with a facet value chosen, or dropped if it was; from its first page."""

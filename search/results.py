@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from corpus.article import QuoteKind
+from corpus.article import ArticleKind, QuoteKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,14 @@ class FacetValue:
 class Facets:
     """The values of each facet: sources and speakers most frequent first, dates newest first.
 
-    The unit of the dates is the request's. Articles without a date are counted under `undated`, last.
+    The unit of the dates is the request's. Articles without a date are counted under `undated`, last. A kind
+    is that of articles, also of those that hold a quote.
     """
 
     source: tuple[FacetValue, ...] = ()
     speaker: tuple[FacetValue, ...] = ()
     date: tuple[FacetValue, ...] = ()
+    kind: tuple[FacetValue, ...] = ()
 
     def items(self) -> Iterator[tuple[str, tuple[FacetValue, ...]]]:
         """Yield the name and the values of each facet."""
@@ -65,6 +67,7 @@ class ArticleHit:
     url: str | None
     score: float
     snippets: tuple[Snippet, ...]
+    kind: ArticleKind = "news"
 
     def to_record(self) -> dict[str, Any]:
         """Return the fields under their own names as JSON can hold them."""
@@ -73,7 +76,7 @@ class ArticleHit:
 
 @dataclass(frozen=True, slots=True)
 class QuoteHit:
-    """One quote found, with the article that holds it (`article_id`, `title`, `lead`, `url`)."""
+    """One quote found, with what it shows of the article that holds it (`article_id`, `article_kind`, …)."""
 
     speaker: str | None
     role: str | None
@@ -88,6 +91,7 @@ class QuoteHit:
     url: str | None
     score: float
     snippets: tuple[Snippet, ...]
+    article_kind: ArticleKind = "news"
 
     def to_record(self) -> dict[str, Any]:
         """Return the fields under their own names as JSON can hold them."""
@@ -110,6 +114,7 @@ PartKind = Literal[
     "source",
     "speaker",
     "date",
+    "kind",
     "span",
     "ignored",
 ]

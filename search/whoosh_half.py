@@ -14,7 +14,9 @@ from search.columns import Columns
 from search.ranking import weighting
 from search.whoosh_nodes import AllOf, AnyOf, Without
 
-_COLUMN_NAMES = ("source_value", "speaker_values", "day_value", "key_value")
+_COLUMN_NAMES = ("source_value", "speaker_values", "day_value", "key_value", "kind_value")
+
+_FACTCHECK = b"factcheck"
 
 
 class Half:
@@ -120,13 +122,16 @@ def _read_columns(reader: Any) -> Columns:
     speakers: list[tuple[str, ...]] = []
     days: list[int] = []
     keys: list[bytes] = []
+    factchecks: set[int] = set()
     # Segment by segment: Whoosh's column over all of them fails where one holds no value.
     for segment, _ in reader.leaf_readers() if reader.doc_count_all() else ():
         columns = [segment.column_reader(name, translate=False) for name in _COLUMN_NAMES]
         for document in range(segment.doc_count_all()):
-            source, names, day, key = (column[document] for column in columns)
+            source, names, day, key, kind = (column[document] for column in columns)
             sources.append(bytes(source).decode())
             speakers.append(speakers_in_column(bytes(names)))
             days.append(day)
+            if bytes(kind) == _FACTCHECK:
+                factchecks.add(len(keys))
             keys.append(bytes(key))
-    return Columns.of(sources, speakers, days, keys)
+    return Columns.of(sources, speakers, days, keys, frozenset(factchecks))

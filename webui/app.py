@@ -37,6 +37,7 @@ FILTERS: tuple[Callable[..., object], ...] = (
     links.wanting,
     wording.duration,
     wording.facet_label,
+    wording.kind_label,
     wording.long_date,
     wording.whole_number,
 )

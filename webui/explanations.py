@@ -7,7 +7,7 @@ from search.explanation import without_part
 from search.request import SearchRequest
 from search.results import Part, PartKind, SearchPage
 from webui.links import search_link
-from webui.wording import facet_label
+from webui.wording import facet_label, kind_label
 
 _LABELS: dict[PartKind, str] = {
     "word": "Kata",
@@ -21,6 +21,7 @@ _LABELS: dict[PartKind, str] = {
     "source": "Saringan media",
     "speaker": "Saringan pembicara",
     "date": "Saringan tanggal",
+    "kind": "Saringan jenis",
     "span": "Saringan rentang tanggal",
 }
 
@@ -55,4 +56,10 @@ def _reasons(page: SearchPage, request: SearchRequest) -> Iterator[Reason]:
 
 
 def _text(part: Part, request: SearchRequest) -> str:
-    return ", ".join(map(facet_label, request.dates)) if part.kind == "date" else part.text
+    match part.kind:
+        case "date":
+            return ", ".join(map(facet_label, request.dates))
+        case "kind":
+            return ", ".join(map(kind_label, request.kinds))
+        case _:
+            return part.text

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 
 from search.columns import UNDATED_VALUE, fold_name
 from search.engine import Filters
-from search.facets import may_be_cut
+from search.facets import is_telling, may_be_cut
 from search.query import parse
 from search.request import FACET_FIELDS, SearchRequest, Unit
 from search.results import Facets, FacetValue, SearchPage
 from search.timeframe import date_parts_as_filter
 from webui.links import search_link
-from webui.wording import facet_label, whole_number
+from webui.wording import facet_label, kind_label, whole_number
 
 SHOWN_AT_ONCE = 12
 # Dates are not cut by the engine; a list of a thousand days helps nobody.
 SHOWN_MOST = 120
-TITLES = {"source": "Media", "speaker": "Pembicara", "date": "Tanggal"}
+TITLES = {"source": "Media", "speaker": "Pembicara", "date": "Tanggal", "kind": "Jenis"}
 UNIT_LABELS: dict[Unit, str] = {"year": "Tahun", "month": "Bulan", "week": "Minggu", "day": "Hari"}
 
 
@@ -78,8 +78,10 @@ class Chip:
 
 
 def facet_groups(facets: Facets, request: SearchRequest) -> tuple[FacetGroup, ...]:
-    """Return the facets that have values."""
-    return tuple(_facet_group(name, values, request) for name, values in facets.items() if values)
+    """Return the facets that say something, that of kinds, two values at most, before the long ones."""
+    shown = [(name, values) for name, values in facets.items() if is_telling(name, values)]
+    shown.sort(key=lambda facet: facet[0] != "kind")
+    return tuple(_facet_group(name, values, request) for name, values in shown)
 
 
 def chips(request: SearchRequest) -> tuple[Chip, ...]:
@@ -169,4 +171,10 @@ def _span_chips(request: SearchRequest) -> Iterator[Chip]:
 
 
 def _label(name: str, value: str) -> str:
-    return facet_label(value) if name == "date" else value
+    match name:
+        case "date":
+            return facet_label(value)
+        case "kind":
+            return kind_label(value)
+        case _:
+            return value

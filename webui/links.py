@@ -55,7 +55,7 @@ def wanting(request: SearchRequest, mode: Mode) -> SearchRequest:
 
 def unfiltered(request: SearchRequest) -> SearchRequest:
     """Return the request without any filter, from its first page."""
-    return replace(request, sources=(), speakers=(), dates=(), since=None, until=None, page=1)
+    return replace(request, sources=(), speakers=(), dates=(), kinds=(), since=None, until=None, page=1)
 
 
 def _spelled(endpoint: str, request: SearchRequest) -> str:

@@ -20,6 +20,7 @@ MONTHS = (
     "November",
     "Desember",
 )
+KIND_WORDS: dict[str, str] = {"news": "Berita", "factcheck": "Cek fakta"}
 NO_DATE_WORDS = "tanpa tanggal"
 
 
@@ -45,6 +46,11 @@ def facet_label(value: str) -> str:
             return _week(bucket)
         case "day":
             return long_date(bucket.first)
+
+
+def kind_label(value: str) -> str:
+    """Return a kind of article in words, what is none as it stands."""
+    return KIND_WORDS.get(value, value)
 
 
 def _week(bucket: Bucket) -> str:

@@ -238,3 +238,26 @@ def test_an_address_and_a_name_of_one_outlet_give_one_source_and_ids_stay() -> N
     second = extraction_of(f"KOMPAS.com - {LEAD}", GivenFields(source="Kompas")).article
     assert (first.source, second.source) == ("kompas.com", "kompas.com")
     assert first.id == article_id("https://nasional.kompas.com/read/a", None, None, None, "")
+
+
+CHECKED = (
+    "Beredar video gubernur.\nNARASI\n“Suara sudah dihitung,” kata Rahmat Wiradikarta.\nPENJELASAN\n"
+    f"{LEAD}\n“Hitungan belum mulai,” kata Rahmat Wiradikarta.\nREFERENSI\nKPU: Hitungan Belum Mulai"
+)
+
+
+def test_a_fact_check_is_told_by_its_headline_and_keeps_its_claim_to_itself() -> None:
+    given_fields = GivenFields(title="[HOAKS] KPU Arunika Selesai Menghitung", source="Kabar Arunika")
+    extraction = extraction_of(CHECKED, given_fields, "plain")
+    assert extraction.article.kind == "factcheck"
+    assert [quote.text for quote in extraction.article.quotes] == ["Hitungan belum mulai"]
+    assert [line.text for line in extraction.dropped] == ["REFERENSI", "KPU: Hitungan Belum Mulai"]
+    assert {line.reason for line in extraction.dropped} == {"reference list"}
+    assert "Suara sudah dihitung" in extraction.article.body
+
+
+def test_news_keeps_what_looks_like_a_claim() -> None:
+    body = "Beredar video Rahmat.\n“Suara sudah dihitung,” kata Rahmat Wiradikarta.\nReferensi\nKPU Arunika"
+    article = extraction_of(body, GivenFields(title="Video Ketua KPU Arunika Beredar"), "plain").article
+    assert (article.kind, [quote.text for quote in article.quotes]) == ("news", ["Suara sudah dihitung"])
+    assert article.body == body

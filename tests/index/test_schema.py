@@ -58,3 +58,10 @@ def test_names_come_back_from_their_column(names: list[str]) -> None:
 def test_an_undated_entry_comes_back_from_json() -> None:
     entry = QuoteEntry(SAID, "0" * 20, None, "Ajakan", None, None, None)
     assert QuoteEntry.from_json(entry.to_json()) == entry
+
+
+def test_the_kind_of_the_article_is_a_value_of_it_and_of_its_quotes() -> None:
+    checked = Article(id="1" * 20, title=None, body="Isi.", kind="factcheck", quotes=(SAID,))
+    (document,) = quote_documents(checked)
+    assert article_document(checked)["kind_value"] == document["kind_value"] == b"factcheck"
+    assert QuoteEntry.from_json(document["record"]).article_kind == "factcheck"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -366,3 +367,38 @@ def test_every_option_is_read_from_the_environment(
     monkeypatch.setenv("SUARA_SEARCH_FORMAT", "json")
     monkeypatch.setenv("SUARA_SEARCH_SORT", "newest")
     assert titles(suara("search", "debat")) == expected
+
+
+@pytest.fixture(scope="module")
+def checked_index(article: Callable[..., Article], build_index: Callable[..., Path]) -> Path:
+    said = [("Bonar Simatangga", "Video itu palsu,")]
+    body = "Debat. “Video itu palsu,” kata Bonar Simatangga."
+    return build_index(
+        [
+            article(title="Debat kedua", body=body, quotes=said),
+            article(title="Cek Fakta: Debat", body=body, quotes=said, kind="factcheck"),
+        ]
+    )
+
+
+@pytest.mark.parametrize("command", ["search", "quotes"])
+@pytest.mark.parametrize("every", [[], ["--all"]])
+def test_a_kind_narrows_what_is_found(
+    runner: CliRunner, checked_index: Path, command: str, every: list[str]
+) -> None:
+    def found(*kinds: str) -> Any:
+        chosen = [each for kind in kinds for each in ("--kind", kind)]
+        args = [command, "palsu", *chosen, *every, "--format", "json", "--index", str(checked_index)]
+        return json.loads(runner.invoke(main, args, catch_exceptions=False).stdout)
+
+    both = [{"value": "factcheck", "count": 1}, {"value": "news", "count": 1}]
+    assert [found(*kinds)["total"] for kinds in ([], ["news"], ["factcheck", "news"])] == [2, 1, 2]
+    (hit,) = found("factcheck")["hits"]
+    assert (hit["title"], hit.get("article_kind") or hit["kind"]) == ("Cek Fakta: Debat", "factcheck")
+    assert found("factcheck")["facets"]["kind"] == both
+
+
+def test_a_kind_narrows_who_is_counted(runner: CliRunner, checked_index: Path) -> None:
+    args = ["speakers", "--kind", "factcheck", "--format", "json", "--index", str(checked_index)]
+    (row,) = json.loads(runner.invoke(main, args, catch_exceptions=False).stdout)["rows"]
+    assert (row["speaker"], row["quotes"]) == ("Bonar Simatangga", 1)

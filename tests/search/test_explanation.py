@@ -105,6 +105,11 @@ def test_each_part_is_counted_alone_and_left_out(
             {"dates": ("undated",), "since": "2024-11"},
             [("date", "undated", 1, 1), ("span", "2024-11..", 1, 0), ("word", "debat", 2, 0)],
         ),
+        (
+            "debat",
+            {"kinds": ("factcheck",)},
+            [("kind", "factcheck", 0, 2), ("word", "debat", 2, 0)],
+        ),
         ("gedung", {"until": "2020"}, [("span", "..2020", 0, 1), ("word", "gedung", 1, 0)]),
         (
             "quote:uang",

@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.article import Article
+from corpus.article import Article, ArticleKind
 from index.schema import NO_DAY
 from search.answer import answer, plan_of
 from search.columns import Columns
 from search.engine import Filters
-from search.facets import VALUES_MOST, select
-from search.request import UNITS, SearchRequest, Unit
+from search.facets import VALUES_MOST, is_telling, select
+from search.request import FACET_FIELDS, KINDS, UNITS, SearchRequest, Unit
 from search.results import Facets, FacetValue, QuoteHit, SearchPage
 from search.whoosh_engine import WhooshEngine
 
@@ -31,6 +31,7 @@ COLUMNS = Columns(
     sources=["lentera.example", "lentera.example", "Kabar Teluk", "Kabar Teluk", ""],
     speakers=[("Nu'man Saefudin",), ("Nu'man Saefudin", "Siti Marlupi"), ("Siti Marlupi",), (), ()],
     days=[OCTOBER, NOVEMBER, LAST, NO_DAY, NO_DAY],
+    factchecks=frozenset({2, 3}),
 )
 ALL = range(5)
 
@@ -45,6 +46,7 @@ def test_facets_count_every_document_without_a_filter() -> None:
     assert counts(selection.facets.source) == [("Kabar Teluk", 2), ("lentera.example", 2)]
     assert counts(selection.facets.speaker) == [("Nu'man Saefudin", 2), ("Siti Marlupi", 2)]
     assert counts(selection.facets.date) == [("2024-11", 2), ("2024-10", 1), ("undated", 2)]
+    assert counts(selection.facets.kind) == [("news", 3), ("factcheck", 2)]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,10 @@ def test_facets_count_every_document_without_a_filter() -> None:
         (Filters(speakers=("nu’man saefudin",)), [0, 1]),
         (Filters(speakers=("Siti Marlupi", "Nu'man Saefudin")), [0, 1, 2]),
         (Filters(speakers=("Siti",)), []),
+        (Filters(kinds=("factcheck",)), [2, 3]),
+        (Filters(kinds=("news",)), [0, 1, 4]),
+        (Filters(kinds=("factcheck", "news")), [0, 1, 2, 3, 4]),
+        (Filters(kinds=("factcheck",), dates=("2024-11",)), [2]),
         (Filters(dates=("2024-11",)), [1, 2]),
         (Filters(dates=("2024-10", "undated")), [0, 3, 4]),
         (Filters(dates=("2024",)), [0, 1, 2]),
@@ -139,6 +145,7 @@ def test_a_chosen_date_of_another_unit_stands_among_the_others_with_its_count() 
         # A span leaves them out even where they are chosen.
         (Filters(dates=("undated",), until=date(2024, 11, 1)), 2),
         (Filters(sources=("Kabar Teluk",), since=date(2024, 1, 1)), 1),
+        (Filters(kinds=("news",), since=date(2024, 1, 1)), 1),
         (Filters(sources=("lentera.example",), dates=("2024",)), 0),
         (Filters(speakers=("Siti Marlupi",), dates=("2024",)), 0),
     ],
@@ -212,6 +219,7 @@ class Row:
     source: str | None
     speakers: tuple[str, ...]
     day: date | None
+    kind: ArticleKind
 
     def labels(self) -> dict[str, str]:
         if self.day is None:
@@ -229,6 +237,7 @@ def passes(row: Row, filters: Filters) -> bool:
         and (not filters.sources or row.source in filters.sources)
         and (not filters.speakers or bool(set(row.speakers) & set(filters.speakers)))
         and (not filters.dates or bool(set(row.labels().values()) & set(filters.dates)))
+        and (not filters.kinds or row.kind in filters.kinds)
     )
 
 
@@ -242,6 +251,7 @@ def by_hand(rows: Iterable[Row], filters: Filters, by: Unit) -> dict[str, Counte
             name for row in rows if passes(row, replace(filters, speakers=())) for name in row.speakers
         ),
         "date": Counter(row.labels()[by] for row in rows if passes(row, replace(filters, dates=()))),
+        "kind": Counter(row.kind for row in rows if passes(row, replace(filters, kinds=()))),
     }
 
 
@@ -257,7 +267,13 @@ def chosen(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
 
 days = st.none() | st.sampled_from(DAYS) | st.dates(date(2023, 12, 1), date(2025, 2, 1))
 all_filters = st.builds(
-    Filters, sources=chosen(SOURCES), speakers=chosen(NAMES), dates=chosen(CHOICES), since=days, until=days
+    Filters,
+    sources=chosen(SOURCES),
+    speakers=chosen(NAMES),
+    dates=chosen(CHOICES),
+    since=days,
+    until=days,
+    kinds=chosen(KINDS),
 )
 drawn_rows = st.builds(
     Row,
@@ -266,6 +282,7 @@ drawn_rows = st.builds(
     source=st.sampled_from((None, *SOURCES)),
     speakers=st.lists(st.sampled_from(NAMES), unique=True).map(tuple),
     day=st.sampled_from((None, *DAYS)),
+    kind=st.sampled_from(KINDS),
 )
 
 
@@ -275,6 +292,7 @@ def test_counts_are_those_of_counting_by_hand(rows: list[Row], filters: Filters,
         [row.source or "" for row in rows],
         [row.speakers for row in rows],
         [row.day.toordinal() if row.day else NO_DAY for row in rows],
+        factchecks=frozenset(number for number, row in enumerate(rows) if row.kind == "factcheck"),
     )
     selection = select(range(len(rows)), columns, filters, by)
     assert selection.documents == [n for n, row in enumerate(rows) if passes(row, filters)]
@@ -286,7 +304,7 @@ def check_facets(facets: Facets, rows: Iterable[Row], filters: Filters, by: Unit
     expected = by_hand(rows, filters, by)
     for name, values in facets.items():
         assert len({value.value for value in values}) == len(values)
-        picked = getattr(filters, {"source": "sources", "speaker": "speakers", "date": "dates"}[name])
+        picked = getattr(filters, FACET_FIELDS[name])
         assert {value.value for value in values if value.selected} == set(picked)
         own = {value.value: value.count for value in values if value.value in expected[name]}
         assert own == dict(expected[name])
@@ -306,7 +324,8 @@ def drawn_articles(article: Callable[..., Article]) -> list[Article]:
         names = chance.sample((None, *NAMES), chance.randint(0, 3))
         said = [(name, f"Janji nomor {number} soal {words},") for name in names]
         body = " ".join([f"{words} di Arunika.", *(f"“{text}” kata {name}." for name, text in said)])
-        made.append(article(title=None, body=body, quotes=said, date=day, source=source))
+        kind = KINDS[number % 3 == 0]
+        made.append(article(title=None, body=body, quotes=said, date=day, source=source, kind=kind))
     return made
 
 
@@ -323,10 +342,20 @@ def engine(articles: list[Article], build_index: Callable[..., Path]) -> WhooshE
 def rows_of(articles: Iterable[Article], request: SearchRequest) -> list[Row]:
     """Read the articles, or their quotes, that hold the one word of a request."""
     if request.target == "articles":
-        rows = [Row((each.id, ""), each.body, each.source, each.speakers, each.date) for each in articles]
+        rows = [
+            Row((each.id, ""), each.body, each.source, each.speakers, each.date, each.kind)
+            for each in articles
+        ]
     else:
         rows = [
-            Row((each.id, said.speaker or ""), said.text, each.source, names_of(said.speaker), each.date)
+            Row(
+                (each.id, said.speaker or ""),
+                said.text,
+                each.source,
+                names_of(said.speaker),
+                each.date,
+                each.kind,
+            )
             for each in articles
             for said in each.quotes
         ]
@@ -355,6 +384,7 @@ requests = st.builds(
         dates=filters.dates,
         since=spelled(filters.since),
         until=spelled(filters.until),
+        kinds=filters.kinds,
         limit=100,
         **fields,
     ),
@@ -392,8 +422,7 @@ def test_the_count_of_a_value_is_the_total_that_choosing_it_alone_gives(
     engine: WhooshEngine, request_: SearchRequest, data: st.DataObject
 ) -> None:
     page = answer(request_, engine)
-    fields = {"source": "sources", "speaker": "speakers", "date": "dates"}
-    values = [(fields[name], value) for name, values in page.facets.items() for value in values]
+    values = [(FACET_FIELDS[name], value) for name, values in page.facets.items() for value in values]
     if values:
         field, value = data.draw(st.sampled_from(values))
         narrowed = replace(request_, **{field: (value.value,)})
@@ -416,3 +445,19 @@ def test_a_date_in_the_query_is_as_good_as_a_span(
     assert (page.total, page.facets, page.undated) == (spanned.total, spanned.facets, spanned.undated)
     assert page.undated > 0
     assert len(articles) > page.total
+
+
+@pytest.mark.parametrize(
+    ("facet", "values", "says_something"),
+    [
+        ("kind", (FacetValue("news", 3),), False),
+        ("kind", (FacetValue("news", 3, selected=True),), True),
+        ("kind", (FacetValue("news", 3), FacetValue("factcheck", 1)), True),
+        ("source", (FacetValue("a.example", 3),), True),
+        ("source", (), False),
+    ],
+)
+def test_one_kind_alone_says_nothing(
+    facet: str, values: tuple[FacetValue, ...], *, says_something: bool
+) -> None:
+    assert is_telling(facet, values) == says_something

@@ -183,6 +183,22 @@ def test_json_lines_hold_one_hit_each() -> None:
     assert printed("jsonl", page()) == ""
 
 
+def test_a_table_marks_fact_checks() -> None:
+    checked = page(article_hit(kind="factcheck"), quote_hit(article_kind="factcheck"))
+    shown = printed("table", checked)
+    assert "    2024-11-27 | lentera.example | fact check | Bonar, Siti" in shown
+    assert "    Kabar Teluk | fact check | Debat usai …" in shown
+    assert "fact check" not in printed("table", page(article_hit(), quote_hit()))
+
+
+def test_a_table_counts_kinds_where_there_are_two() -> None:
+    news, checks = FacetValue("news", 210), FacetValue("factcheck", 33)
+    assert printed("table", page(article_hit(), kind=(news, checks))).endswith(
+        "kind:    news 210 | factcheck 33"
+    )
+    assert "kind:" not in printed("table", page(article_hit(), kind=(news,)))
+
+
 def test_csv_holds_one_hit_in_each_row() -> None:
     (row,) = csv.DictReader(io.StringIO(printed("csv", page(article_hit(url=None)))))
     assert row == {
@@ -195,6 +211,7 @@ def test_csv_holds_one_hit_in_each_row() -> None:
         "url": "",
         "score": "1.5",
         "snippets": "… Kami menang, kata saksi",
+        "kind": "news",
         "generation": "gen-000001",
     }
     (quote,) = csv.DictReader(io.StringIO(printed("csv", page(quote_hit(text='"ya"\nkata')))))

@@ -40,6 +40,7 @@ def test_each_part_is_told_with_what_it_finds() -> None:
     parts = (
         Part("word", "tembakau", 0, 1200),
         Part("source", "lentera.example", 0, 0),
+        Part("kind", "factcheck", 0, 3),
         Part("span", "2024..", 3, 1),
         Part("word", "debat", 1200, 0),
         Part("ignored", "yang", 0, 0),
@@ -48,6 +49,7 @@ def test_each_part_is_told_with_what_it_finds() -> None:
     assert lines(parts=parts) == [
         "    tembakau: nothing found; 1,200 without it",
         "    --source lentera.example: nothing found",
+        "    --kind factcheck: nothing found; 3 without it",
         "    2024..: 3 found; 1 without it",
         "    debat: 1,200 found",
         "    not looked for: yang, di",

@@ -15,13 +15,20 @@ from search.options import (
 )
 from search.request import SearchRequest
 
-NOTHING: dict[str, object] = {"source": (), "speaker": (), "date": (), "since": None, "until": None}
+NOTHING: dict[str, object] = {
+    "source": (),
+    "speaker": (),
+    "date": (),
+    "kind": (),
+    "since": None,
+    "until": None,
+}
 
 
 def test_filters_and_the_options_named_make_a_request() -> None:
-    options = NOTHING | {"speaker": ("Siti", " Siti "), "since": "2024", "sort": "newest", "page": 3}
-    assert read_request("quotes", ("hak", "pilih"), options, ("sort",)) == SearchRequest(
-        "hak pilih", target="quotes", speakers=("Siti",), since="2024", sort="newest"
+    options = NOTHING | {"speaker": ("Siti", " Siti "), "kind": ("news",), "since": "2024", "sort": "newest"}
+    assert read_request("quotes", ("hak", "pilih"), options | {"page": 3}, ("sort",)) == SearchRequest(
+        "hak pilih", target="quotes", speakers=("Siti",), kinds=("news",), since="2024", sort="newest"
     )
 
 
@@ -51,7 +58,10 @@ def test_options_are_listed_in_the_order_given(runner: CliRunner) -> None:
         click.echo(limit)
 
     shown = runner.invoke(ask, ["--help"]).stdout
-    places = [shown.index(f"  --{name}") for name in ("source", "speaker", "date", "since", "until", "limit")]
+    places = [
+        shown.index(f"  --{name}")
+        for name in ("source", "speaker", "date", "kind", "since", "until", "limit")
+    ]
     assert places == sorted(places)
     assert runner.invoke(ask).stdout == "10\n"
     assert "leave out --since.\n" in runner.invoke(ask, ["--since", "2024"]).stderr

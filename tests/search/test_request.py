@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.characters import clean_characters
 from search.errors import RequestError
-from search.request import LIMIT_MOST, PAGE_MOST, QUERY_MOST, SearchRequest
+from search.request import KINDS, LIMIT_MOST, PAGE_MOST, QUERY_MOST, SearchRequest
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ from search.request import LIMIT_MOST, PAGE_MOST, QUERY_MOST, SearchRequest
             [("speaker", "Nu’man"), ("date", "2024-11")],
             SearchRequest(speakers=("Nu’man",), dates=("2024-11",)),
         ),
+        ([("kind", "factcheck"), ("kind", ""), ("kind", "factcheck")], SearchRequest(kinds=("factcheck",))),
         ([("since", "2024"), ("until", "")], SearchRequest(since="2024")),
         (
             [("sort", "newest"), ("page", "3"), ("limit", "20")],
@@ -60,6 +61,7 @@ def test_parameters_are_read_as_this_request(params: list[tuple[str, str]], requ
         ([("limit", "101")], "limit", "between 1 and 100"),
         ([("limit", "ten")], "limit", "whole number"),
         ([("sort", "date")], "sort", "'sort' must be one of relevance, newest, oldest; 'date' is not."),
+        ([("kind", "hoaks")], "kind", "'kind' must be one of news, factcheck; 'hoaks' is not."),
         ([("in", "people")], "in", "'in' must be one of articles, quotes; 'people' is not."),
         ([("q", "x" * 1001)], "q", "The query is longer than 1,000 characters; shorten it."),
         ([("q", " " * 1_000_000 + "x" * 1001)], "q", "longer than"),
@@ -98,6 +100,7 @@ requests = st.builds(
     sources=names,
     speakers=names,
     dates=names,
+    kinds=st.lists(st.sampled_from(KINDS), unique=True).map(tuple),
     since=st.none() | clean.filter(bool),
     until=st.none() | clean.filter(bool),
     sort=st.sampled_from(["relevance", "newest", "oldest"]),
@@ -112,11 +115,13 @@ def test_a_request_survives_the_way_through_parameters(request_: SearchRequest) 
 
 
 pairs = st.tuples(
-    st.sampled_from(["q", "in", "source", "speaker", "date", "since", "until", "sort", "page", "limit", "x"]),
+    st.sampled_from(
+        ["q", "in", "source", "speaker", "date", "kind", "since", "until", "sort", "page", "limit", "x"]
+    ),
     st.one_of(
         st.text(max_size=20),
         st.text(st.characters(), max_size=20),
-        st.sampled_from(["1", "2", "quotes", "newest"]),
+        st.sampled_from(["1", "2", "quotes", "newest", "news"]),
     ),
 )
 

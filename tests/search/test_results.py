@@ -42,6 +42,7 @@ def test_an_article_hit_keeps_its_field_names() -> None:
         "url": None,
         "score": 1.5,
         "snippets": [SNIPPET_RECORD],
+        "kind": "news",
     }
 
 
@@ -49,7 +50,7 @@ def test_a_quote_hit_keeps_its_field_names() -> None:
     record = quote_hit().to_record()
     assert list(record) == [
         *("speaker", "role", "text", "kind", "cue", "date", "source", "article_id", "title", "lead", "url"),
-        *("score", "snippets"),
+        *("score", "snippets", "article_kind"),
     ]
     assert record["date"] == "2024-11-27"
     assert record["snippets"] == [SNIPPET_RECORD]
@@ -72,5 +73,6 @@ def test_a_page_is_one_object_that_json_can_hold() -> None:
         "source": [{"value": "lentera.example", "count": 1}],
         "speaker": [],
         "date": [],
+        "kind": [],
     }
     assert [hit["date"] for hit in record["hits"]] == ["2024-11-27", "2024-11-27"]

@@ -210,6 +210,7 @@ def test_filters_narrow_the_hits(engine: WhooshEngine, articles: dict[str, Artic
     assert ids(find(engine, "", filters=Filters(speakers=("nu’man saefudin",)))) == [articles["undated"].id]
     assert ids(find(engine, "", filters=Filters(since=date(2024, 10, 21)))) == [articles["body"].id]
     assert ids(find(engine, "", filters=Filters(dates=("undated",)))) == [articles["undated"].id]
+    assert find(engine, "", filters=Filters(kinds=("factcheck",))).total == 0
 
 
 def test_an_article_is_found_by_its_id(engine: WhooshEngine, articles: dict[str, Article]) -> None:
@@ -261,6 +262,7 @@ def test_an_index_without_any_source_or_speaker_answers(
         "source": 0,
         "speaker": 0,
         "date": 1,
+        "kind": 1,
     }
 
 

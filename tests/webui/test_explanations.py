@@ -37,6 +37,12 @@ def test_chosen_dates_are_told_as_the_page_tells_them(app: Flask) -> None:
     assert reason.text == "November 2024, tanpa tanggal"
 
 
+def test_a_chosen_kind_is_told_as_the_page_tells_it(app: Flask) -> None:
+    asked = SearchRequest("debat", kinds=("factcheck",))
+    reason = reason_of(app, Part("kind", "factcheck", 0, 5), asked)
+    assert (reason.label, reason.text, reason.link) == ("Saringan jenis", "Cek fakta", "/search?q=debat")
+
+
 def test_every_kind_of_part_has_a_name(app: Flask) -> None:
     kinds: tuple[PartKind, ...] = (
         *("word", "phrase", "prefix", "fuzzy", "field", "excluded", "group", "dated"),

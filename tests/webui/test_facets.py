@@ -32,6 +32,19 @@ def test_groups_stand_in_the_page_s_order_and_empty_ones_are_left_out(app: Flask
     assert groups[0].first[0].count == "1.500"
 
 
+def test_kinds_stand_first_in_words_where_there_are_two(app: Flask) -> None:
+    facets = Facets(source=values("a.example"), kind=values("news", "factcheck"))
+    with app.test_request_context():
+        groups = facet_groups(facets, SearchRequest(query="x"))
+        (alone,) = facet_groups(Facets(source=values("a.example"), kind=values("news")), SearchRequest("x"))
+        (chip,) = chips(SearchRequest("x", kinds=("factcheck",)))
+    assert [group.title for group in groups] == ["Jenis", "Media"]
+    assert [choice.label for choice in groups[0].first] == ["Berita", "Cek fakta"]
+    assert read_back(groups[0].first[1].link) == SearchRequest("x", kinds=("factcheck",))
+    assert alone.title == "Media"
+    assert (chip.title, chip.label, chip.link) == ("Jenis", "Cek fakta", "/search?q=x")
+
+
 def test_choosing_a_value_keeps_the_rest_of_the_question(app: Flask) -> None:
     asked = SearchRequest(query="pilkada", target="quotes", speakers=("Ratna",), sort="newest", page=4)
     with app.test_request_context():

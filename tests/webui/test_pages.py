@@ -125,6 +125,29 @@ def test_an_article_without_a_title_is_shown_by_its_first_words(
     assert texts(story, "//p[@class='tag']") == ["Cek fakta"]
 
 
+@pytest.mark.parametrize("address", ["/search?q=penghitungan", "/search?q=sabar&in=quotes"])
+def test_a_hit_of_a_fact_check_is_marked_in_words(client: FlaskClient, address: str) -> None:
+    marks = texts(page_of(client, address), "//article[contains(@class, 'hit')]//span[@class='tag']")
+    assert [" ".join(mark.split()) for mark in marks] == ["Jenis: Cek fakta"]
+
+
+def test_a_reader_chooses_fact_checks_or_news(client: FlaskClient) -> None:
+    page = page_of(client, "/search?since=&q=-xyzzy&source=Suarapesisir&source=kabararunika.example")
+    kinds = "//section[@aria-labelledby='saring-kind']"
+    assert texts(page, f"{kinds}//span[@class='choice-label']") == ["Berita", "Cek fakta"]
+    (link,) = page.xpath(f"{kinds}//a[contains(., 'Cek fakta')]/@href")
+    chosen = page_of(client, link)
+    assert texts(chosen, HITS)[0].startswith("Suarapesisir - Warga menunggu")
+    assert len(texts(chosen, HITS)) == 1
+    assert "Cek fakta" in texts(chosen, "//a[@class='chip']")[-1]
+
+
+def test_an_unknown_kind_is_told_in_indonesian(client: FlaskClient) -> None:
+    answered = client.get("/search?q=a&kind=hoaks")
+    assert answered.status_code == 400
+    assert "‘kind’ harus salah satu dari news, factcheck" in answered.text
+
+
 def test_a_facet_link_narrows_the_answer_and_keeps_the_query(client: FlaskClient) -> None:
     page = page_of(client, "/search?q=debat&sort=oldest")
     address = link(page, "kabararunika.example 7")

@@ -1,0 +1,143 @@
+"""What a fact check only repeats is found, and what it reports itself stays."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.attribution import attribute
+from corpus.claims import Span, claims_in, cover, overlap
+
+DENIAL = "“Saya tidak pernah mundur,” kata Bupati Tirtasari Saraswati Hutabalian, Senin."
+
+
+def said(body: str) -> list[tuple[str | None, str]]:
+    return [(quote.speaker, quote.text) for quote in attribute(body, claims_in(body))]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        # under the head of a claim, to the next one
+        "Narasi:\n“Saya mundur,” kata Bupati Saraswati Hutabalian.\n“Saya ikhlas,” ucapnya.\nPenjelasan:",
+        "[NARASI]: Bupati Saraswati Hutabalian mengatakan dana desa habis. ===== [PENJELASAN]:",
+        "KLAIM\nBupati Saraswati Hutabalian menyatakan mundur dari jabatannya.\nFAKTA",
+        "===== KATEGORI: “Saya mundur karena lelah,” kata Saraswati Hutabalian. ===== PENJELASAN:",
+        # above the first findings
+        "Bupati Saraswati Hutabalian mengatakan dana desa habis.\nPemeriksaan Fakta",
+        "“Saya mundur karena lelah,” kata Saraswati Hutabalian. = = = = = PENJELASAN:",
+        # sentences that tell of a claim
+        "Beredar video Bupati Saraswati Hutabalian mengatakan dana desa habis.",
+        "Unggahan itu menyebut Saraswati Hutabalian mengatakan dana desa habis.",
+        "Dalam video tersebut, Saraswati Hutabalian mengatakan, “Dana desa sudah habis semua.”",
+        "Akun Facebook Damar Prasetyo menulis, “Saraswati mundur karena lelah.”",
+        "“Dana desa sudah habis semua,” tulis akun Facebook Damar Prasetyo.",
+        "Tangkapan layar itu memuat judul “Saraswati: Saya Mundur Karena Lelah”.",
+        "Pesan berantai itu mengutip Saraswati Hutabalian, “Dana desa sudah habis semua.”",
+        "Menurut kabar yang berembus, Saraswati Hutabalian akan menyampaikan pidato mundur.",
+        # what was never said
+        "Saraswati Hutabalian tidak pernah mengatakan dana desa habis.",
+        "Tidak ditemukan Saraswati Hutabalian mengatakan dana desa habis.",
+        # what a claim announces
+        "Akun itu menulis:\nSaraswati Hutabalian mengatakan dana desa habis.",
+        "Unggahan itu memuat narasi.\n“Habis.\nSaraswati Hutabalian mengatakan ia mundur.\nSebarkan!”",
+        "Beredar foto bupati. “Dana desa sudah habis semua.”",
+        # headlines and slogans without a reporting word
+        "“Saraswati mundur karena lelah” adalah judul yang tidak pernah terbit.",
+        "Saraswati Hutabalian: “Dana desa sudah habis semua.”",
+    ],
+)
+def test_the_words_of_a_claim_are_nobody_s(claim: str) -> None:
+    assert said(f"{claim}\n{DENIAL}\nKabar itu palsu.") == [
+        ("Saraswati Hutabalian", "Saya tidak pernah mundur")
+    ]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "Kepala Biro Humas Ratih Anggrahita mengatakan video itu palsu.",
+        "Menanggapi unggahan itu, Kepala Biro Humas Ratih Anggrahita mengatakan kabar itu palsu.",
+        "“Video itu palsu, jangan dibagikan lagi,” kata Kepala Biro Humas Ratih Anggrahita.",
+        "Melalui akun Instagram resminya, Ratih Anggrahita menegaskan dana desa masih ada.",
+        "Ratih Anggrahita membantah dana desa habis.",
+    ],
+)
+def test_what_the_page_itself_reports_stays(report: str) -> None:
+    assert [speaker for speaker, _ in said(f"Penjelasan:\n{report}")] == ["Ratih Anggrahita"]
+
+
+def test_a_second_quotation_goes_on_with_the_speaker_of_the_first() -> None:
+    body = "“Video itu palsu,” kata Ratih Anggrahita. “Jangan bagikan video itu kepada siapa pun.”"
+    assert [speaker for speaker, _ in said(body)] == ["Ratih Anggrahita"] * 2
+
+
+def test_who_denies_does_not_get_the_words_denied() -> None:
+    body = "Ratih Anggrahita membantah unggahan “Saraswati mundur karena lelah”."
+    assert said(body) == []
+
+
+def test_a_claim_leaves_nobody_to_go_on_speaking() -> None:
+    body = (
+        "Ratih Anggrahita mengatakan dana desa masih ada.\n"
+        "Beredar video Saraswati Hutabalian menangis.\n"
+        "“Saya sudah lelah menjadi bupati,” ujarnya.\n"
+        "Kabar itu palsu."
+    )
+    assert [text for _, text in said(body)] == ["Ratih Anggrahita mengatakan dana desa masih ada."]
+
+
+@pytest.mark.parametrize(
+    ("body", "is_claim"),
+    [
+        ("“VIRAL! Saraswati mengatakan dana desa habis” kata Damar Prasetyo.", True),
+        ("Saraswati Hutabalian mengatakan ia mundur.", True),
+        ("Faktanya, Saraswati Hutabalian mengatakan ia bertahan.", False),
+    ],
+)
+def test_a_page_that_checks_nothing_is_all_claim(body: str, *, is_claim: bool) -> None:
+    assert (said(body) == []) is is_claim
+
+
+bodies = st.lists(
+    st.sampled_from(
+        [
+            *("Narasi:", "Penjelasan:", "===== KATEGORI: Palsu", "Beredar video:", "“Dana habis", "habis”"),
+            *("Ratih Anggrahita mengatakan dana ada.", "“Dana masih ada, ”", "kata Ratih.", '"', "\n", "\n"),
+        ]
+    ),
+    max_size=14,
+).map(" ".join)
+
+
+@given(bodies | st.text(max_size=80))
+def test_claims_stand_in_order_and_apart_and_no_quote_touches_one(body: str) -> None:
+    claims = claims_in(body)
+    assert all(0 <= claim.start <= claim.end <= len(body) for claim in claims)
+    assert all(before.end < after.start for before, after in pairwise(claims))
+    for quote in attribute(body, claims):
+        assert not any(quote.start < claim.end and claim.start < quote.end for claim in claims)
+
+
+SPANS = (Span(2, 5), Span(9, 12))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "overlaps", "is_covered"),
+    [
+        *((0, 2, False, False), (0, 3, True, False), (2, 5, True, True), (3, 4, True, True)),
+        *((5, 9, False, False), (4, 10, True, False), (9, 12, True, True), (11, 13, True, False)),
+        (12, 20, False, False),
+    ],
+)
+def test_stretches_are_compared_with_claims(
+    start: int, end: int, *, overlaps: bool, is_covered: bool
+) -> None:
+    assert overlap(SPANS, start, end) is overlaps
+    assert cover(SPANS, start, end) is is_covered
+
+
+def test_without_claims_nothing_is_covered() -> None:
+    assert not overlap((), 0, 5)
+    assert not cover((), 0, 5)
