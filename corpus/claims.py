@@ -88,8 +88,11 @@ def _under_heads(body: str, heads: Sequence[Head]) -> Iterator[Span]:
     if heads and heads[0].kind == "check":
         yield Span(0, heads[0].start)
     ends = [head.start for head in heads[1:]] + [len(body)]
+    inside = False
     for head, end in zip(heads, ends, strict=False):
-        if head.kind == "claim":
+        # The label of a claim that is not over yet is its own: `Sumber: …` in a message that went round.
+        inside = head.kind == "claim" or (inside and head.kind == "label")
+        if inside:
             yield Span(head.start, end)
         elif head.kind == "label":
             line_end = body.find("\n", head.end)
@@ -168,11 +171,20 @@ def _tells_claim(tokens: Tokens) -> bool:
 
 
 def _is_denied(tokens: Tokens, cue: int) -> bool:
-    """Tell what somebody did not say: `tidak pernah mengatakan`, `tidak ditemukan NAME mengatakan`."""
-    return any(
-        token.key in _NOT and (cue - place <= _FARTHEST_NOT or tokens[place + 1].key in _FOUND)
-        for place, token in enumerate(tokens[:cue])
-    )
+    """Tell what somebody did not say: `tidak pernah mengatakan`, `tidak ada catatan NAME mengatakan`."""
+    missing = [
+        place
+        for place, (token, following) in enumerate(pairwise(tokens))
+        if token.key in _NOT and following.key in _FOUND
+    ]
+    if any(place < cue for place in missing) or (missing and _points_at_words(tokens, cue)):
+        return True
+    return any(token.key in _NOT for token in tokens[max(0, cue - _FARTHEST_NOT) : cue])
+
+
+def _points_at_words(tokens: Tokens, cue: int) -> bool:
+    """Tell `mengatakan hal itu`, where the words stand elsewhere."""
+    return any(token.key == "hal" for token in tokens[cue + 1 : cue + 2])
 
 
 def _is_rumour(tokens: Tokens, cue: int) -> bool:

@@ -24,6 +24,7 @@ def said(body: str) -> list[tuple[str | None, str]]:
         "[NARASI]: Bupati Saraswati Hutabalian mengatakan dana desa habis. ===== [PENJELASAN]:",
         "KLAIM\nBupati Saraswati Hutabalian menyatakan mundur dari jabatannya.\nFAKTA",
         "===== KATEGORI: “Saya mundur karena lelah,” kata Saraswati Hutabalian. ===== PENJELASAN:",
+        "Narasi:\nDana habis.\nSumber: grup warga\n“Dana sudah habis,” kata Saraswati Hutabalian.\nFAKTA",
         # above the first findings
         "Bupati Saraswati Hutabalian mengatakan dana desa habis.\nPemeriksaan Fakta",
         "“Saya mundur karena lelah,” kata Saraswati Hutabalian. = = = = = PENJELASAN:",
@@ -39,6 +40,7 @@ def said(body: str) -> list[tuple[str | None, str]]:
         # what was never said
         "Saraswati Hutabalian tidak pernah mengatakan dana desa habis.",
         "Tidak ditemukan Saraswati Hutabalian mengatakan dana desa habis.",
+        "Catatan Saraswati Hutabalian mengatakan hal itu juga tidak ada.",
         # what a claim announces
         "Akun itu menulis:\nSaraswati Hutabalian mengatakan dana desa habis.",
         "Unggahan itu memuat narasi.\n“Habis.\nSaraswati Hutabalian mengatakan ia mundur.\nSebarkan!”",

@@ -26,6 +26,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("====== PENJELASAN LENGKAP Bupati membantah.", [("check", "penjelasan lengkap")]),
         ("Pemeriksaan Fakta", [("check", "pemeriksaan fakta")]),
         ("## Penelusuran *Tilik Fakta*", [("check", "penelusuran")]),
+        ("===== Isi Klarifikasi Lengkap: Bupati", [("check", "isi klarifikasi lengkap")]),
         ("Hasil Cek Fakta", [("check", "hasil cek fakta")]),
         ("KATEGORI: Konten Palsu\nSumber: Facebook", [("label", "kategori"), ("label", "sumber")]),
         ("REFERENSIhttps://tilikfakta.example/1", [("reference", "referensi")]),
