@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 VOWELS = "aeiou"
 
-SUFFIXES = ("kan", "an", "i")
+_WRITTEN_SUFFIXES = ("kan", "an", "i")
+# -in is what speech has for -kan and -i, in quotes: laporin, dimasukin.
+SUFFIXES = (*_WRITTEN_SUFFIXES, "in")
 # With what each costs: far more roots end in -ku and -mu than in -nya.
 CLITICS = {"nya": 3, "ku": 11, "mu": 11}
 PARTICLES = ("lah", "kah", "tah", "pun")
@@ -75,7 +77,7 @@ def _names(text: str) -> frozenset[str]:
 # Costs order the readings of a word, the lowest wins. One affix is likelier than two, and a circumfix
 # (keadilan: adil) than a root that happens to end like one. What costs 24 is not standard, yet written
 # (menunjukan, penegakkan).
-_VERBAL = {"": 10, "kan": 11, "i": 12, "an": 24}
+_VERBAL = {"": 10, "kan": 11, "i": 12, "an": 24, "in": 24}
 _PRONOMINAL = {"": 15, "kan": 16, "i": 17}
 PREFIXES = (
     # memilih, menyerahkan, memasuki; memperbarui, memberlakukan, mengesampingkan, menyamakan
@@ -102,8 +104,12 @@ PREFIXES = (
     # only behind another prefix: ketidakterbukaan
     Prefix("tidak", "tidak", {}, _names("ber ter se")),
 )
+# meN- as it is spoken, the nasal alone: ngurus, nyari, ngajarin. It is told by these letters; far more words
+# begin in another nasal by themselves (nanda, mari).
+SPOKEN_PREFIX = Prefix("N", "", {"": 20, "an": 24, "i": 24, "in": 20}, nasal=True)
+SPOKEN_NASALS = ("ng", "ny")
 INNER_COST = 9
-BARE_SUFFIX_COST = {"": 0, "kan": 11, "an": 9, "i": 13}
+BARE_SUFFIX_COST = {"": 0, "kan": 11, "an": 9, "i": 13, "in": 20}
 # The r lost in berenang; before -er- (bekerja) the loss is rarer than a root that begins as it stands.
 LOST_R_COST = {"r": 0, "er": 1}
 # bel- and pel- stand before this root alone: belajar, pelajaran.
@@ -119,4 +125,4 @@ LOAN_PREFIX_ROOT_LETTERS = 5
 HYPHENATED_PREFIXES = frozenset(
     {prefix.written for prefix in PREFIXES} | _names("mem men meng meny pem pen peng") | _LOANS
 )
-HYPHENATED_ENDINGS = (*PARTICLES, *CLITICS, *SUFFIXES)
+HYPHENATED_ENDINGS = (*PARTICLES, *CLITICS, *_WRITTEN_SUFFIXES)

@@ -21,6 +21,8 @@ from index.affixes import (
     PARTICLE_COST,
     PARTICLES,
     PREFIXES,
+    SPOKEN_NASALS,
+    SPOKEN_PREFIX,
     SUFFIXES,
     VOWELS,
     Prefix,
@@ -69,7 +71,7 @@ _NASALS = _nasal_table()
 _PREFIXES_BY_INITIALS: dict[str, tuple[Prefix, ...]] = {
     initials: tuple(prefix for prefix in PREFIXES if prefix.written.startswith(initials))
     for initials in {prefix.written[:2] for prefix in PREFIXES}
-}
+} | dict.fromkeys(SPOKEN_NASALS, (SPOKEN_PREFIX,))
 
 
 class Morphology:

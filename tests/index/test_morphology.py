@@ -70,6 +70,28 @@ def test_ber_per_and_ter_lose_their_r(word: str, root: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "root"),
+    [
+        ("ngambil", "ambil"),
+        ("ngirim", "kirim"),
+        ("nyari", "cari"),
+        ("nyapu", "sapu"),
+        ("ngajarin", "ajar"),
+        ("laporin", "lapor"),
+        ("dilaporin", "lapor"),
+        ("memukulin", "pukul"),
+    ],
+)
+def test_speech_has_the_nasal_alone_and_a_suffix_of_its_own(word: str, root: str) -> None:
+    assert read(word, root) == root
+
+
+@pytest.mark.parametrize(("word", "root"), [("nanda", "tanda"), ("mari", "pari"), ("terlaporin", "lapor")])
+def test_speech_is_read_only_where_little_else_looks_like_it(word: str, root: str) -> None:
+    assert read(word, root) is None
+
+
+@pytest.mark.parametrize(
     ("word", "root", "prefixes", "suffix"),
     [
         ("dipilih", "pilih", ("di",), ""),

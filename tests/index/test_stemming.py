@@ -40,6 +40,11 @@ def rows(name: str) -> list[list[str]]:
         ("mengumumkan diumumkan pengumumannya", "pengumuman"),
         ("antikorupsi korupsi", "korupsi"),
         ("mencoblos nyoblos nyoblosnya pencoblosan", "coblos"),
+        ("mengurus ngurus ngurusin diurusin", "urus"),
+        ("mencuci nyuci dicuciin", "cuci"),
+        ("menasehati nasehat penasehat", "nasehat"),
+        ("memperbarui diperbaharui pembaharuan baru", "baru"),
+        ("itulah itupun itu", "itu"),
     ],
 )
 def test_the_words_of_a_family_share_a_stem(words: str, wanted: str) -> None:
