@@ -7,9 +7,11 @@ from pathlib import Path
 
 from index.admission import admit
 from index.catalog import CATALOG_FOLDER, Catalog, open_catalog
+from index.decisions import Decisions, read_decisions
 from index.draft import Draft, new_draft
 from index.errors import IndexBuildError, IndexDamagedError
 from index.generations import Generation, IndexFolder
+from index.joining import join
 from index.layering import write_layer
 from index.links import link_or_copy
 from index.manifest import (
@@ -22,9 +24,11 @@ from index.manifest import (
     describe,
     is_linked,
 )
+from index.people import PEOPLE_NAME, count_voices, read_people, write_people
 from index.soundness import check_counts
 from index.storage import DamageCheck, article_writer, count_documents, link_segments
 from index.survey import Reader, Spool, Survey, Watcher
+from index.voices import VoiceCounts
 
 # Both are gone before the generation is published.
 SPOOL_NAME = "spool.tmp"
@@ -59,31 +63,44 @@ class BuildReport:
 
 
 def rebuild(
-    root: Path, reader: Reader, *, timeout: float = 10.0, on_problem: Watcher = lambda _: None
+    root: Path,
+    reader: Reader,
+    *,
+    people: Path | None = None,
+    timeout: float = 10.0,
+    on_problem: Watcher = lambda _: None,
 ) -> BuildReport:
     """Make a new generation of the whole corpus and publish it; readers see the old one until then.
 
-    Each problem, and each document that gave way to another, is handed to `on_problem`. Raises
-    IndexLockedError, IndexForeignError, IndexWriteError, and IndexBuildError where no article at all came in:
-    the index is then left as it was.
+    `people` is a file of merges and splits, as index.decisions reads it. Each problem, and each document that
+    gave way to another, is handed to `on_problem`. Raises PeopleError, IndexLockedError,
+    IndexForeignError, IndexWriteError, and IndexBuildError where no article at all came in: the index is then
+    left as it was.
     """
     folder = IndexFolder(root)
+    decisions = read_decisions(people)
     with folder.writing(timeout) as staging:
-        return _Build(folder, staging, None, on_problem).run(reader)
+        return _Build(folder, staging, None, decisions, on_problem).run(reader)
 
 
 def update(
-    root: Path, reader: Reader, *, timeout: float = 10.0, on_problem: Watcher = lambda _: None
+    root: Path,
+    reader: Reader,
+    *,
+    people: Path | None = None,
+    timeout: float = 10.0,
+    on_problem: Watcher = lambda _: None,
 ) -> BuildReport:
     """Make a new generation from the live one: only what changed is read, extracted and indexed.
 
-    Where nothing changed the live generation stays. Raises what `rebuild` raises, IndexMissingError without a
-    live generation, and IndexOutdatedError where another version made it.
+    Where nothing changed, nor what is decided of persons, the live generation stays. Raises what `rebuild`
+    raises, IndexMissingError without a live generation, and IndexOutdatedError where another version made it.
     """
     folder = IndexFolder(root)
     folder.current_name()
+    decisions = read_decisions(people)
     with folder.writing(timeout) as staging:
-        return _Build(folder, staging, folder.current(), on_problem).run(reader)
+        return _Build(folder, staging, folder.current(), decisions, on_problem).run(reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +130,16 @@ class _Build:
     """One build: the generation it starts from, if any, and the folder it fills."""
 
     def __init__(
-        self, folder: IndexFolder, staging: Path, base: Generation | None, on_problem: Watcher
+        self,
+        folder: IndexFolder,
+        staging: Path,
+        base: Generation | None,
+        decisions: Decisions,
+        on_problem: Watcher,
     ) -> None:
         self._started, self._surveyed = time.monotonic(), time.time_ns()
         self._folder, self._staging, self._base = folder, staging, base
+        self._decisions = decisions
         self._on_problem = on_problem
 
     def run(self, reader: Reader) -> BuildReport:
@@ -129,7 +152,7 @@ class _Build:
         ):
             survey = Survey(catalog, draft, Spool(file), self._surveyed, self._on_problem)
             changes = self._survey(survey, reader, catalog, draft)
-            if self._base and not draft.records:
+            if self._base and not draft.records and self._decides_as_before():
                 return self._report(self._base, changes)
             survey.recall(reader)
             self._write_articles(draft, Spool(file))
@@ -161,12 +184,15 @@ class _Build:
 
     def _write_articles(self, draft: Draft, spool: Spool) -> None:
         with DamageCheck(self._base) if self._base else nullcontext():
+            voices = VoiceCounts()
             if self._base:
                 link_segments(self._base.path, self._staging)
-            with article_writer(self._staging, self._base) as writer:
+                voices = count_voices(read_people(self._base.path / PEOPLE_NAME))
+            with article_writer(self._staging, voices, self._base) as writer:
                 writer.take_out(draft.taken_out())
                 for offset in draft.wanted():
                     writer.add(spool.get(offset))
+        write_people(self._staging / PEOPLE_NAME, join(voices, self._decisions))
 
     def _write_catalog(self, catalog: Catalog, draft: Draft) -> None:
         """Write the layer of this build, named by the generation's number, and link those that stay."""
@@ -181,12 +207,16 @@ class _Build:
             check_file(self._base.path, self._base.manifest, path.relative_to(self._base.path).as_posix())
 
     def _publish(self, changes: _Changes) -> Generation:
-        manifest = describe(self._staging, *count_documents(self._staging), self._carried())
+        counts = count_documents(self._staging)
+        manifest = describe(self._staging, *counts, self._decisions.digest, self._carried())
         self._check_articles(manifest, changes)
         manifest.write(self._staging)
         check_counts(Generation(self._staging, manifest))
-        unchanged = not (changes.written or changes.taken_out)
+        unchanged = not (changes.written or changes.taken_out) and self._decides_as_before()
         return self._folder.publish(self._staging, manifest, same_articles=unchanged)
+
+    def _decides_as_before(self) -> bool:
+        return self._base is None or self._base.manifest.people == self._decisions.digest
 
     def _check_articles(self, manifest: Manifest, changes: _Changes) -> None:
         """See that the index and the catalog speak of the same articles: neither must hide damage."""

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 from tqdm import tqdm
@@ -35,6 +36,15 @@ timeout_option = click.option(
     show_default=True,
     help="Seconds to wait for another writer.",
 )
+people_option = click.option(
+    "--people",
+    "people_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    envvar="SUARA_PEOPLE",
+    show_envvar=True,
+    help="File of merges and splits: names that are one person's, and names that are not.",
+)
 strict_option = click.option(
     "--strict",
     is_flag=True,
@@ -45,27 +55,31 @@ strict_option = click.option(
 @index_group.command("rebuild")
 @corpus_option
 @index_option
+@people_option
 @timeout_option
 @strict_option
-def rebuild_command(corpus_dir: Path, index_dir: Path, timeout: float, *, strict: bool) -> None:
+def rebuild_command(corpus_dir: Path, index_dir: Path, *, strict: bool, **options: Any) -> None:
     """Index all documents of the corpus anew; readers keep the old index until it is done.
 
     Example: suara index rebuild --corpus pages/ --index suara-index
     """
-    _build(rebuild, corpus_dir, index_dir, timeout, strict=strict)
+    _build(rebuild, corpus_dir, index_dir, strict=strict, **options)
 
 
 @index_group.command("update")
 @corpus_option
 @index_option
+@people_option
 @timeout_option
 @strict_option
-def update_command(corpus_dir: Path, index_dir: Path, timeout: float, *, strict: bool) -> None:
+def update_command(corpus_dir: Path, index_dir: Path, *, strict: bool, **options: Any) -> None:
     """Index what was added, changed or removed in the corpus since the last build, and nothing else.
+
+    Merges and splits are those of the --people file given this time.
 
     Example: suara index update --corpus pages/ --index suara-index
     """
-    _build(update, corpus_dir, index_dir, timeout, strict=strict)
+    _build(update, corpus_dir, index_dir, strict=strict, **options)
 
 
 @index_group.command("status")
@@ -175,7 +189,13 @@ def _warn_of_other_rules(folder: IndexFolder) -> None:
 
 
 def _build(
-    build: Callable[..., BuildReport], corpus_dir: Path, index_dir: Path, timeout: float, *, strict: bool
+    build: Callable[..., BuildReport],
+    corpus_dir: Path,
+    index_dir: Path,
+    *,
+    people_file: Path | None,
+    timeout: float,
+    strict: bool,
 ) -> None:
     problems: list[Problem] = []
 
@@ -183,7 +203,8 @@ def _build(
         problems.append(problem)
         tqdm.write(str(problem), file=sys.stderr)
 
-    report = build(index_dir, _reader(corpus_dir, index_dir), timeout=timeout, on_problem=tell)
+    reader = _reader(corpus_dir, index_dir)
+    report = build(index_dir, reader, people=people_file, timeout=timeout, on_problem=tell)
     click.echo(_summary(report), err=True)
     if strict and report.refused:
         sys.exit(2)

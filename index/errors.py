@@ -45,3 +45,7 @@ class IndexWriteError(SuaraError):
 
 class EquivalentsError(SuaraError):
     """A list of equivalent words that cannot be read, or a line of it that makes no sense."""
+
+
+class PeopleError(SuaraError):
+    """A list of persons that cannot be read, or a line of it that makes no sense."""

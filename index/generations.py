@@ -2,7 +2,7 @@
 
     <index>/CURRENT        the name of the live generation
     <index>/LOCK           held by the one writer
-    <index>/gen-000007/    a generation: MANIFEST.json, articles/, quotes/, catalog/
+    <index>/gen-000007/    a generation: MANIFEST.json, people.jsonl, articles/, quotes/, catalog/
 
 A change fills a new folder aside and publishes it by replacing CURRENT; nothing live is ever written to.
 """
@@ -135,8 +135,8 @@ class IndexFolder:
     def publish(self, staging: Path, manifest: Manifest, *, same_articles: bool = False) -> Generation:
         """Make a filled folder the live generation, durably; the one before stays, older ones go.
 
-        One of the same articles takes the place of the live one: what a rollback goes back to stays. Call it
-        inside `writing`. Until CURRENT is replaced, in one step, readers see the old generation.
+        One of the same articles and persons takes the place of the live one: what a rollback goes back to
+        stays. Call it inside `writing`. Until CURRENT is replaced, in one step, readers see the old one.
         """
         before = self._live_name() or max(self.names(), key=_number, default=None)
         if same_articles and before:

@@ -28,12 +28,16 @@ class FileEntry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation says of itself; `files` maps names relative to the generation's folder."""
+    """What a generation says of itself; `files` maps names relative to the generation's folder.
+
+    `people` is the digest of what was decided of persons (index.decisions) when it was made.
+    """
 
     suara: str
     schema: int
     rules: str
     analyzer: str
+    people: str
     created: str
     articles: int
     quotes: int
@@ -78,8 +82,10 @@ class Manifest:
             raise _outdated(folder, self.suara)
 
 
-def describe(folder: Path, articles: int, quotes: int, carried: Mapping[str, FileEntry]) -> Manifest:
-    """Return the manifest of a finished folder, every file of it hashed.
+def describe(
+    folder: Path, articles: int, quotes: int, people: str, carried: Mapping[str, FileEntry]
+) -> Manifest:
+    """Return the manifest of a finished folder, every file of it hashed; `people` is the digest it names.
 
     The hashes of segments and layers that another generation already had are carried over: a damaged one must
     not be taken for good.
@@ -91,6 +97,7 @@ def describe(folder: Path, articles: int, quotes: int, carried: Mapping[str, Fil
         schema=SCHEMA_VERSION,
         rules=rules_fingerprint(),
         analyzer=fingerprint(),
+        people=people,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         articles=articles,
         quotes=quotes,

@@ -3,9 +3,12 @@
 Every text field stands twice: as written (`title`, with positions, for quotation marks) and stemmed
 (`title_stem`). Facets read columns: `source_value`, `speaker_values`, `day_value` and `kind_value`, the kind
 of the article; `key_value` puts hits that tie in an order that does not depend on when they were indexed.
+Speakers stand in their column as the article has them, with the role beside each: whose name it is the
+people of the generation say.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -15,12 +18,13 @@ from whoosh.fields import COLUMN, ID, NUMERIC, STORED, TEXT, Schema
 
 from corpus.article import Article, ArticleKind, Quote
 from index.analysis import BREAK, NameTokenizer, StemTokenizer, SurfaceTokenizer
+from index.voices import NO_DAY, Voice, voices_of
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
-# The day number of an article without a date; real days are `date.toordinal()`, from 1 on.
-NO_DAY = 0
-_NAME_SEPARATOR = "\n"
+# Between voices, and between the name and the role of each: no text of a page has these characters.
+_VOICE_SEPARATOR = "\n"
+_ROLE_SEPARATOR = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,11 @@ def quote_schema() -> Schema:
 def article_document(article: Article) -> dict[str, Any]:
     """Return what Whoosh indexes of an article."""
     said = BREAK.join(quote.text for quote in article.quotes)
+    voices = voices_of(article)
     return {
         "id": article.id,
         **_texts(title=article.title, body=article.body, quote=said),
-        **_shared_values(article, article.speakers),
+        **_shared_values(article, [voices[name] for name in article.speakers]),
         "key_value": article.id.encode(),
         "record": article.to_json(),
     }
@@ -77,13 +82,18 @@ def article_document(article: Article) -> dict[str, Any]:
 
 def quote_documents(article: Article) -> list[dict[str, Any]]:
     """Return what Whoosh indexes of each quote of an article."""
-    lead = article.lead
-    return [_quote_document(article, quote, lead) for quote in article.quotes]
+    lead, voices = article.lead, voices_of(article)
+    return [
+        _quote_document(article, quote, lead, [voices[quote.speaker]] if quote.speaker else [])
+        for quote in article.quotes
+    ]
 
 
-def speakers_in_column(value: bytes) -> tuple[str, ...]:
-    """Read the names out of a value of the `speaker_values` column."""
-    return tuple(value.decode().split(_NAME_SEPARATOR)) if value else ()
+def voices_in_column(value: bytes) -> tuple[Voice, ...]:
+    """Read the voices out of a value of the `speaker_values` column."""
+    found = value.decode().split(_VOICE_SEPARATOR) if value else []
+    parted = (each.partition(_ROLE_SEPARATOR) for each in found)
+    return tuple(Voice(name, role or None) for name, _, role in parted)
 
 
 def article_in_key(value: bytes) -> bytes:
@@ -97,8 +107,7 @@ def role_in(record: str) -> str | None:
     return role
 
 
-def _quote_document(article: Article, quote: Quote, lead: str) -> dict[str, Any]:
-    speakers = (quote.speaker,) if quote.speaker else ()
+def _quote_document(article: Article, quote: Quote, lead: str, voices: Sequence[Voice]) -> dict[str, Any]:
     entry = QuoteEntry(
         quote,
         article.id,
@@ -112,7 +121,7 @@ def _quote_document(article: Article, quote: Quote, lead: str) -> dict[str, Any]
     return {
         "article": article.id,
         **_texts(title=article.title, quote=quote.text),
-        **_shared_values(article, speakers),
+        **_shared_values(article, voices),
         "key_value": f"{article.id} {quote.start:08}".encode(),
         "record": entry.to_json(),
     }
@@ -142,14 +151,18 @@ def _texts(**texts: str | None) -> dict[str, str | None]:
     return texts | {f"{name}_stem": text for name, text in texts.items()}
 
 
-def _shared_values(article: Article, speakers: tuple[str, ...]) -> dict[str, Any]:
+def _shared_values(article: Article, voices: Sequence[Voice]) -> dict[str, Any]:
     source, day = article.source, article.date
     return {
         "source": source,
-        "speaker": BREAK.join(speakers),
+        "speaker": BREAK.join(voice.name for voice in voices),
         "day": day.toordinal() if day else None,
         "source_value": source.encode() if source else None,
-        "speaker_values": _NAME_SEPARATOR.join(speakers).encode(),
+        "speaker_values": _VOICE_SEPARATOR.join(map(_in_column, voices)).encode(),
         "day_value": day.toordinal() if day else NO_DAY,
         "kind_value": article.kind.encode(),
     }
+
+
+def _in_column(voice: Voice) -> str:
+    return f"{voice.name}{_ROLE_SEPARATOR}{voice.role}" if voice.role else voice.name

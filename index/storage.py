@@ -19,7 +19,9 @@ from index.generations import Generation
 from index.links import link_or_copy
 from index.manifest import check_file, check_files, check_sizes
 from index.merging import merge_policy
+from index.people import PEOPLE_NAME, Person, read_people
 from index.schema import article_document, article_schema, quote_documents, quote_schema
+from index.voices import VoiceCounts
 
 ARTICLES_FOLDER = "articles"
 QUOTES_FOLDER = "quotes"
@@ -31,18 +33,23 @@ Exit = Callable[..., None]
 
 @dataclass(frozen=True, slots=True)
 class OpenGeneration:
-    """The two Whoosh indexes of a generation, open for reading."""
+    """The two Whoosh indexes of a generation, open for reading, and the persons whose voices they hold."""
 
     generation: Generation
     articles: FileIndex
     quotes: FileIndex
+    people: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleWriter:
-    """Add articles, and their quotes, to a generation that is being filled, and take articles out of it."""
+    """Add articles, and their quotes, to a generation that is being filled, and take articles out of it.
+
+    `voices` are counted along.
+    """
 
     folder: Path
+    voices: VoiceCounts
     articles: Any
     quotes: Any
 
@@ -51,21 +58,28 @@ class ArticleWriter:
         indexes = [_open(self.folder / name, mapped=False) for name in (ARTICLES_FOLDER, QUOTES_FOLDER)]
         with indexes[0].searcher() as articles, indexes[1].searcher() as quotes:
             for article_id in ids:
+                # An article that is not there is damage, which shows when all are counted.
+                if fields := articles.document(id=article_id):
+                    self.voices.take_out(Article.from_json(fields["record"]))
                 self.articles.delete_by_query(Term("id", article_id), searcher=articles)
                 self.quotes.delete_by_query(Term("article", article_id), searcher=quotes)
 
     def add(self, article: Article) -> None:
         """Index one article and each of its quotes."""
+        self.voices.add(article)
         self.articles.add_document(**article_document(article))
         for document in quote_documents(article):
             self.quotes.add_document(**document)
 
 
 @contextmanager
-def article_writer(folder: Path, base: Generation | None = None) -> Iterator[ArticleWriter]:
+def article_writer(
+    folder: Path, voices: VoiceCounts, base: Generation | None = None
+) -> Iterator[ArticleWriter]:
     """Give a writer into a folder, empty or filled from a generation by `link_segments`.
 
-    Commit when the block ends well, cancel when it raises.
+    `voices` are those of the articles that are there already. Commit when the block ends well, cancel when
+    it raises.
     """
     indexes = [
         _open_or_create(folder / ARTICLES_FOLDER, article_schema()),
@@ -75,7 +89,7 @@ def article_writer(folder: Path, base: Generation | None = None) -> Iterator[Art
     with ExitStack() as stack:
         for writer in writers:
             stack.push(_cancellation(writer))
-        yield ArticleWriter(folder, *writers)
+        yield ArticleWriter(folder, voices, *writers)
         for name, writer in zip((ARTICLES_FOLDER, QUOTES_FOLDER), writers, strict=True):
             writer.commit(mergetype=merge_policy(_segment_check(base, name)))
     for lock in folder.glob("*/*_WRITELOCK"):
@@ -101,10 +115,13 @@ def open_generation(generation: Generation) -> OpenGeneration:
     """
     generation.manifest.check_versions(generation.path)
     check_sizes(generation.path, generation.manifest)
+    with DamageCheck(generation):
+        people = read_people(generation.path / PEOPLE_NAME)
     return OpenGeneration(
         generation,
         _open(generation.path / ARTICLES_FOLDER),
         _open(generation.path / QUOTES_FOLDER),
+        people,
     )
 
 

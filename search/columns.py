@@ -1,7 +1,7 @@
 """What filters and facets read of each document: its source, speakers, day and kind, by document number."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -9,25 +9,22 @@ from itertools import chain
 from typing import Self
 
 from corpus.article import ArticleKind
-from index.analysis import fold
-from index.schema import NO_DAY
+from index.name_keys import fold_name
+from index.voices import NO_DAY
 from search.buckets import bucket_of, parse_bucket
+from search.people import NOBODY, People
 from search.request import UNITS, Unit
 
 UNDATED_VALUE = "undated"
-
-
-def fold_name(name: str) -> str:
-    """Return a name as filters compare it: in any case, with any apostrophe, spaces folded."""
-    return " ".join(filter(None, map(fold, name.split())))
 
 
 @dataclass(frozen=True)
 class Columns:
     """The facet values of all documents of an index, one entry for each document number.
 
-    A name has one spelling. `days` are day numbers as in index.schema. `keys` order what ties, whenever it
-    was indexed. `factchecks` are the numbers of the documents that are fact checks; the others are news.
+    A source has one spelling, and speakers are persons, of whom `people` knows more. `days` are day numbers
+    as in index.voices. `keys` order what ties, whenever it was indexed. `factchecks` are the numbers of the
+    documents that are fact checks; the others are news.
     """
 
     sources: Sequence[str]
@@ -35,6 +32,7 @@ class Columns:
     days: Sequence[int]
     keys: Sequence[bytes] = ()
     factchecks: frozenset[int] = frozenset()
+    people: People = NOBODY
 
     @classmethod
     def of(
@@ -44,37 +42,50 @@ class Columns:
         days: Sequence[int],
         keys: Sequence[bytes],
         factchecks: frozenset[int] = frozenset(),
+        people: People = NOBODY,
     ) -> Self:
-        """Make columns of the names as they were indexed: each gets its most frequent spelling.
+        """Make columns of the sources as they were indexed: each gets its most frequent spelling.
 
         Filters fold names, so two spellings counted apart would each promise less than choosing it gives.
         """
         outlets = _spellings(sources)
-        people = _spellings(chain.from_iterable(speakers))
-        said_by = [tuple(dict.fromkeys(people[name] for name in names)) for names in speakers]
-        return cls([outlets[source] for source in sources], said_by, days, keys, factchecks)
+        return cls([outlets[source] for source in sources], speakers, days, keys, factchecks, people)
 
     def kind(self, document: int) -> ArticleKind:
         """Return what a document is."""
         return "factcheck" if document in self.factchecks else "news"
 
     def heard(self, voices: Mapping[int, set[str]]) -> "Columns":
-        """Return the columns with only those speakers of each document that its folded names tell."""
+        """Return the columns with only those speakers of each document that `voices` name."""
         speakers: list[tuple[str, ...]] = [()] * len(self.speakers)
         for document, names in voices.items():
-            said_by = self.speakers[document]
-            speakers[document] = tuple(name for name in said_by if fold_name(name) in names)
+            speakers[document] = tuple(name for name in self.speakers[document] if name in names)
         return replace(self, speakers=speakers)
+
+    def sources_called(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the chosen sources as the index spells them, each with the names that chose it.
+
+        A name that the index lacks stands for itself.
+        """
+        return _chosen(names, lambda name: filter(None, [self.source_names.get(fold_name(name))]))
+
+    def speakers_called(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the chosen persons, by any of their names, each with the names that chose them."""
+        return _chosen(names, self.people.called)
+
+    @cached_property
+    def documents_of(self) -> dict[str, list[int]]:
+        """The documents of every speaker, those no longer live too."""
+        found: dict[str, list[int]] = {}
+        for document, names in enumerate(self.speakers):
+            for name in names:
+                found.setdefault(name, []).append(document)
+        return found
 
     @cached_property
     def source_names(self) -> dict[str, str]:
         """Every source under its folded name."""
         return {fold_name(name): name for name in set(self.sources)}
-
-    @cached_property
-    def speaker_names(self) -> dict[str, str]:
-        """Every speaker under the folded name."""
-        return {fold_name(name): name for name in set(chain.from_iterable(self.speakers))}
 
     @cached_property
     def buckets(self) -> dict[Unit, dict[int, str]]:
@@ -97,6 +108,15 @@ class Columns:
     @cached_property
     def _present(self) -> set[int]:
         return set(self.days)
+
+
+def _chosen(names: Iterable[str], values_of: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    chosen: dict[str, tuple[str, ...]] = {}
+    unknown: dict[str, str] = {}
+    for name in names:
+        for value in tuple(values_of(name)) or (unknown.setdefault(fold_name(name), name),):
+            chosen[value] = (*chosen.get(value, ()), name)
+    return chosen
 
 
 # Enough for the days of ten years in each unit, shared by all columns there are.

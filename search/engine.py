@@ -106,3 +106,7 @@ class Engine(Protocol):
     def article(self, article_id: str) -> Article:
         """Return one article; raises UnknownArticleError."""
         ...
+
+    def persons(self, article: Article) -> dict[str, str]:
+        """Return the persons whom an article names, by the names that it has for them."""
+        ...

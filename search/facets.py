@@ -7,14 +7,14 @@ is no choice of the date facet and holds for all of them.
 
 import heapq
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from index.schema import NO_DAY
+from index.voices import NO_DAY
 from search.buckets import parse_bucket
-from search.columns import UNDATED_VALUE, Columns, fold_name
+from search.columns import UNDATED_VALUE, Columns
 from search.engine import VALUES_MOST, Filters
 from search.request import Unit
 from search.results import Facets, FacetValue
@@ -77,8 +77,8 @@ class _Gate:
     def __init__(self, columns: Columns, filters: Filters) -> None:
         self._columns = columns
         self._filters = filters
-        self._sources = set(_spelled(filters.sources, columns.source_names))
-        self._speakers = set(_spelled(filters.speakers, columns.speaker_names))
+        self._sources = set(columns.sources_called(filters.sources))
+        self._speakers = set(columns.speakers_called(filters.speakers))
         self._days = columns.days_of(filters.dates)
 
     def by_source(self, documents: list[int]) -> list[int]:
@@ -124,35 +124,31 @@ class _Gate:
         return self.by_speaker(self.by_source(self.by_kind(undated)))
 
 
-def _spelled(chosen: Iterable[str], names: dict[str, str]) -> dict[str, str]:
-    """Return the chosen names as the index spells them, each once; those it lacks as they are written."""
-    folded = {fold_name(name): name for name in chosen}
-    return {names.get(key, name): key for key, name in folded.items()}
-
-
 def _sources(
     documents: list[int], columns: Columns, filters: Filters, most: int | None
 ) -> tuple[FacetValue, ...]:
     counts = Counter(map(columns.sources.__getitem__, documents))
     # The source of a document without one.
     del counts[""]
-    return _most_frequent(counts, _spelled(filters.sources, columns.source_names), most)
+    return _most_frequent(counts, columns.sources_called(filters.sources), most)
 
 
 def _speakers(
     documents: list[int], columns: Columns, filters: Filters, most: int | None
 ) -> tuple[FacetValue, ...]:
     counts = Counter(chain.from_iterable(map(columns.speakers.__getitem__, documents)))
-    return _most_frequent(counts, _spelled(filters.speakers, columns.speaker_names), most)
+    return _most_frequent(counts, columns.speakers_called(filters.speakers), most)
 
 
 def _kinds(documents: list[int], columns: Columns, filters: Filters) -> tuple[FacetValue, ...]:
     checks = len(columns.factchecks.intersection(documents))
     counts = Counter({"news": len(documents) - checks, "factcheck": checks})
-    return _most_frequent(+counts, filters.kinds, None)
+    return _most_frequent(+counts, {kind: (kind,) for kind in filters.kinds}, None)
 
 
-def _most_frequent(counts: Counter[str], chosen: Collection[str], most: int | None) -> tuple[FacetValue, ...]:
+def _most_frequent(
+    counts: Counter[str], chosen: Mapping[str, tuple[str, ...]], most: int | None
+) -> tuple[FacetValue, ...]:
     """List the most frequent values, and after them the chosen ones however rare."""
 
     def rank(name: str) -> tuple[int, str]:
@@ -160,7 +156,7 @@ def _most_frequent(counts: Counter[str], chosen: Collection[str], most: int | No
 
     first = sorted(counts, key=rank) if most is None else heapq.nsmallest(most, counts, key=rank)
     rare = sorted(set(chosen).difference(first), key=rank)
-    return tuple(FacetValue(name, counts[name], selected=name in chosen) for name in (*first, *rare))
+    return tuple(FacetValue(name, counts[name], chosen.get(name, ())) for name in (*first, *rare))
 
 
 def _dates(documents: list[int], columns: Columns, filters: Filters, by: Unit) -> tuple[FacetValue, ...]:
@@ -173,7 +169,9 @@ def _dates(documents: list[int], columns: Columns, filters: Filters, by: Unit) -
     for value in filters.dates:
         counts[value] = sum(days[day] for day in columns.days_of([value]))
     order = sorted(counts, key=_newest_first)
-    return tuple(FacetValue(value, counts[value], selected=value in filters.dates) for value in order)
+    return tuple(
+        FacetValue(value, counts[value], (value,) if value in filters.dates else ()) for value in order
+    )
 
 
 def _newest_first(value: str) -> tuple[int, int]:

@@ -57,8 +57,9 @@ def _article_lines(hit: ArticleHit) -> Iterator[str]:
 
 
 def _quote_lines(hit: QuoteHit) -> Iterator[str]:
+    named = f" (“{hit.as_named}”)" if hit.as_named else ""
     yield click.style(hit.speaker or hit.role or "unnamed", bold=True) + (
-        f", {hit.role}" if hit.speaker and hit.role else ""
+        f"{named}, {hit.role}" if hit.speaker and hit.role else named
     )
     for snippet in hit.snippets:
         yield from _wrapped(f"“{_marked(snippet)}”" if hit.kind == "direct" else _marked(snippet))

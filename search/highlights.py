@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from whoosh.support.levenshtein import distance
-
 from corpus.article import Quote
-from index.analysis import BREAK, Token, analyze, name_words, tokens
+from index.analysis import BREAK, Token, analyze, tokens
 from index.equivalents import Form
-from search.columns import fold_name
+from index.name_keys import fold_name
 from search.function_words import is_function_word
+from search.naming import as_name, name_test, one_typo_apart
 from search.query import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
 from search.senses import Sense, runs, scattered, senses
 from search.voices import voiced
+
+# All names of the person whom an article calls so.
+NamesOf = Callable[[str], Sequence[str]]
 
 Leaf = Sense | Phrase | Prefix | Fuzzy
 
@@ -191,7 +193,12 @@ class Terms:
         for prefix in self.prefixes:
             if token.surface.startswith(prefix):
                 return f"{prefix}*"
-        return next((f"{word}~" for word in self.fuzzy if _one_typo_apart(token.surface, word)), None)
+        return next((f"{word}~" for word in self.fuzzy if one_typo_apart(token.surface, word)), None)
+
+
+def own_name(name: str) -> tuple[str]:
+    """Return the name alone, of a person who is called nothing else."""
+    return (name,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,16 +209,20 @@ class Said:
     texts: tuple[Node, ...]
     terms: Terms
 
-    def marks(self, body: str, quotes: Iterable[Quote]) -> Iterator[Mark]:
+    def marks(self, body: str, quotes: Iterable[Quote], names_of: NamesOf) -> Iterator[Mark]:
         """Yield the marks in the quotes that say it, as offsets into the body."""
-        for quote in self._chosen(body, quotes):
+        for quote in self._chosen(body, quotes, names_of):
             for mark in self.terms.marks(body[quote.start : quote.end]):
                 yield mark._replace(start=mark.start + quote.start, end=mark.end + quote.start)
 
-    def _chosen(self, body: str, quotes: Iterable[Quote]) -> list[Quote]:
+    def _chosen(self, body: str, quotes: Iterable[Quote], names_of: NamesOf) -> list[Quote]:
         """Choose the quotes that say all of it, else those of the speaker, else all."""
         every = list(quotes)
-        theirs = [quote for quote in every if _all_hold(self.speakers, partial(_names, quote.speaker or ""))]
+        theirs = [
+            quote
+            for quote in every
+            if _all_hold(self.speakers, partial(_names, names_of(quote.speaker or "")))
+        ]
         said = [
             quote for quote in theirs if _all_hold(self.texts, partial(_says, body[quote.start : quote.end]))
         ]
@@ -238,12 +249,19 @@ class Highlights:
         said = tuple(part for part in parts if isinstance(part, Said))
         return cls(anywhere, said, frozenset(map(fold_name, speakers)))
 
-    def in_body(self, body: str, quotes: Iterable[Quote]) -> list[Mark]:
-        """Return what to mark in the body of an article, in order."""
+    def in_body(self, body: str, quotes: Iterable[Quote], names_of: NamesOf = own_name) -> list[Mark]:
+        """Return what to mark in the body of an article, in order.
+
+        `names_of` gives all names of the person whom the article calls so.
+        """
         marks = self.anywhere.marks(body)
         every = list(quotes)
-        theirs = [quote for quote in every if fold_name(quote.speaker or "") in self.speakers]
-        inside = [mark for said in self.said for mark in said.marks(body, theirs or every)]
+        theirs = [
+            quote
+            for quote in every
+            if not self.speakers.isdisjoint(map(fold_name, names_of(quote.speaker or "")))
+        ]
+        inside = [mark for said in self.said for mark in said.marks(body, theirs or every, names_of)]
         return _apart([*marks, *inside]) if inside else marks
 
     def in_quote(self, text: str) -> list[Mark]:
@@ -332,17 +350,11 @@ def _says(text: str, part: tuple[Word, ...] | Node) -> bool:
     return bool(meant) and all(sense.is_said_in(text) for sense in telling)
 
 
-def _names(name: str, part: tuple[Word, ...] | Node) -> bool:
-    """Tell whether a name has words or a phrase, compared as they are looked for."""
-    if isinstance(part, tuple):
-        return all(set(_as_name(word.text)) <= set(_as_name(name)) for word in part)
-    if isinstance(part, Phrase | Prefix | Fuzzy):
-        part = replace(part, text=" ".join(_as_name(part.text)))
-    return bool(_terms_of([part]).marks(" ".join(_as_name(name))))
-
-
-def _as_name(text: str) -> list[str]:
-    return list(name_words(token.surface for token in tokens(text)))
+def _names(names: Iterable[str], part: tuple[Word, ...] | Node) -> bool:
+    """Tell whether one of a person's names is what a part of a query looks for."""
+    if not isinstance(part, tuple | Phrase | Prefix | Fuzzy):
+        return False
+    return any(map(name_test(part), map(as_name, names)))
 
 
 def _stem_of(token: Token) -> str:
@@ -385,8 +397,3 @@ def _apart(marks: Iterable[Mark]) -> list[Mark]:
         if not apart or apart[-1].end <= mark.start:
             apart.append(mark)
     return apart
-
-
-def _one_typo_apart(word: str, other: str) -> bool:
-    """Tell whether one letter added, dropped, changed or swapped with the next makes one word the other."""
-    return abs(len(word) - len(other)) <= 1 and distance(word, other, limit=1) <= 1

@@ -1,39 +1,61 @@
 """Stored records made into hits."""
 
+from dataclasses import dataclass
+
 from corpus.article import Article
 from index.schema import QuoteEntry
+from index.voices import voices_of
 from search.highlights import Highlights
+from search.people import People
 from search.request import Target
 from search.results import ArticleHit, Hit, QuoteHit
 from search.snippets import quote_snippets, snippets_of
 
 
-def make_hit(target: Target, record: str, score: float, highlights: Highlights) -> Hit:
-    """Return the hit of a stored record, with the passages that show why it matched."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document that matches: its stored record, its score and its speakers by the names of the facets."""
+
+    record: str
+    score: float
+    speakers: tuple[str, ...]
+
+
+def make_hit(target: Target, found: Found, highlights: Highlights, people: People) -> Hit:
+    """Return the hit of a document, with the passages that show why it matched."""
     if target == "articles":
-        return _article_hit(Article.from_json(record), score, highlights)
-    return _quote_hit(QuoteEntry.from_json(record), score, highlights)
+        return _article_hit(found, highlights, people)
+    return _quote_hit(found, highlights)
 
 
-def _article_hit(article: Article, score: float, highlights: Highlights) -> ArticleHit:
+def _article_hit(found: Found, highlights: Highlights, people: People) -> ArticleHit:
+    article = Article.from_json(found.record)
+    voices = voices_of(article)
+
+    def names_of(name: str) -> tuple[str, ...]:
+        return people.names_of(people.person(voices[name])) if name else ()
+
     return ArticleHit(
         id=article.id,
         title=article.title,
         lead=article.lead,
         date=article.date,
         source=article.source,
-        speakers=article.speakers,
+        speakers=found.speakers,
         url=article.url,
-        score=score,
-        snippets=snippets_of(article.body, highlights.in_body(article.body, article.quotes)),
+        score=found.score,
+        snippets=snippets_of(article.body, highlights.in_body(article.body, article.quotes, names_of)),
         kind=article.kind,
     )
 
 
-def _quote_hit(entry: QuoteEntry, score: float, highlights: Highlights) -> QuoteHit:
+def _quote_hit(found: Found, highlights: Highlights) -> QuoteHit:
+    entry = QuoteEntry.from_json(found.record)
     said = entry.quote
+    speaker = next(iter(found.speakers), None)
     return QuoteHit(
-        speaker=said.speaker,
+        speaker=speaker,
+        as_named=said.speaker if said.speaker != speaker else None,
         role=said.role,
         text=said.text,
         kind=said.kind,
@@ -44,7 +66,7 @@ def _quote_hit(entry: QuoteEntry, score: float, highlights: Highlights) -> Quote
         title=entry.title,
         lead=entry.lead,
         url=entry.url,
-        score=score,
+        score=found.score,
         snippets=quote_snippets(said.text, highlights.in_quote(said.text)),
         article_kind=entry.article_kind,
     )

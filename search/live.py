@@ -69,6 +69,10 @@ class LiveEngine:
         """Return one article; raises UnknownArticleError."""
         return self._answer(lambda engine: engine.article(article_id))
 
+    def persons(self, article: Article) -> dict[str, str]:
+        """Return the persons whom an article names, by the names that it has for them."""
+        return self._answer(lambda engine: engine.persons(article))
+
     def current(self) -> WhooshEngine:
         """Return the engine of the live generation."""
         with self._lock:

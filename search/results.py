@@ -21,11 +21,19 @@ Snippet = tuple[Fragment, ...]
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet: how many hits choosing it would give, and whether the request has chosen it."""
+    """One value of a facet: how many hits choosing it would give, and the names by which it is chosen.
+
+    A request may have chosen it by other names than the one shown here, or by several.
+    """
 
     value: str
     count: int
-    selected: bool = False
+    chosen_as: tuple[str, ...] = ()
+
+    @property
+    def selected(self) -> bool:
+        """Tell whether the request has chosen it."""
+        return bool(self.chosen_as)
 
     def to_record(self) -> dict[str, Any]:
         """Return what JSON shows of it."""
@@ -56,7 +64,10 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class ArticleHit:
-    """One article found; `lead` holds the first words of its body, shown where it has no title."""
+    """One article found; `lead` holds the first words of its body, shown where it has no title.
+
+    `speakers` are persons, by the names of the facets.
+    """
 
     id: str
     title: str | None
@@ -76,7 +87,10 @@ class ArticleHit:
 
 @dataclass(frozen=True, slots=True)
 class QuoteHit:
-    """One quote found, with what it shows of the article that holds it (`article_id`, `article_kind`, …)."""
+    """One quote found, with what it shows of the article that holds it (`article_id`, `article_kind`, …).
+
+    `as_named` is the speaker's name in the article, where it is another than that of the facets.
+    """
 
     speaker: str | None
     role: str | None
@@ -92,6 +106,7 @@ class QuoteHit:
     score: float
     snippets: tuple[Snippet, ...]
     article_kind: ArticleKind = "news"
+    as_named: str | None = None
 
     def to_record(self) -> dict[str, Any]:
         """Return the fields under their own names as JSON can hold them."""

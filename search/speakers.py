@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
-from index.schema import NO_DAY, article_in_key
+from index.schema import article_in_key
+from index.voices import NO_DAY
 from search.columns import Columns
 
 # What the quotes of each speaker may be counted by.

@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from whoosh import query as whoosh
@@ -13,12 +14,15 @@ from index.errors import IndexDamagedError
 from index.generations import IndexFolder
 from index.schema import role_in
 from index.storage import DamageCheck, OpenGeneration, open_generation
+from index.voices import voices_of
 from search.columns import Columns
 from search.engine import Filters, Findings, Plan
 from search.errors import UnknownArticleError
 from search.facets import Selection, select
 from search.highlights import Highlights
-from search.hits import make_hit
+from search.hits import Found, make_hit
+from search.naming import NameLeaf
+from search.people import People
 from search.query import And
 from search.ranking import REREAD_MOST
 from search.request import Target
@@ -44,9 +48,10 @@ class WhooshEngine:
     def __init__(self, opened: OpenGeneration) -> None:
         self._generation = opened.generation
         with DamageCheck(opened.generation):
+            self._people = People(opened.people)
             self._halves: dict[Target, Half] = {
-                "articles": Half(opened.articles),
-                "quotes": Half(opened.quotes),
+                "articles": Half(opened.articles, self._people),
+                "quotes": Half(opened.quotes, self._people),
             }
         self._vocabularies = {target: Vocabulary(half) for target, half in self._halves.items()}
 
@@ -78,12 +83,9 @@ class WhooshEngine:
         with DamageCheck(self._generation), self._halves[plan.target].searcher() as searcher:
             found = _reread(searcher, plan, self._matches(searcher, plan))
             page = _page(found, plan)
-            records = [searcher.stored_fields(document)["record"] for document in page]
+            shown = [self._found(searcher, plan.target, document, found) for document in page]
         highlights = Highlights.of(plan.tree, plan.filters.speakers)
-        hits = tuple(
-            make_hit(plan.target, record, found.scores[document], highlights)
-            for document, record in zip(page, records, strict=True)
-        )
+        hits = tuple(make_hit(plan.target, each, highlights, self._people) for each in shown)
         return self._findings(found, hits)
 
     def find_all(self, plan: Plan) -> tuple[Findings, Iterator[Hit]]:
@@ -135,6 +137,10 @@ class WhooshEngine:
             raise UnknownArticleError(f"No article has the id '{article_id}'; search for it again.")
         return Article.from_json(fields["record"])
 
+    def persons(self, article: Article) -> dict[str, str]:
+        """Return the persons whom an article names, by the names that it has for them."""
+        return {name: self._people.person(voice) for name, voice in voices_of(article).items()}
+
     def _matches(self, searcher: Searcher, plan: Plan) -> "_Matches":
         """Return what a plan finds; raises WorkError."""
         asked = self._asked(searcher, plan)
@@ -148,13 +154,23 @@ class WhooshEngine:
         tree, filters = date_parts_as_filter(plan.tree, plan.filters)
         columns = self._halves[plan.target].columns(searcher)
         if plan.target == "quotes":
-            return _Asked(compile_query(tree, plan.target), filters, columns)
+            return _Asked(compile_query(tree, plan.target, None, self._spoken_by), filters, columns)
         quotes = QuoteSearch(self._halves["quotes"], self._halves["articles"].numbers(searcher), tree)
-        query = compile_query(tree, plan.target, quotes.holders)
+        query = compile_query(tree, plan.target, quotes.holders, self._spoken_by)
         said = words_said(tree)
         if said:
             columns = columns.heard(quotes.voices(compile_query(And(said), "quotes")))
         return _Asked(query, filters, columns)
+
+    def _spoken_by(self, target: Target, leaf: NameLeaf) -> frozenset[int]:
+        """Return what the persons said whom a part of a query names by one of several names."""
+        persons = self._people.named(leaf)
+        if not persons:
+            return frozenset()
+        half = self._halves[target]
+        with half.searcher() as searcher:
+            documents_of = half.columns(searcher).documents_of
+        return frozenset(chain.from_iterable(documents_of.get(person, ()) for person in persons))
 
     def _findings(self, found: "_Matches", hits: tuple[Hit, ...]) -> Findings:
         selection = found.selection
@@ -166,8 +182,12 @@ class WhooshEngine:
         with self._halves[plan.target].searcher() as searcher:
             for document in _page(found, plan):
                 with DamageCheck(self._generation):
-                    record = searcher.stored_fields(document)["record"]
-                yield make_hit(plan.target, record, found.scores[document], highlights)
+                    shown = self._found(searcher, plan.target, document, found)
+                yield make_hit(plan.target, shown, highlights, self._people)
+
+    def _found(self, searcher: Searcher, target: Target, document: int, found: "_Matches") -> Found:
+        speakers = self._halves[target].columns(searcher).speakers[document]
+        return Found(searcher.stored_fields(document)["record"], found.scores[document], speakers)
 
     def close(self) -> None:
         """Close what is open; queries under way finish first."""

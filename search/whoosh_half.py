@@ -9,8 +9,9 @@ from whoosh import query as whoosh
 from whoosh.index import FileIndex
 from whoosh.searching import SearchContext, Searcher
 
-from index.schema import speakers_in_column
+from index.schema import voices_in_column
 from search.columns import Columns
+from search.people import NOBODY, People
 from search.ranking import weighting
 from search.whoosh_nodes import AllOf, AnyOf, Without
 
@@ -22,8 +23,9 @@ _FACTCHECK = b"factcheck"
 class Half:
     """One of a generation's two Whoosh indexes, open. Threads may share it."""
 
-    def __init__(self, opened: FileIndex) -> None:
+    def __init__(self, opened: FileIndex, people: People = NOBODY) -> None:
         self._index = opened
+        self._people = people
         self._idle: LifoQueue[Searcher] = LifoQueue()
         # Open from the start: a later update may take the files away, not what is open.
         self._idle.put(self._open())
@@ -51,7 +53,7 @@ class Half:
     def columns(self, searcher: Searcher) -> Columns:
         """Return the columns, read once."""
         if self._columns is None:
-            self._columns = _read_columns(searcher.reader())
+            self._columns = _read_columns(searcher.reader(), self._people)
         return self._columns
 
     def numbers(self, searcher: Searcher) -> dict[bytes, int]:
@@ -117,21 +119,27 @@ def _read(searcher: Searcher, query: whoosh.Query) -> set[int]:
     }
 
 
-def _read_columns(reader: Any) -> Columns:
+def _read_columns(reader: Any, people: People) -> Columns:
     sources: list[str] = []
     speakers: list[tuple[str, ...]] = []
     days: list[int] = []
     keys: list[bytes] = []
     factchecks: set[int] = set()
+    # The same voices come again and again.
+    persons: dict[bytes, tuple[str, ...]] = {}
     # Segment by segment: Whoosh's column over all of them fails where one holds no value.
     for segment, _ in reader.leaf_readers() if reader.doc_count_all() else ():
         columns = [segment.column_reader(name, translate=False) for name in _COLUMN_NAMES]
         for document in range(segment.doc_count_all()):
             source, names, day, key, kind = (column[document] for column in columns)
             sources.append(bytes(source).decode())
-            speakers.append(speakers_in_column(bytes(names)))
+            voices = bytes(names)
+            if voices not in persons:
+                found = map(people.person, voices_in_column(voices))
+                persons[voices] = tuple(dict.fromkeys(found))
+            speakers.append(persons[voices])
             days.append(day)
             if bytes(kind) == _FACTCHECK:
                 factchecks.add(len(keys))
             keys.append(bytes(key))
-    return Columns.of(sources, speakers, days, keys, frozenset(factchecks))
+    return Columns.of(sources, speakers, days, keys, frozenset(factchecks), people)

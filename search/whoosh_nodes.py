@@ -234,6 +234,51 @@ class Documents(whoosh.Query):
         )
 
 
+class Spoken(whoosh.Query):
+    """Documents that a query finds, and others, found elsewhere, of the same persons under other names.
+
+    These score as the least of those: how a person is called says nothing of what is said.
+    """
+
+    def __init__(self, named: whoosh.Query, others: frozenset[int]) -> None:
+        self.named = named
+        self.others = others
+        self._scores: dict[bool, dict[int, float]] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Spoken) and (self.named, self.others) == (other.named, other.others)
+
+    def __hash__(self) -> int:
+        return hash((Spoken, self.named, len(self.others)))
+
+    def __repr__(self) -> str:
+        return f"Spoken({self.named!r}, {sorted(self.others)})"
+
+    def estimate_size(self, ixreader: Any) -> int:
+        """Return how many documents it may match, for the order of an intersection."""
+        return len(self.others) + int(self.named.estimate_size(ixreader))
+
+    def matcher(self, searcher: Any, context: Any = None) -> Matcher:
+        """Return the matcher of one segment."""
+        return Documents(self._found(searcher.get_parent(), context)).matcher(searcher, context)
+
+    def _found(self, searcher: Any, context: Any) -> dict[int, float]:
+        """Return all documents of the index with their scores, found once."""
+        scored = is_scored(context)
+        if scored not in self._scores:
+            scores: dict[int, float] = {}
+            for segment, offset in searcher.leaf_searchers():
+                matcher = self.named.matcher(segment, context)
+                while matcher.is_active():
+                    scores[offset + matcher.id()] = matcher.score() if scored else 0.0
+                    matcher.next()
+            least = min(scores.values(), default=1.0)
+            reader = searcher.reader()
+            others = (each for each in self.others if not reader.is_deleted(each))
+            self._scores[scored] = dict.fromkeys(others, least) | scores
+        return self._scores[scored]
+
+
 class Without(whoosh.Query):
     """All documents but those of a query, with no score of its own.
 

@@ -8,13 +8,14 @@ from typing import Any
 from whoosh import query as whoosh
 
 from index.analysis import name_words, tokens
+from search.naming import NameLeaf
 from search.period import Period
 from search.query import And, Dated, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
 from search.ranking import BOOSTS
 from search.request import Target
 from search.senses import Sense, runs, senses
 from search.voices import Voiced, voiced
-from search.whoosh_nodes import AllOf, AnyOf, Beginning, Exactly, Near, Without
+from search.whoosh_nodes import AllOf, AnyOf, Beginning, Exactly, Near, Spoken, Without
 from search.whoosh_senses import STEMS, Blended, Place
 
 # Fields a bare word is looked for in.
@@ -24,15 +25,20 @@ _NAME_FIELDS = ("source", "speaker")
 
 # Turns a query over the quotes into one over the articles that hold them.
 Holders = Callable[[whoosh.Query], whoosh.Query]
+# Finds the documents, of articles or of quotes, of the persons of several names of whom a leaf names one.
+SpokenBy = Callable[[Target, NameLeaf], frozenset[int]]
 
 
-def compile_query(node: Node, target: Target, holders: Holders | None = None) -> whoosh.Query:
+def compile_query(
+    node: Node, target: Target, holders: Holders | None = None, spoken_by: SpokenBy | None = None
+) -> whoosh.Query:
     """Return the Whoosh query of a tree over the articles or the quotes.
 
     Function words outside quotation marks count only where a query has nothing else, or excludes them.
     `holders`, for articles, finds those that hold a quote: speaker: and quote: side by side mean one quote.
+    `spoken_by` finds what the persons said whom speaker: names by any of their names.
     """
-    scope = _Scope(TARGET_FIELDS[target], keeps_function_words=False, holders=holders)
+    scope = _Scope(TARGET_FIELDS[target], False, target, holders, spoken_by)  # noqa: FBT003  # as below
     return _compile(node, scope) or _compile(node, scope.strict()) or whoosh.Every()
 
 
@@ -42,7 +48,9 @@ class _Scope:
 
     fields: tuple[str, ...]
     keeps_function_words: bool
+    target: Target
     holders: Holders | None = None
+    spoken_by: SpokenBy | None = None
 
     @property
     def is_of_names(self) -> bool:
@@ -95,7 +103,7 @@ def _voice(speaker: Node, together: Voiced, scope: _Scope) -> whoosh.Query | Non
         case Or(nodes) if any(isinstance(each, And) for each in nodes):
             return _any(_voice(each, together, scope) for each in nodes)
         case _:
-            quote = _compile(And((speaker, *together.said)), replace(scope, holders=None))
+            quote = _compile(And((speaker, *together.said)), replace(scope, target="quotes", holders=None))
             return scope.holders(quote) if scope.holders and quote else None
 
 
@@ -104,19 +112,27 @@ def _term(node: Word | Phrase | Prefix | Fuzzy, scope: _Scope) -> whoosh.Query |
         case Word():
             return _words((node,), scope)
         case Phrase(text):
-            return _phrase(text, scope)
+            return _by_any_name(_phrase(text, scope), node, scope)
         case Prefix(text):
-            return _expanded(text, scope, Beginning)
+            return _by_any_name(_expanded(text, scope, Beginning), node, scope)
         case Fuzzy(text):
-            return _expanded(text, scope, _one_typo_apart)
+            return _by_any_name(_expanded(text, scope, _one_typo_apart), node, scope)
 
 
 def _words(words: Sequence[Word], scope: _Scope) -> whoosh.Query | None:
     """Look for all that words next to one another mean, in any form; names are looked for as written."""
     if scope.is_of_names:
-        surfaces = (surface for word in words for surface in _surfaces(word.text, scope))
-        return _all(_in_fields(scope.fields, surface) for surface in surfaces)
+        surfaces = [surface for word in words for surface in _surfaces(word.text, scope)]
+        return _by_any_name(_all(_in_fields(scope.fields, each) for each in surfaces), tuple(words), scope)
     return _all(_sense(each, scope) for each in senses(words))
+
+
+def _by_any_name(named: whoosh.Query | None, leaf: NameLeaf, scope: _Scope) -> whoosh.Query | None:
+    """Add to what has a name in so many letters what the same persons said by other names."""
+    if named is None or scope.spoken_by is None or scope.fields != ("speaker",):
+        return named
+    documents = scope.spoken_by(scope.target, leaf)
+    return Spoken(named, documents) if documents else named
 
 
 def _sense(sense: Sense, scope: _Scope) -> whoosh.Query | None:

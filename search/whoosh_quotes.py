@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from whoosh import query as whoosh
 
 from index.schema import article_in_key
-from search.columns import fold_name
 from search.query import Node
 from search.whoosh_half import Half, matching_documents, matching_scores
 from search.whoosh_nodes import Documents
@@ -37,7 +36,7 @@ class QuoteSearch:
         return Documents(best)
 
     def voices(self, query: whoosh.Query) -> dict[int, set[str]]:
-        """Return for each article with a quote that matches who says it, names folded; raises WorkError."""
+        """Return for each article with a quote that matches who says it; raises WorkError."""
         with self._quotes.searcher() as searcher:
             check_work(query, self._tree, searcher.reader())
             documents = matching_documents(searcher, query, {})
@@ -45,5 +44,5 @@ class QuoteSearch:
         voices: dict[int, set[str]] = {}
         for quote in documents:
             article = self._numbers[article_in_key(columns.keys[quote])]
-            voices.setdefault(article, set()).update(map(fold_name, columns.speakers[quote]))
+            voices.setdefault(article, set()).update(columns.speakers[quote])
         return voices

@@ -14,7 +14,7 @@ from whoosh import query as whoosh
 from search.errors import WorkError
 from search.query import And, Field, Node, Not, Or, Word
 from search.senses import runs, senses
-from search.whoosh_nodes import TERMS_MOST, Beginning, Documents, Exactly, Near, Without
+from search.whoosh_nodes import TERMS_MOST, Beginning, Documents, Exactly, Near, Spoken, Without
 from search.whoosh_senses import Blended
 
 # Postings that may be read for one query: some 0.6 seconds.
@@ -71,6 +71,9 @@ def _leaves(query: whoosh.Query) -> Iterator[whoosh.Query]:
                 yield from _leaves(each)
         case Without(excluded=inner):
             yield from _leaves(inner)
+        case Spoken(named=inner, others=others):
+            yield from _leaves(inner)
+            yield Documents(dict.fromkeys(others, 0.0))
         case _:
             yield query
 

@@ -33,5 +33,7 @@ def results() -> ResponseReturnValue:
 @api.get("/article/<article_id:article_id>")
 @revalidated
 def article(article_id: str) -> ResponseReturnValue:
-    """Answer with one article and its quotes."""
-    return jsonify(current_engine().article(article_id).to_record())
+    """Answer with one article and its quotes; `persons` tells whose names its speakers' are."""
+    engine = current_engine()
+    found = engine.article(article_id)
+    return jsonify(found.to_record() | {"persons": engine.persons(found)})

@@ -9,6 +9,7 @@ PLACES = {
     "evaluate": "search.evaluate_cli:evaluate_command",
     "index": "index.cli:index_group",
     "inspect": "corpus.cli:inspect_command",
+    "people": "search.people_cli:people_command",
     "quotes": "search.cli:quotes_command",
     "search": "search.cli:search_command",
     "serve": "webui.serving:serve_command",

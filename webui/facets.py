@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from search.columns import UNDATED_VALUE, fold_name
+from search.columns import UNDATED_VALUE
 from search.engine import Filters
 from search.facets import is_telling, may_be_cut
 from search.query import parse
@@ -150,11 +150,10 @@ def _choices(name: str, values: Iterable[FacetValue], request: SearchRequest) ->
 
 
 def _toggled(request: SearchRequest, facet: str, value: FacetValue) -> SearchRequest:
-    """Choose a value, or drop it as the reader spelled it: the engine folds case and apostrophes."""
-    chosen: tuple[str, ...] = getattr(request, FACET_FIELDS[facet])
-    folded = fold_name(value.value)
-    spelled = next((each for each in chosen if fold_name(each) == folded), value.value)
-    return request.toggle(facet, spelled)
+    """Choose a value, or drop all names by which it was chosen: another spelling, or a short name."""
+    for name in value.chosen_as:
+        request = request.toggle(facet, name)
+    return request if value.selected else request.toggle(facet, value.value)
 
 
 def _facet_chips(request: SearchRequest) -> Iterator[Chip]:

@@ -80,7 +80,8 @@ def results() -> ResponseReturnValue:
 @revalidated
 def article(article_id: str) -> ResponseReturnValue:
     """Show one article with what is said in it; raises UnknownArticleError."""
-    found = current_engine().article(article_id)
+    engine = current_engine()
+    found = engine.article(article_id)
     heard = voices(found)
     quoted = {voice.speaker for voice in heard}
     return render_template(
@@ -89,6 +90,7 @@ def article(article_id: str) -> ResponseReturnValue:
         passages=passages(found),
         voices=heard,
         others=[name for name in found.speakers if name not in quoted],
+        persons=engine.persons(found),
         original=web_url(found.url),
     )
 

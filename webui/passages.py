@@ -27,7 +27,7 @@ Passage = tuple[Stretch, ...]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One person in an article: the name (or role) and the numbered quotes in their order."""
+    """One person in an article: the name there (or role) and the numbered quotes in their order."""
 
     speaker: str | None
     role: str | None

@@ -234,7 +234,8 @@ def test_a_catalog_of_another_index_is_met_and_not_believed(
     generation = rebuild(root, reader_of(items)).generation
     other = rebuild(tmp_path / "other", reader_of(many(article, 30, "other.jsonl"))).generation
     layer_paths(generation)[0].write_bytes(layer_paths(other)[0].read_bytes())
-    manifest = describe(generation.path, generation.manifest.articles, generation.manifest.quotes, {})
+    held = generation.manifest
+    manifest = describe(generation.path, held.articles, held.quotes, held.people, {})
     manifest.write(generation.path)
     (root / "CURRENT").write_text(f"{generation.name} {manifest.digest()}\n")
     with pytest.raises(IndexDamagedError, match="where its catalog says"):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -5,14 +6,14 @@ from hypothesis import strategies as st
 
 from corpus.article import Article, Quote
 from index.schema import (
-    NO_DAY,
     QuoteEntry,
     article_document,
     article_schema,
     quote_documents,
     quote_schema,
-    speakers_in_column,
+    voices_in_column,
 )
+from index.voices import NO_DAY, Voice
 
 BODY = "“Datanglah ke TPS,” kata Siti Marlupi."
 SAID = Quote("Siti Marlupi", "Ketua KPU", "Datanglah ke TPS,", "direct", 1, 18, "kata")
@@ -49,10 +50,22 @@ def test_an_article_without_fields_is_undated_and_has_no_values() -> None:
     assert document["speaker_values"] == b""
 
 
-@given(st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1)))
+SPOKEN = st.text(st.characters(exclude_characters="\n\x1f", exclude_categories=["Cs"]), min_size=1)
+
+
+@given(st.lists(SPOKEN))
 def test_names_come_back_from_their_column(names: list[str]) -> None:
     document = article_document(Article(id="1" * 20, title=None, body="", speakers=tuple(names)))
-    assert speakers_in_column(document["speaker_values"]) == tuple(names)
+    assert voices_in_column(document["speaker_values"]) == tuple(Voice(name, None) for name in names)
+
+
+def test_a_voice_has_the_role_that_the_article_names_beside_it_first() -> None:
+    quotes = (replace(SAID, role=None), SAID, replace(SAID, role="Pemateri"), replace(SAID, speaker=None))
+    article = replace(NAMED, quotes=quotes)
+    voices = (Voice("Siti Marlupi", "Ketua KPU"),)
+    assert voices_in_column(article_document(article)["speaker_values"]) == voices
+    heard = [voices_in_column(document["speaker_values"]) for document in quote_documents(article)]
+    assert heard == [voices, voices, voices, ()]
 
 
 def test_an_undated_entry_comes_back_from_json() -> None:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from index.schema import NO_DAY
-from search.columns import Columns, fold_name
+from index.voices import NO_DAY
+from search.columns import Columns
 from search.errors import PeriodError
 
 MONDAY, SUNDAY, LATER = (
@@ -14,14 +14,6 @@ MONDAY, SUNDAY, LATER = (
     date(2025, 1, 6).toordinal(),
 )
 COLUMNS = Columns([""] * 5, [()] * 5, [MONDAY, NO_DAY, SUNDAY, LATER, MONDAY])
-
-
-@pytest.mark.parametrize(
-    ("name", "folded"),
-    [("Nu’man  SAEFUDIN ", "nu'man saefudin"), ("Al\u00a0Badrani", "al badrani"), ("", "")],
-)
-def test_names_are_compared_folded(name: str, folded: str) -> None:
-    assert fold_name(name) == folded
 
 
 def test_every_day_that_occurs_has_its_bucket_of_each_unit() -> None:
@@ -55,16 +47,14 @@ def test_a_date_that_is_none_has_no_days() -> None:
 
 
 def test_a_name_in_several_spellings_gets_its_most_frequent_one() -> None:
-    columns = Columns.of(
-        ["Kabar Teluk", "KABAR TELUK", "kabar teluk", "Kabar Teluk", ""],
-        [("Anton MD",), ("Anton Md", "Bonar"), ("Anton Md", "ANTON MD"), (), ("Bu Citra",)],
-        [NO_DAY] * 5,
-        [b""] * 5,
-    )
+    sources = ["Kabar Teluk", "KABAR TELUK", "kabar teluk", "Kabar Teluk", ""]
+    columns = Columns.of(sources, [()] * 5, [NO_DAY] * 5, [b""] * 5)
     assert columns.sources == ["Kabar Teluk"] * 4 + [""]
-    assert columns.speakers == [("Anton Md",), ("Anton Md", "Bonar"), ("Anton Md",), (), ("Bu Citra",)]
     assert columns.source_names == {"kabar teluk": "Kabar Teluk", "": ""}
-    assert columns.speaker_names == {"anton md": "Anton Md", "bonar": "Bonar", "bu citra": "Bu Citra"}
+    assert columns.sources_called(["KABAR teluk", "lain", "Lain"]) == {
+        "Kabar Teluk": ("KABAR teluk",),
+        "lain": ("lain", "Lain"),
+    }
 
 
 def test_of_spellings_as_frequent_the_first_in_order_is_taken() -> None:

@@ -13,11 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Article, ArticleKind
-from index.schema import NO_DAY
+from index.people import Person
+from index.voices import NO_DAY
 from search.answer import answer, plan_of
 from search.columns import Columns
 from search.engine import Filters
 from search.facets import VALUES_MOST, is_telling, select
+from search.people import People
 from search.request import FACET_FIELDS, KINDS, UNITS, SearchRequest, Unit
 from search.results import Facets, FacetValue, QuoteHit, SearchPage
 from search.whoosh_engine import WhooshEngine
@@ -32,6 +34,7 @@ COLUMNS = Columns(
     speakers=[("Nu'man Saefudin",), ("Nu'man Saefudin", "Siti Marlupi"), ("Siti Marlupi",), (), ()],
     days=[OCTOBER, NOVEMBER, LAST, NO_DAY, NO_DAY],
     factchecks=frozenset({2, 3}),
+    people=People((Person("Nu'man Saefudin", ()), Person("Siti Marlupi", (), ("Bu Siti",)))),
 )
 ALL = range(5)
 
@@ -89,7 +92,7 @@ def test_choosing_a_value_never_hides_its_neighbours() -> None:
     facets = select(ALL, COLUMNS, Filters(sources=("lentera.example",))).facets
     assert facets.source == (
         FacetValue("Kabar Teluk", 2),
-        FacetValue("lentera.example", 2, selected=True),
+        FacetValue("lentera.example", 2, ("lentera.example",)),
     )
     assert counts(facets.speaker) == [("Nu'man Saefudin", 2), ("Siti Marlupi", 1)]
     assert counts(facets.date) == [("2024-11", 1), ("2024-10", 1)]
@@ -97,10 +100,10 @@ def test_choosing_a_value_never_hides_its_neighbours() -> None:
 
 def test_a_chosen_value_that_no_hit_has_is_listed_with_no_count() -> None:
     facets = select([0], COLUMNS, Filters(speakers=("Bonar",), dates=("2019-01", "undated"))).facets
-    assert facets.speaker == (FacetValue("Bonar", 0, selected=True),)
+    assert facets.speaker == (FacetValue("Bonar", 0, ("Bonar",)),)
     assert facets.date == (
-        FacetValue("2019-01", 0, selected=True),
-        FacetValue("undated", 0, selected=True),
+        FacetValue("2019-01", 0, ("2019-01",)),
+        FacetValue("undated", 0, ("undated",)),
     )
 
 
@@ -122,12 +125,12 @@ def test_dates_are_counted_by_the_unit_newest_first_and_undated_last(
 def test_a_chosen_date_of_another_unit_stands_among_the_others_with_its_count() -> None:
     chosen = ("2024", "2024-W48", "2024-11-01", "undated")
     assert select(ALL, COLUMNS, Filters(dates=chosen)).facets.date == (
-        FacetValue("2024", 3, selected=True),
-        FacetValue("2024-W48", 1, selected=True),
+        FacetValue("2024", 3, ("2024",)),
+        FacetValue("2024-W48", 1, ("2024-W48",)),
         FacetValue("2024-11", 2),
-        FacetValue("2024-11-01", 1, selected=True),
+        FacetValue("2024-11-01", 1, ("2024-11-01",)),
         FacetValue("2024-10", 1),
-        FacetValue("undated", 2, selected=True),
+        FacetValue("undated", 2, ("undated",)),
     )
 
 
@@ -158,7 +161,7 @@ def test_what_a_filter_of_dates_left_out_for_want_of_a_date_is_counted(
 
 def test_a_value_chosen_in_another_spelling_is_marked_under_its_own() -> None:
     facets = select(ALL, COLUMNS, Filters(speakers=("NU’MAN saefudin",))).facets
-    assert facets.speaker[0] == FacetValue("Nu'man Saefudin", 2, selected=True)
+    assert facets.speaker[0] == FacetValue("Nu'man Saefudin", 2, ("NU’MAN saefudin",))
     assert [value.value for value in facets.speaker] == ["Nu'man Saefudin", "Siti Marlupi"]
 
 
@@ -171,8 +174,11 @@ def test_rare_values_are_left_out_of_a_long_facet_but_not_the_chosen() -> None:
 
 
 def test_a_value_chosen_in_two_spellings_is_listed_once() -> None:
-    facets = select(ALL, COLUMNS, Filters(speakers=("BONAR", "bonar", "siti marlupi", "Siti Marlupi"))).facets
-    assert [value.value for value in facets.speaker if value.selected] == ["Siti Marlupi", "bonar"]
+    facets = select(ALL, COLUMNS, Filters(speakers=("BONAR", "bonar", "siti marlupi", "Bu Siti"))).facets
+    assert [value for value in facets.speaker if value.selected] == [
+        FacetValue("Siti Marlupi", 2, ("siti marlupi", "Bu Siti")),
+        FacetValue("BONAR", 0, ("BONAR", "bonar")),
+    ]
 
 
 def test_every_day_of_a_long_list_is_kept() -> None:

@@ -113,7 +113,7 @@ def test_a_long_passage_is_wrapped() -> None:
 
 
 def test_a_table_ends_with_the_facets() -> None:
-    many = tuple(FacetValue(f"sumber{n}.example", 1000 - n, selected=n == 1) for n in range(10))
+    many = tuple(FacetValue(f"sumber{n}.example", 1000 - n, ("x",) * (n == 1)) for n in range(10))
     lines = printed("table", page(article_hit(), source=many, date=(FacetValue("undated", 1),))).splitlines()
     assert lines[-2].startswith("source:  sumber0.example 1,000 | *sumber1.example 999 | sumber2")
     assert lines[-2].endswith("sumber7.example 993 | and 2 more")
@@ -131,7 +131,7 @@ def test_a_table_tells_that_a_page_may_leave_values_out_and_an_export_does_not()
 
 
 def test_a_table_never_cuts_off_what_is_chosen_or_undated() -> None:
-    days = tuple(FacetValue(f"2024-11-{30 - n}", 1, selected=n == 9) for n in range(11))
+    days = tuple(FacetValue(f"2024-11-{30 - n}", 1, ("x",) * (n == 9)) for n in range(11))
     lines = printed("table", page(article_hit(), date=(*days, FacetValue("undated", 5)))).splitlines()
     assert lines[-1].endswith("2024-11-23 1 | *2024-11-21 1 | undated 5 | and 2 more")
 

@@ -6,7 +6,8 @@ from datetime import date
 from corpus.article import Article
 from index.schema import article_document, quote_documents
 from search.highlights import Highlights
-from search.hits import make_hit
+from search.hits import Found, make_hit
+from search.people import NOBODY
 from search.query import parse
 from search.results import ArticleHit, Fragment, QuoteHit, Snippet
 
@@ -28,7 +29,8 @@ def shown(snippet: Snippet) -> str:
 def test_an_article_becomes_a_hit_with_passages_of_its_body(article: Callable[..., Article]) -> None:
     holder = made(article)
     highlights = Highlights.of(parse("speaker:siti quote:debat"))
-    hit = make_hit("articles", article_document(holder)["record"], 1.5, highlights)
+    found = Found(article_document(holder)["record"], 1.5, ("Bonar", "Siti"))
+    hit = make_hit("articles", found, highlights, NOBODY)
     assert hit == ArticleHit(
         id=holder.id,
         title="KPU Arunika tetapkan daftar pemilih",
@@ -48,7 +50,7 @@ def test_an_article_becomes_a_hit_with_passages_of_its_body(article: Callable[..
 def test_a_quote_becomes_a_hit_with_all_it_says(article: Callable[..., Article]) -> None:
     holder = made(article)
     record = quote_documents(holder)[1]["record"]
-    hit = make_hit("quotes", record, 2.0, Highlights.of(parse("debat")))
+    hit = make_hit("quotes", Found(record, 2.0, ("Siti",)), Highlights.of(parse("debat")), NOBODY)
     assert hit == QuoteHit(
         speaker="Siti",
         role=None,

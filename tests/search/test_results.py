@@ -50,7 +50,7 @@ def test_a_quote_hit_keeps_its_field_names() -> None:
     record = quote_hit().to_record()
     assert list(record) == [
         *("speaker", "role", "text", "kind", "cue", "date", "source", "article_id", "title", "lead", "url"),
-        *("score", "snippets", "article_kind"),
+        *("score", "snippets", "article_kind", "as_named"),
     ]
     assert record["date"] == "2024-11-27"
     assert record["snippets"] == [SNIPPET_RECORD]
@@ -61,7 +61,7 @@ def test_a_page_is_one_object_that_json_can_hold() -> None:
         "menang",
         2,
         (article_hit(date(2024, 11, 27)), quote_hit()),
-        Facets(source=(FacetValue("lentera.example", 1, selected=True),)),
+        Facets(source=(FacetValue("lentera.example", 1, ("lentera.example",)),)),
         "gen-000001",
     )
     record = json.loads(json.dumps(page.to_record()))

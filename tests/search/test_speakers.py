@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.schema import NO_DAY
+from index.voices import NO_DAY
 from search.columns import Columns
 from search.speakers import SPLITS, Roll, SpeakerRow, SpeakerTable, Split, Tally
 

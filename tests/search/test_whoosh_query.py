@@ -206,7 +206,7 @@ trees = st.recursive(
 )
 
 
-GENERATION = Generation(Path("gen-000001"), Manifest("0", 0, 0, "", "", 0, 0, {}))
+GENERATION = Generation(Path("gen-000001"), Manifest("0", 0, 0, "", "", "", 0, 0, {}))
 
 
 def open_segments(segments: list[Bodies]) -> WhooshEngine:

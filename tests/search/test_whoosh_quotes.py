@@ -21,7 +21,7 @@ from search.whoosh_engine import WhooshEngine
 
 NAMES = ("Al Badrani", "Siti Marlupi", "Bonar Marlupi")
 WORDS = ("anak", "debat", "uang", "suara")
-GENERATION = Generation(Path("gen-000001"), Manifest("0", 0, 0, "", "", 0, 0, {}))
+GENERATION = Generation(Path("gen-000001"), Manifest("0", 0, 0, "", "", "", 0, 0, {}))
 
 Saying = tuple[str | None, str]
 Story = tuple[list[Saying], str]

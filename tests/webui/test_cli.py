@@ -89,6 +89,7 @@ def test_the_group_holds_the_commands_of_every_room() -> None:
         "evaluate",
         "index",
         "inspect",
+        "people",
         "quotes",
         "search",
         "serve",

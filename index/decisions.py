@@ -1,0 +1,203 @@
+"""What is decided of persons whatever the rules say: names that are one person's, and names that are not.
+
+A line is `merge` or `split`, PERSON, NAME and, where it holds for that alone, the ROLE beside the name, with
+a tab between them. Suara's own lines are in index/data/people.tsv; a file of the user's has the same columns,
+and where the two speak of one name the user's line counts.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Self
+
+from corpus.lexicon import known_names
+from index.errors import PeopleError
+from index.name_keys import TELLING_LEAST, Key, fold_name, is_part, name_key, telling_words
+from index.offices import Office, role_words
+from index.voices import Voice
+
+MERGE, SPLIT = VERBS = ("merge", "split")
+# Raise it whenever the rules of index.joining, or the lists they read, make other persons of the same voices.
+RULES_VERSION = 1
+_SHIPPED = "people.tsv"
+_COLUMNS_LEAST, _COLUMNS_MOST = 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A line: whoever is called `name`, beside `role` if there is one, is `person`, or for a split is not.
+
+    `origin` names file and line. `is_own` says that it is the user's.
+    """
+
+    verb: str
+    person: str
+    name: str
+    role: str | None
+    origin: str
+    is_own: bool = True
+
+    @property
+    def key(self) -> Key:
+        """Return the name as names are compared."""
+        return name_key(self.name)
+
+    @property
+    def target(self) -> Key:
+        """Return the person's name as names are compared."""
+        return name_key(self.person)
+
+    @property
+    def beside(self) -> Office | None:
+        """Return the role as roles are compared."""
+        return role_words(self.role) if self.role else None
+
+    @property
+    def is_by_one_word(self) -> bool:
+        """Tell whether Suara itself takes a part of a full name for the person: a role may contradict it."""
+        is_one_word = len(telling_words(self.key)) < TELLING_LEAST
+        return is_one_word and not self.is_own and is_part(self.key, self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All that is decided, by the names it speaks of; `full_names` are those that listed persons go by."""
+
+    merges: dict[tuple[Key, Office | None], Decision]
+    splits: dict[Key, tuple[Decision, ...]]
+    full_names: dict[Key, Decision]
+    digest: str
+
+    @classmethod
+    def of(cls, rows: Iterable[Decision]) -> Self:
+        """Collect the lines, the user's after Suara's; raises PeopleError where two of the user's clash."""
+        found = list(rows)
+        own = [row for row in found if row.is_own]
+        _check(own)
+        barred = {(row.target, row.key) for row in own if row.verb == SPLIT and not row.role}
+        merges: dict[tuple[Key, Office | None], Decision] = {}
+        for row in found:
+            if row.verb == MERGE and (row.is_own or (row.target, row.key) not in barred):
+                merges[row.key, row.beside] = row
+        _check_chains(merges)
+        splits: dict[Key, tuple[Decision, ...]] = {}
+        for row in found:
+            if row.verb == SPLIT:
+                splits[row.key] = (*splits.get(row.key, ()), row)
+        full_names = {row.target: row for row in found if row.verb == MERGE}
+        return cls(merges, splits, full_names, _digest(found))
+
+    def merged(self, voice: Voice) -> Decision | None:
+        """Return the line that gives a voice to a person; one that names its role counts first."""
+        key = name_key(voice.name)
+        by_role = self.merges.get((key, role_words(voice.role))) if voice.role else None
+        return by_role or self.merges.get((key, None))
+
+    def split_from(self, voice: Voice) -> set[Key]:
+        """Return the persons that a voice is not."""
+        beside = role_words(voice.role) if voice.role else None
+        lines = self.splits.get(name_key(voice.name), ())
+        return {line.target for line in lines if line.role is None or line.beside == beside}
+
+    def others_named(self, person: Key) -> tuple[str, ...]:
+        """Return the names that Suara's own lists have for a person, by whom the person can be looked for."""
+        rows = (row for row in self.merges.values() if not row.is_own and row.target == person)
+        return tuple(row.name for row in rows)
+
+
+def read_decisions(added: Path | None = None) -> Decisions:
+    """Return what Suara decides, and what a file of the user's does; raises PeopleError."""
+    shipped = files("index").joinpath("data", _SHIPPED).read_text(encoding="utf-8")
+    rows = [*_known_as(), *_rows(shipped, _SHIPPED, is_own=False)]
+    return Decisions.of([*rows, *(_rows(_text(added), str(added), is_own=True) if added else ())])
+
+
+def _known_as() -> Iterator[Decision]:
+    """Yield the short names that the press uses; one that is a word of the full name proves nothing alone."""
+    for short, full in known_names().items():
+        row = Decision(MERGE, full, short, None, "known_as.txt", is_own=False)
+        if not row.is_by_one_word:
+            yield row
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise PeopleError(f"{path} cannot be read ({error.strerror}): check the path.") from error
+    except UnicodeDecodeError as error:
+        raise PeopleError(f"{path} is not UTF-8: save it as UTF-8.") from error
+
+
+def _rows(text: str, name: str, *, is_own: bool) -> Iterator[Decision]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield _row(line, f"{name}:{number}", is_own=is_own)
+
+
+def _row(line: str, origin: str, *, is_own: bool) -> Decision:
+    columns = [" ".join(column.split()) for column in line.rstrip().split("\t")]
+    if not _COLUMNS_LEAST <= len(columns) <= _COLUMNS_MOST:
+        raise PeopleError(
+            f"{origin}: write merge or split, the person, the name and, where you like, the role beside it,"
+            " with a tab between them."
+        )
+    verb, person, name, role = columns + [""] * (_COLUMNS_MOST - len(columns))
+    if verb not in VERBS:
+        raise PeopleError(f"{origin}: '{verb}' is neither merge nor split: write one of them.")
+    if not (person and name):
+        raise PeopleError(f"{origin}: the {'name' if person else 'person'} is empty: write one.")
+    row = Decision(verb, person, name, role or None, origin, is_own)
+    if row.key == row.target and verb == SPLIT:
+        raise PeopleError(
+            f"{origin}: nobody can be split from the own name '{name}': give the other person a name, such as"
+            f" '{name} (…)', by a line 'merge' with the role beside it."
+        )
+    return row
+
+
+def _check(rows: Iterable[Decision]) -> None:
+    """See to it that no two lines of the user's say different things of one name and role."""
+    seen: dict[tuple[Key, Office | None], list[Decision]] = {}
+    for row in rows:
+        lines = seen.setdefault((row.key, row.beside), [])
+        for before in lines:
+            if _clash(row, before):
+                raise PeopleError(
+                    f"{row.origin}: says otherwise of '{row.name}' than {before.origin}:"
+                    " leave one of them out."
+                )
+        lines.append(row)
+
+
+def _clash(one: Decision, other: Decision) -> bool:
+    if one.verb != other.verb:
+        return one.target == other.target
+    return one.verb == MERGE and one.target != other.target
+
+
+def _check_chains(merges: dict[tuple[Key, Office | None], Decision]) -> None:
+    """See to it that nobody is merged into a person who is merged into them."""
+    for row in merges.values():
+        seen, reached = {row.key}, row
+        while (row.role is None) and (following := merges.get((reached.target, None))) is not None:
+            if following.key == following.target:
+                break
+            if following.key in seen:
+                raise PeopleError(
+                    f"{max(row.origin, following.origin)}: '{following.name}' would be merged in a circle"
+                    f" with '{row.name}': name the same person in both lines."
+                )
+            seen.add(following.key)
+            reached = following
+
+
+def _digest(rows: Iterable[Decision]) -> str:
+    """Name what is decided: another value means that persons may be others."""
+    lines = sorted(
+        "\t".join((row.verb, row.person, fold_name(row.name), row.role or "", str(row.is_own)))
+        for row in rows
+    )
+    return hashlib.sha256("\n".join([str(RULES_VERSION), *lines]).encode()).hexdigest()[:16]

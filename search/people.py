@@ -1,0 +1,90 @@
+"""The persons of a generation: whose name a voice is, and whom a name that is typed or chosen means."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.name_keys import fold_name
+from index.people import Person
+from index.voices import Voice
+from search.naming import NameLeaf, NameWords, as_name, name_test
+
+
+@dataclass(frozen=True)
+class People:
+    """All persons, in the order of the generation's file."""
+
+    persons: Sequence[Person] = ()
+
+    def person(self, voice: Voice) -> str:
+        """Return the name of the person whose voice this is; of an unknown voice its own name."""
+        return self._by_voice.get(voice, voice.name)
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """Return the persons whom a chosen name means: of that very name, else all with a voice so called.
+
+        A name that stayed on its own means those voices alone, as the count beside it says.
+        """
+        folded = fold_name(name)
+        own = self._by_name.get(folded)
+        return (own,) if own else self._by_alias.get(folded, ())
+
+    def known_as(self, name: str) -> tuple[Person, ...]:
+        """Return all persons with such a name, the one whose own it is first."""
+        folded = fold_name(name)
+        found = dict.fromkeys((*self.called(name), *self._by_alias.get(folded, ())))
+        return tuple(self._persons[each] for each in found)
+
+    @property
+    def joined(self) -> tuple[Person, ...]:
+        """Return the persons of whom a name was joined with another, the most heard first."""
+        joined = [each for each in self.persons if any(voice.reason != "name" for voice in each.voices)]
+        heard = {each.name: sum(voice.articles for voice in each.voices) for each in joined}
+        return tuple(sorted(joined, key=lambda person: (-heard[person.name], person.name)))
+
+    def names_of(self, person: str) -> tuple[str, ...]:
+        """Return all names of a person, the first one that of the facets."""
+        found = self._persons.get(person)
+        return _names(found) if found else (person,)
+
+    def named(self, leaf: NameLeaf) -> frozenset[str]:
+        """Return the persons of several names of which one is what a query looks for.
+
+        Of a person of one name the index of names knows as much.
+        """
+        is_meant = name_test(leaf)
+        return frozenset(person for person, name in self._many_named if is_meant(name))
+
+    @cached_property
+    def _persons(self) -> dict[str, Person]:
+        return {person.name: person for person in self.persons}
+
+    @cached_property
+    def _by_voice(self) -> Mapping[Voice, str]:
+        return {each.voice: person.name for person in self.persons for each in person.voices}
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return {fold_name(person.name): person.name for person in self.persons}
+
+    @cached_property
+    def _by_alias(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for person in self.persons:
+            for name in _names(person):
+                found.setdefault(fold_name(name), {})[person.name] = None
+        return {name: tuple(persons) for name, persons in found.items()}
+
+    @cached_property
+    def _many_named(self) -> list[tuple[str, NameWords]]:
+        """Each name of the persons who have several."""
+        named = ((person.name, _names(person)) for person in self.persons)
+        return [(person, as_name(name)) for person, names in named if len(names) > 1 for name in names]
+
+
+# No persons but those whom each voice names.
+NOBODY = People()
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((person.name, *(each.name for each in person.voices), *person.also)))

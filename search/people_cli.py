@@ -1,0 +1,42 @@
+"""The command `suara people`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from index.generations import IndexFolder
+from index.options import index_option
+from index.storage import open_generation
+from search.people import People
+from search.people_formats import PEOPLE_FORMATS, Dossier
+
+
+@click.command("people")
+@click.argument("name", nargs=-1)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(PEOPLE_FORMATS)),
+    default="text",
+    show_default=True,
+    envvar="SUARA_PEOPLE_FORMAT",
+    help="How to print.",
+)
+@index_option
+def people_command(name: tuple[str, ...], form: str, index_dir: Path) -> None:
+    """Show whose names are one person's, and why: of the person called NAME, or of all who have several.
+
+    A wrong one is mended by a line of a file of merges and splits, which 'suara index update --people FILE'
+    reads.
+
+    Example: suara people 'Al Badrani'
+    """
+    people = People(open_generation(IndexFolder(index_dir).current()).people)
+    typed = " ".join(name)
+    found = people.known_as(typed) if typed else people.joined
+    for line in PEOPLE_FORMATS[form]([Dossier.of(person) for person in found]):
+        click.echo(line)
+    if not found:
+        click.echo("Nobody is called so." if typed else "No names were joined.", err=True)
+        sys.exit(1)
