@@ -41,7 +41,7 @@ class BuildReport:
 
     `written` and `taken_out` count articles against the generation before, a replaced one in both; `refused`
     counts documents and files that gave no article, `duplicates` those that gave way to another of the same
-    URL or text.
+    URL or text. `rejoined` tells that an update made persons by other decisions than those before.
     """
 
     generation: Generation
@@ -50,6 +50,7 @@ class BuildReport:
     refused: int
     duplicates: int
     seconds: float
+    rejoined: bool = False
 
     @property
     def articles(self) -> int:
@@ -239,4 +240,5 @@ class _Build:
             changes.refused,
             changes.duplicates,
             time.monotonic() - self._started,
+            not self._decides_as_before(),
         )

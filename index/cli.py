@@ -206,6 +206,9 @@ def _build(
     reader = _reader(corpus_dir, index_dir)
     report = build(index_dir, reader, people=people_file, timeout=timeout, on_problem=tell)
     click.echo(_summary(report), err=True)
+    if report.rejoined:
+        told = f"by {people_file}" if people_file else "without a file of merges and splits"
+        click.echo(f"Names were joined anew, {told}.", err=True)
     if strict and report.refused:
         sys.exit(2)
 

@@ -62,7 +62,7 @@ class _Joining:
     def persons(self) -> Iterator[Person]:
         """Join all names, then give each voice to its person."""
         self._join_decided()
-        for key in sorted(self._by_key, key=lambda key: (-len(key), key)):
+        for key in sorted(self._by_key, key=lambda key: (-len(key), -len("".join(key)), key)):
             self._join_fuller(key)
         groups: dict[Key, list[Heard]] = {}
         for voice, days in self._voices:

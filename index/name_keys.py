@@ -58,8 +58,8 @@ def telling_words(key: Key) -> Key:
 
 
 def is_part(short: Key, full: Key) -> bool:
-    """Tell whether the words of a name stand in a longer one in order; an initial is any such word."""
-    if len(short) >= len(full):
+    """Tell whether the words of a name stand in a fuller one in order; an initial is any such word."""
+    if short == full or len(short) > len(full):
         return False
     rest = iter(full)
     return all(any(_same(word, other) for other in rest) for word in short)
@@ -67,7 +67,7 @@ def is_part(short: Key, full: Key) -> bool:
 
 def begin_alike(short: Key, full: Key) -> bool:
     """Tell whether two names begin with the same telling word: a child's name may end as a parent's."""
-    return telling_words(short)[:1] == telling_words(full)[:1]
+    return _same(short[0], full[0]) or telling_words(short)[:1] == telling_words(full)[:1]
 
 
 def has_one_more(short: Key, full: Key) -> bool:

@@ -82,7 +82,7 @@ def test_every_option_can_be_set_in_the_environment() -> None:
     options = [
         found for name, command in commands if command for found in options_of(command, f"suara_{name}")
     ]
-    shared = {"corpus_dir": "SUARA_CORPUS", "index_dir": "SUARA_INDEX"}
+    shared = {"corpus_dir": "SUARA_CORPUS", "index_dir": "SUARA_INDEX", "people_file": "SUARA_PEOPLE"}
     missing = [
         variable
         for variable, option in options

@@ -214,3 +214,35 @@ def test_strict_counts_files_that_no_reader_knows_and_no_duplicates(
     (pages / "more.zip").write_bytes(b"PK")
     result = runner.invoke(main, arguments)
     assert (result.exit_code, "1 refused" in result.stderr) == (2, True)
+
+
+def test_a_file_of_merges_is_read_from_an_option_or_the_environment(
+    pages: Path, tmp_path: Path, runner: CliRunner
+) -> None:
+    decided = tmp_path / "people.tsv"
+    decided.write_text("merge\tEndah Marlupi\tSiti Marlupi\n")
+    environment = {"SUARA_CORPUS": str(pages), "SUARA_INDEX": str(tmp_path / "index")}
+    assert runner.invoke(main, ["index", "rebuild"], env=environment).exit_code == 0
+    result = runner.invoke(main, ["index", "update", "--people", str(decided)], env=environment)
+    assert f"Names were joined anew, by {decided}." in result.stderr
+    assert (
+        '"value": "Endah Marlupi"'
+        in runner.invoke(main, ["search", "pemilih", "--format", "json"], env=environment).stdout
+    )
+    again = runner.invoke(main, ["index", "update"], env=environment | {"SUARA_PEOPLE": str(decided)})
+    assert "anew" not in again.stderr
+    without = runner.invoke(main, ["index", "update"], env=environment)
+    assert "Names were joined anew, without a file of merges and splits." in without.stderr
+
+
+def test_a_file_of_merges_that_makes_no_sense_is_wrong_input(
+    pages: Path, tmp_path: Path, runner: CliRunner
+) -> None:
+    decided = tmp_path / "people.tsv"
+    decided.write_text("merge\tEndah Marlupi\n")
+    root = tmp_path / "index"
+    arguments = ["--corpus", str(pages), "--index", str(root), "--people", str(decided)]
+    result = runner.invoke(main, ["index", "rebuild", *arguments])
+    assert result.exit_code == 2
+    assert f"{decided}:1: write merge or split" in result.stderr
+    assert not root.exists()

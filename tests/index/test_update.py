@@ -22,6 +22,7 @@ from index.build import BuildReport, rebuild, update
 from index.errors import IndexBuildError, IndexDamagedError, IndexMissingError
 from index.generations import IndexFolder
 from index.merging import DELETED_SHARE_MOST, SEGMENTS_MOST
+from index.people import PEOPLE_NAME, Person, read_people
 from index.soundness import find_damage
 from index.storage import open_generation
 from index.survey import RACY_NANOSECONDS, Reader
@@ -31,8 +32,23 @@ from search.whoosh_engine import WhooshEngine
 
 SUBJECTS = ("logistik", "debat publik", "daftar pemilih", "politik uang")
 NAMES = ("Siti Marlupi", "Darwis Lesmana", "Nu'man Saefudin")
+# Whose these are the other articles decide.
+SHORT_NAMES = (
+    "Ketua KPU Arunika, Siti Endah Marlupi",
+    "Ketua KPU Arunika Marlupi",
+    "Darwis Lesmana Putra",
+    "Saefudin",
+)
 OUTLETS = ("lenteraarunika.com", "wartaarunika.id", None)
-QUERIES = ("", "logistik", '"politik uang"', "pemilih -debat", 'speaker:"Siti Marlupi"', "date:2024-11")
+QUERIES = (
+    "",
+    "logistik",
+    '"politik uang"',
+    "pemilih -debat",
+    'speaker:"Siti Marlupi"',
+    "date:2024-11",
+    "speaker:marlupi",
+)
 
 
 def row(number: int, subject: str, name: str, outlet: str | None, *, url: bool) -> dict[str, Any]:
@@ -51,7 +67,7 @@ ROWS = st.builds(
     row,
     number=st.integers(0, 30),
     subject=st.sampled_from(SUBJECTS),
-    name=st.sampled_from(NAMES),
+    name=st.sampled_from((*NAMES, *SHORT_NAMES)),
     outlet=st.sampled_from(OUTLETS),
     url=st.booleans(),
 )
@@ -378,6 +394,7 @@ class Corpus(RuleBasedStateMachine):
         fresh = self.base / "fresh"
         rebuild(fresh, Counted(self.pages).reader())
         assert answers(self.root) == answers(fresh)
+        assert people(self.root) == people(fresh)
 
     @invariant()
     def index_is_sound(self) -> None:
@@ -395,6 +412,54 @@ def answers(root: Path) -> list[object]:
             found.append((query, target, page.total, hits, asdict(page.facets)))
     engine.close()
     return found
+
+
+def people(root: Path) -> tuple[Person, ...]:
+    return read_people(IndexFolder(root).current().path / PEOPLE_NAME)
+
+
+@pytest.fixture
+def decided(tmp_path: Path) -> Path:
+    path = tmp_path / "people.tsv"
+    path.write_text("merge\tSiti Marlupi\tDarwis Lesmana\n")
+    return path
+
+
+def test_other_merges_make_other_persons_though_no_article_changed(
+    root: Path, pages: Path, decided: Path
+) -> None:
+    before = people(root)
+    report = update(root, Counted(pages).reader(), people=decided)
+    assert (report.generation.name, report.written, report.rejoined) == ("gen-000002", 0, True)
+    facet = answer(SearchRequest(""), WhooshEngine.open(root)).facets.speaker
+    assert [(value.value, value.count) for value in facet] == [("Siti Marlupi", 9), ("Nu'man Saefudin", 3)]
+    report = update(root, Counted(pages).reader(), people=decided)
+    assert (report.generation.name, report.rejoined) == ("gen-000002", False)
+    fresh = root.with_name("fresh")
+    rebuild(fresh, Counted(pages).reader(), people=decided)
+    assert people(root) == people(fresh)
+    assert list(find_damage(IndexFolder(root))) == []
+    IndexFolder(root).roll_back(1.0, lambda _: None)
+    assert people(root) == before
+    assert update(root, Counted(pages).reader(), people=decided).rejoined
+
+
+def test_merges_hold_for_what_an_update_brings(root: Path, pages: Path, decided: Path) -> None:
+    update(root, Counted(pages).reader(), people=decided)
+    write(pages / "3.jsonl", [row(99, "logistik", NAMES[1], None, url=False)])
+    update(root, Counted(pages).reader(), people=decided)
+    facet = answer(SearchRequest(""), WhooshEngine.open(root)).facets.speaker
+    assert (facet[0].value, facet[0].count) == ("Siti Marlupi", 10)
+
+
+def test_a_damaged_people_file_is_named(root: Path, pages: Path) -> None:
+    path = root / "gen-000001" / PEOPLE_NAME
+    path.write_bytes(b"\xff" + path.read_bytes()[1:])
+    assert [str(path) in str(error) for error in find_damage(IndexFolder(root))] == [True]
+    with pytest.raises(IndexDamagedError, match=PEOPLE_NAME):
+        open_generation(IndexFolder(root).current())
+    with pytest.raises(IndexDamagedError, match=PEOPLE_NAME):
+        updated(root, pages)
 
 
 @pytest.fixture

@@ -71,6 +71,7 @@ def test_an_article_is_its_record(client: FlaskClient, logistics: Article) -> No
     record = client.get(f"/api/article/{logistics.id}").get_json()
     assert record["body"] == logistics.body
     assert [quote["text"] for quote in record["quotes"]] == [quote.text for quote in logistics.quotes]
+    assert record["persons"] == {name: name for name in ("Ratna Wiranegara", "Damar Prasetyo")}
 
 
 @pytest.mark.parametrize(

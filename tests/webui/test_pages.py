@@ -1,4 +1,6 @@
 import html
+from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -7,7 +9,9 @@ from lxml.html import HtmlElement, document_fromstring
 
 from corpus.article import Article
 from corpus.characters import clean_characters
+from webui.app import create_app
 from webui.pages import EXAMPLES
+from webui.settings import Settings
 
 
 def page_of(client: FlaskClient, path: str, status: int = 200) -> HtmlElement:
@@ -512,3 +516,22 @@ def test_every_link_of_the_results_is_answered(client: FlaskClient) -> None:
     page = page_of(client, "/search?q=arunika&limit=3")
     for address in {urljoin("/search", each) for each in page.xpath("//@href") if not each.startswith("#")}:
         assert client.get(address, buffered=True).status_code == 200, address
+
+
+def test_a_person_of_another_name_is_shown_and_linked_under_one(
+    article: Callable[..., Article], build_index: Callable[..., Path]
+) -> None:
+    told = article(body="“Aman,” kata Jokowi.", quotes=[("Jokowi", "Aman,")], speakers=("Jokowi", "Cak Imin"))
+    client = create_app(Settings(build_index([told]))).test_client()
+    page = page_of(client, "/search?q=aman&in=quotes")
+    assert page.xpath("//p[@class='voice']//a/@href") == ["/search?in=quotes&speaker=Joko+Widodo"]
+    assert "Joko Widodo (disebut Jokowi)" in " ".join(page.xpath("string(//p[@class='voice'])").split())
+    shown = page_of(client, f"/article/{told.id}")
+    assert texts(shown, "//aside//h3/a") == ["Jokowi"]
+    assert shown.xpath("//aside//a[contains(@href, 'speaker')]/@href") == [
+        "/search?speaker=Joko+Widodo",
+        "/search?speaker=Muhaimin+Iskandar",
+    ]
+    chosen = page_of(client, "/search?speaker=jokowi&speaker=Joko+Widodo")
+    dropped = chosen.xpath("//a[contains(@class, 'chosen')]/@href")
+    assert dropped == ["/search"]

@@ -1,0 +1,214 @@
+"""Persons by any of their names: in facets, filters, queries, hits and counts, over a real index."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from index.people import Heard, Person
+from index.voices import Voice
+from search.answer import answer, plan_of
+from search.export import export
+from search.people import NOBODY, People
+from search.query import Word
+from search.request import SearchRequest
+from search.results import ArticleHit, QuoteHit
+from search.whoosh_engine import WhooshEngine
+
+PJ = "Pj Gubernur Arunika"
+BODY = "“Debat ini aman,” kata ia. “Suara tetap jujur,” kata orang lain."
+
+
+def heard(name: str, role: str | None = None, reason: str = "name") -> Heard:
+    return Heard(name, role, reason, ((738000, 2),))
+
+
+PEOPLE = People(
+    (
+        Person("Agus", (heard("Agus"),)),
+        Person("Agus Lesmana", (heard("Agus Lesmana"), heard("Agus", "Bupati Arunika", "office"))),
+        Person("Al Badrani", (heard("Al Badrani", PJ), heard("Badrani", PJ, "office")), ("Pak Al",)),
+        Person("Bonar Walewan", (heard("Bole", None, "file"),)),
+        Person("Darwis Walewan", (heard("Bole", "saksi", "file"),)),
+    )
+)
+
+
+def test_a_voice_is_a_persons_and_an_unknown_one_its_own() -> None:
+    assert PEOPLE.person(Voice("Badrani", PJ)) == "Al Badrani"
+    assert PEOPLE.person(Voice("Badrani", None)) == "Badrani"
+    assert NOBODY.person(Voice("Siti", None)) == "Siti"
+
+
+@pytest.mark.parametrize(
+    ("name", "persons"),
+    [
+        ("al BADRANI", ("Al Badrani",)),
+        ("badrani", ("Al Badrani",)),
+        ("Pak Al", ("Al Badrani",)),
+        ("Agus", ("Agus",)),
+        ("Bole", ("Bonar Walewan", "Darwis Walewan")),
+        ("Siti", ()),
+    ],
+)
+def test_a_chosen_name_means_its_own_person_else_all_who_are_called_so(
+    name: str, persons: tuple[str, ...]
+) -> None:
+    assert PEOPLE.called(name) == persons
+
+
+def test_all_who_are_called_so_are_known() -> None:
+    assert [person.name for person in PEOPLE.known_as("AGUS")] == ["Agus", "Agus Lesmana"]
+    assert PEOPLE.names_of("Al Badrani") == ("Al Badrani", "Badrani", "Pak Al")
+    assert PEOPLE.names_of("Siti") == ("Siti",)
+
+
+def test_those_of_several_names_are_found_by_any_and_listed() -> None:
+    assert PEOPLE.named((Word("badrani"),)) == {"Al Badrani"}
+    assert PEOPLE.named((Word("agus"),)) == {"Agus Lesmana"}
+    assert [person.name for person in PEOPLE.joined] == [
+        "Agus Lesmana",
+        "Al Badrani",
+        "Bonar Walewan",
+        "Darwis Walewan",
+    ]
+
+
+@pytest.fixture(scope="module")
+def engine(article: Callable[..., Article], build_index: Callable[..., Path]) -> WhooshEngine:
+    def said(name: str, role: str | None, **fields: object) -> Article:
+        made = article(
+            body=BODY, quotes=[(name, "Debat ini aman,"), ("Siti Marlupi", "Suara tetap jujur,")], **fields
+        )
+        first, second = made.quotes
+        return replace(made, quotes=(replace(first, role=role), second))
+
+    return WhooshEngine.open(
+        build_index(
+            [
+                said("Al Badrani", PJ, title="Satu", date=date(2024, 9, 1)),
+                said("Badrani", f"Penjabat {PJ.removeprefix('Pj ')}", title="Dua", date=date(2024, 9, 2)),
+                said("Badrani", None, title="Tiga", date=date(2024, 9, 3)),
+                article(title="Empat", body=BODY, date=date(2024, 9, 4), speakers=("Jokowi", "Joko Widodo")),
+                said("Joko Widodo", "Presiden", title="Lima", date=date(2024, 9, 5)),
+                said("Jokowi", None, title="Enam", date=date(2024, 9, 6)),
+            ]
+        )
+    )
+
+
+def titles(engine: WhooshEngine, query: str = "", **fields: object) -> list[str | None]:
+    request = SearchRequest(query, sort="oldest", limit=100, **fields)  # type: ignore[arg-type]
+    return [hit.title for hit in answer(request, engine).hits]
+
+
+def test_a_person_is_counted_once_in_each_article(engine: WhooshEngine) -> None:
+    facet = answer(SearchRequest(""), engine).facets.speaker
+    assert {value.value: value.count for value in facet} == {
+        "Siti Marlupi": 5,
+        "Al Badrani": 2,
+        "Badrani": 1,
+        "Joko Widodo": 3,
+    }
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found", "persons"),
+    [
+        (("Al Badrani",), ["Satu", "Dua"], ["Al Badrani"]),
+        (("badrani",), ["Tiga"], ["Badrani"]),
+        (("Jokowi",), ["Empat", "Lima", "Enam"], ["Joko Widodo"]),
+        (("jokowi", "Joko Widodo"), ["Empat", "Lima", "Enam"], ["Joko Widodo"]),
+        (("Orang Lain",), [], ["Orang Lain"]),
+    ],
+)
+def test_any_name_chooses_the_person(
+    engine: WhooshEngine, chosen: tuple[str, ...], found: list[str], persons: list[str]
+) -> None:
+    assert titles(engine, speakers=chosen) == found
+    facet = answer(SearchRequest("", speakers=chosen), engine).facets.speaker
+    assert [value.value for value in facet if value.selected] == persons
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("speaker:jokowi", ["Empat", "Lima", "Enam"]),
+        ('speaker:"joko widodo"', ["Empat", "Lima", "Enam"]),
+        ("speaker:(widodo joko)", ["Empat", "Lima", "Enam"]),
+        ("speaker:joko*", ["Empat", "Lima", "Enam"]),
+        ("speaker:jokwi~", ["Empat", "Lima", "Enam"]),
+        ("pembicara:jokowi kutipan:debat", ["Lima", "Enam"]),
+        ('speaker:"al badrani" quote:debat', ["Satu", "Dua"]),
+        ("speaker:badrani", ["Satu", "Dua", "Tiga"]),
+        ("-speaker:jokowi", ["Satu", "Dua", "Tiga"]),
+        ("speaker:marlupi -speaker:jokowi quote:suara", ["Satu", "Dua", "Tiga"]),
+        ("speaker:jokowi OR title:satu", ["Satu", "Empat", "Lima", "Enam"]),
+    ],
+)
+def test_a_query_for_a_speaker_finds_what_the_person_said_by_any_name(
+    engine: WhooshEngine, query: str, found: list[str]
+) -> None:
+    assert titles(engine, query) == found
+    plan = plan_of(SearchRequest(query))
+    assert engine.count([plan]) == (len(found),)
+
+
+def test_how_a_person_is_called_says_nothing_of_the_score(engine: WhooshEngine) -> None:
+    hits = answer(SearchRequest("speaker:jokowi", target="quotes"), engine).hits
+    assert len({round(hit.score, 6) for hit in hits}) == 1
+
+
+def test_hits_show_the_person_and_how_a_quote_names_them(engine: WhooshEngine) -> None:
+    hits = answer(SearchRequest("debat", target="quotes", sort="oldest"), engine).hits
+    named = [(hit.speaker, hit.as_named) for hit in hits if isinstance(hit, QuoteHit)]
+    assert named == [
+        ("Al Badrani", None),
+        ("Al Badrani", "Badrani"),
+        ("Badrani", None),
+        ("Joko Widodo", None),
+        ("Joko Widodo", "Jokowi"),
+    ]
+    articles = answer(SearchRequest("title:empat"), engine).hits
+    assert [hit.speakers for hit in articles if isinstance(hit, ArticleHit)] == [("Joko Widodo",)]
+
+
+@pytest.mark.parametrize("speakers", [("Joko Widodo",), ("jokowi",)])
+def test_the_persons_quote_is_marked_under_whatever_name(
+    engine: WhooshEngine, speakers: tuple[str, ...]
+) -> None:
+    request = SearchRequest("quote:(debat OR suara)", speakers=speakers, sort="newest")
+    hit = answer(request, engine).hits[0]
+    marked = [part.text for snippet in hit.snippets for part in snippet if part.marked]
+    assert (hit.title, marked) == ("Enam", ["Debat"])
+
+
+def test_a_choice_beside_a_quote_is_one_who_says_it(engine: WhooshEngine) -> None:
+    page = answer(SearchRequest("quote:debat"), engine)
+    assert {value.value: value.count for value in page.facets.speaker} == {
+        "Al Badrani": 2,
+        "Badrani": 1,
+        "Joko Widodo": 2,
+    }
+
+
+def test_tables_and_exports_speak_of_persons(engine: WhooshEngine) -> None:
+    table = engine.speakers(plan_of(SearchRequest("debat", target="quotes")), None)
+    assert {row.speaker: row.quotes for row in table.rows} == {
+        "Al Badrani": 2,
+        "Badrani": 1,
+        "Joko Widodo": 2,
+    }
+    page, hits = export(SearchRequest("", speakers=("Jokowi",)), engine)
+    assert (page.total, len(list(hits))) == (3, 3)
+
+
+def test_an_article_tells_whose_its_names_are(engine: WhooshEngine) -> None:
+    (hit,) = answer(SearchRequest("title:dua"), engine).hits
+    assert isinstance(hit, ArticleHit)
+    found = engine.article(hit.id)
+    assert found.speakers == ("Badrani", "Siti Marlupi")
+    assert engine.persons(found) == {"Badrani": "Al Badrani", "Siti Marlupi": "Siti Marlupi"}
