@@ -32,9 +32,9 @@ from index.voices import Voice, VoiceCounts
 Reason = Literal["name", "part", "office", "known", "file"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
-# A fuller spelling is the person's name from this share of the most frequent one on: a rare one may be a
-# headline that was read as a name.
-FULLER_SHARE = 0.25
+# A fuller spelling is the person's name from this share of the most frequent one on, and only if it begins
+# alike unless it is as frequent: a rare one may be a headline, or have an organisation before the name.
+FULLER_SHARE = 0.5
 
 
 def join(voices: VoiceCounts, decisions: Decisions) -> tuple[Person, ...]:
@@ -190,8 +190,14 @@ def _fullest(heard: Iterable[Heard]) -> str:
         counts.update(each.name for each in heard)
     telling = {name: len(telling_words(name_key(name))) for name in counts}
     full = [name for name in counts if telling[name] >= TELLING_LEAST] or list(counts)
-    least = FULLER_SHARE * max(counts[name] for name in full)
+    most = max(counts[name] for name in full)
+    commonest = min((name for name in full if counts[name] == most), key=lambda name: (-telling[name], name))
     return min(
-        (name for name in full if counts[name] >= least),
+        (
+            name
+            for name in full
+            if counts[name] == most
+            or (counts[name] >= FULLER_SHARE * most and begin_alike(name_key(commonest), name_key(name)))
+        ),
         key=lambda name: (-telling[name], -counts[name], -len(name), name),
     )

@@ -124,9 +124,14 @@ def test_a_rare_longer_spelling_does_not_give_the_name() -> None:
     assert names(joined([("Siti Marlupi", None, 9), ("Siti Marlupi Langsung", None)])).keys() == {
         "Siti Marlupi"
     }
-    assert names(joined([("Siti Marlupi", None, 9), ("Siti Marlupi Sari", None, 3)])).keys() == {
+    assert names(joined([("Siti Marlupi", None, 9), ("Siti Marlupi Sari", None, 5)])).keys() == {
         "Siti Marlupi Sari"
     }
+
+
+def test_an_office_before_the_name_does_not_give_the_name() -> None:
+    voices = [("Siti Marlupi", "Ketua KPU Arunika", 3), ("Kabag Siti Marlupi", "Ketua KPU Arunika", 2)]
+    assert names(joined(voices)).keys() == {"Siti Marlupi"}
 
 
 def test_listed_names_join_and_give_the_name() -> None:

@@ -18,10 +18,12 @@ from index.manifest import Manifest
 from index.schema import article_document, article_schema, quote_schema
 from index.storage import OpenGeneration
 from search.engine import Filters, Plan
+from search.naming import NameLeaf
 from search.query import And, Fuzzy, Node, Not, Or, Phrase, Prefix, Word, parse
 from search.relaxation import relaxed
+from search.request import Target
 from search.whoosh_engine import WhooshEngine
-from search.whoosh_nodes import AllOf, AnyOf, Beginning, Documents, Exactly, Near, Without
+from search.whoosh_nodes import AllOf, AnyOf, Beginning, Documents, Exactly, Near, Spoken, Without
 from search.whoosh_query import compile_query
 from search.whoosh_senses import Blended, Place
 
@@ -182,6 +184,41 @@ def test_what_does_not_stand_side_by_side_stays_of_the_article(query: str) -> No
 def test_quotes_need_no_joining() -> None:
     query = compile_query(parse("speaker:a quote:debat"), "quotes")
     assert query == AllOf([term("speaker", "a"), term("quote_stem", "debat")])
+
+
+def spoken_by(target: Target, leaf: NameLeaf) -> frozenset[int]:
+    """Stand for what persons said who are called so among others: of each half other documents."""
+    return frozenset({1 if target == "articles" else 2}) if "a" in repr(leaf) else frozenset()
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("speaker:a", term("speaker", "a")),
+        ("speaker:(a x)", AllOf([term("speaker", "a"), term("speaker", "x")])),
+        ('speaker:"a x"', Exactly("speaker", ["a", "x"])),
+        ("speaker:aaa*", Beginning("speaker", "aaa")),
+    ],
+)
+def test_a_speaker_is_looked_for_by_all_names_of_the_person(query: str, named: whoosh.Query) -> None:
+    found = compile_query(parse(query), "articles", None, spoken_by)
+    assert found == Spoken(named, frozenset({1}))
+    assert found != Spoken(named, frozenset({2}))
+    assert {found: "found"}[Spoken(named, frozenset({1}))] == "found"
+    assert repr(found) == f"Spoken({named!r}, [1])"
+
+
+def test_who_has_one_name_is_looked_for_by_that_alone() -> None:
+    for query in ("speaker:x", "source:a", "title:a", "a"):
+        tree = parse(query)
+        assert compile_query(tree, "articles", None, spoken_by) == compile_query(tree, "articles")
+
+
+def test_a_speaker_beside_a_quote_is_looked_for_among_the_quotes() -> None:
+    quotes = compile_query(parse("speaker:a quote:debat"), "quotes", None, spoken_by)
+    assert quotes == AllOf([Spoken(term("speaker", "a"), frozenset({2})), term("quote_stem", "debat")])
+    found = compile_query(parse("speaker:a quote:debat"), "articles", articles_of, spoken_by)
+    assert found == articles_of(quotes)
 
 
 Bodies = list[list[str]]
