@@ -16,6 +16,7 @@ from corpus.lexicon import known_names
 from index.errors import PeopleError
 from index.name_keys import TELLING_LEAST, Key, fold_name, is_part, name_key, telling_words
 from index.offices import Office, role_words
+from index.user_files import read_user_file
 from index.voices import Voice
 
 MERGE, SPLIT = VERBS = ("merge", "split")
@@ -111,7 +112,9 @@ def read_decisions(added: Path | None = None) -> Decisions:
     """Return what Suara decides, and what a file of the user's does; raises PeopleError."""
     shipped = files("index").joinpath("data", _SHIPPED).read_text(encoding="utf-8")
     rows = [*_known_as(), *_rows(shipped, _SHIPPED, is_own=False)]
-    return Decisions.of([*rows, *(_rows(_text(added), str(added), is_own=True) if added else ())])
+    return Decisions.of(
+        [*rows, *(_rows(read_user_file(added, PeopleError), str(added), is_own=True) if added else ())]
+    )
 
 
 def _known_as() -> Iterator[Decision]:
@@ -120,15 +123,6 @@ def _known_as() -> Iterator[Decision]:
         row = Decision(MERGE, full, short, None, "known_as.txt", is_own=False)
         if not row.is_by_one_word:
             yield row
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise PeopleError(f"{path} cannot be read ({error.strerror}): check the path.") from error
-    except UnicodeDecodeError as error:
-        raise PeopleError(f"{path} is not UTF-8: save it as UTF-8.") from error
 
 
 def _rows(text: str, name: str, *, is_own: bool) -> Iterator[Decision]:

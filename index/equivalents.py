@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from index.errors import EquivalentsError
 from index.tokenization import fold, plain, tokenize
+from index.user_files import read_user_file
 
 SPELLING = "spelling"
 KINDS = ("acronym", "blend", "honorific", "synonym", "name", SPELLING)
@@ -59,7 +60,10 @@ def read_equivalents(added: Path | None = None) -> tuple[Row, ...]:
     Raises EquivalentsError for a line that cannot be read or contradicts another.
     """
     shipped = files("index").joinpath("data", _SHIPPED).read_text(encoding="utf-8")
-    rows = (*_rows(shipped, _SHIPPED), *(_rows(_text(added), str(added)) if added else ()))
+    rows = (
+        *_rows(shipped, _SHIPPED),
+        *(_rows(read_user_file(added, EquivalentsError), str(added)) if added else ()),
+    )
     _check_spellings(rows)
     return rows
 
@@ -141,15 +145,6 @@ def _stand_at(number: int, wanted: Form, stems: Sequence[str | None], surfaces: 
 
 def _folds(form: Form, row: Row) -> bool:
     return len(form) == 1 and form[0] != solid(row)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise EquivalentsError(f"{path} cannot be read ({error.strerror}): check the path.") from error
-    except UnicodeDecodeError as error:
-        raise EquivalentsError(f"{path} is not UTF-8: save it as UTF-8.") from error
 
 
 def _rows(text: str, name: str) -> Iterator[Row]:
