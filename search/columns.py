@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Self
 
 from corpus.article import ArticleKind
+from corpus.outlets import canonical_outlet
 from index.name_keys import fold_name
 from index.voices import NO_DAY
 from search.buckets import bucket_of, parse_bucket
@@ -65,9 +66,14 @@ class Columns:
     def sources_called(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return the chosen sources as the index spells them, each with the names that chose it.
 
-        A name that the index lacks stands for itself.
+        A section or another spelling, `www.kompas.com`, means its outlet. A name that the index lacks stands
+        for itself.
         """
-        return _chosen(names, lambda name: filter(None, [self.source_names.get(fold_name(name))]))
+        return _chosen(names, self._sources_called)
+
+    def _sources_called(self, name: str) -> list[str]:
+        keys = (fold_name(name), fold_name(canonical_outlet(name) or ""))
+        return [self.source_names[key] for key in keys if key in self.source_names][:1]
 
     def speakers_called(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return the chosen persons, by any of their names, each with the names that chose them."""

@@ -57,6 +57,14 @@ def test_a_name_in_several_spellings_gets_its_most_frequent_one() -> None:
     }
 
 
+def test_a_section_of_an_outlet_chooses_the_outlet() -> None:
+    columns = Columns.of(["kompas.com", "www.lain.example"], [(), ()], [1, 1], [b"a", b"b"])
+    assert columns.sources_called(["nasional.kompas.com", "www.lain.example"]) == {
+        "kompas.com": ("nasional.kompas.com",),
+        "www.lain.example": ("www.lain.example",),
+    }
+
+
 def test_of_spellings_as_frequent_the_first_in_order_is_taken() -> None:
     columns = Columns.of(["b", "B"], [(), ()], [NO_DAY] * 2, [b"", b""])
     assert columns.sources == ["B", "B"]

@@ -457,7 +457,7 @@ def test_a_date_in_the_query_is_as_good_as_a_span(
     ("facet", "values", "says_something"),
     [
         ("kind", (FacetValue("news", 3),), False),
-        ("kind", (FacetValue("news", 3, selected=True),), True),
+        ("kind", (FacetValue("news", 3, ("news",)),), True),
         ("kind", (FacetValue("news", 3), FacetValue("factcheck", 1)), True),
         ("source", (FacetValue("a.example", 3),), True),
         ("source", (), False),
