@@ -77,7 +77,8 @@ class Decisions:
         found = list(rows)
         own = [row for row in found if row.is_own]
         _check(own)
-        barred = {(row.target, row.key) for row in own if row.verb == SPLIT and not row.role}
+        whole = [row for row in own if not row.role]
+        barred = {(row.target, row.key) if row.verb == SPLIT else (row.key, row.target) for row in whole}
         merges: dict[tuple[Key, Office | None], Decision] = {}
         for row in found:
             if row.verb == MERGE and (row.is_own or (row.target, row.key) not in barred):
@@ -101,6 +102,10 @@ class Decisions:
         beside = role_words(voice.role) if voice.role else None
         lines = self.splits.get(name_key(voice.name), ())
         return {line.target for line in lines if line.role is None or line.beside == beside}
+
+    def keeps_apart(self, name: Key, fuller: Key) -> bool:
+        """Tell whether a line takes a fuller name from the person of the shorter one."""
+        return any(line.target == name for line in self.splits.get(fuller, ()))
 
     def others_named(self, person: Key) -> tuple[str, ...]:
         """Return the names that Suara's own lists have for a person, by whom the person can be looked for."""
@@ -173,16 +178,19 @@ def _clash(one: Decision, other: Decision) -> bool:
 
 
 def _check_chains(merges: dict[tuple[Key, Office | None], Decision]) -> None:
-    """See to it that nobody is merged into a person who is merged into them."""
-    for row in merges.values():
+    """See to it that nobody is merged into a person who is merged into them.
+
+    Suara's own lines make no circle, so a line of the user's is in each: that one is told.
+    """
+    for row in sorted(merges.values(), key=lambda row: not row.is_own):
         seen, reached = {row.key}, row
         while (row.role is None) and (following := merges.get((reached.target, None))) is not None:
             if following.key == following.target:
                 break
             if following.key in seen:
                 raise PeopleError(
-                    f"{max(row.origin, following.origin)}: '{following.name}' would be merged in a circle"
-                    f" with '{row.name}': name the same person in both lines."
+                    f"{row.origin}: '{row.name}' would be merged in a circle with '{row.person}':"
+                    " name the same person in both lines."
                 )
             seen.add(following.key)
             reached = following

@@ -52,12 +52,14 @@ class _Joining:
         self._reasons: dict[Key, Reason] = {}
         self._by_key: dict[Key, list[Voice]] = {}
         self._by_word: dict[str, list[Key]] = {}
+        held: dict[Key, list[Voice]] = {}
         for voice, _ in self._voices:
             self._by_key.setdefault(name_key(voice.name), []).append(voice)
-        for key in sorted(self._by_key):
+            held.setdefault(self._holder(voice), []).append(voice)
+        self._offices = {key: _offices_of(found) for key, found in held.items()}
+        for key in sorted(self._by_key.keys() | held.keys()):
             for word in dict.fromkeys(key):
                 self._by_word.setdefault(word, []).append(key)
-        self._offices = {key: _offices_of(found) for key, found in self._by_key.items()}
 
     def persons(self) -> Iterator[Person]:
         """Join all names, then give each voice to its person."""
@@ -70,6 +72,14 @@ class _Joining:
             groups.setdefault(root, []).append(Heard(voice.name, voice.role, reason, days))
         for root, heard in groups.items():
             yield self._person(root, heard)
+
+    def _holder(self, voice: Voice) -> Key:
+        """Return the name that holds the office of a voice: its own, or that of a line with its role."""
+        line = self._decisions.merged(voice)
+        return line.target if line and line.role else name_key(voice.name)
+
+    def _offices_held(self, key: Key) -> frozenset[Office]:
+        return self._offices.get(key, frozenset())
 
     def _root(self, key: Key) -> Key:
         while (root := self._roots.get(key, key)) != key:
@@ -84,13 +94,15 @@ class _Joining:
 
     def _give(self, key: Key, root: Key, reason: Reason) -> None:
         self._roots[key], self._reasons[key] = root, reason
-        self._offices[root] = self._offices.get(root, frozenset()) | self._offices.get(key, frozenset())
+        person = self._root(root)
+        self._offices[person] = self._offices_held(person) | self._offices_held(key)
 
     def _join_fuller(self, key: Key) -> None:
         """Join a name to the one longer name of the same person, if there is exactly one."""
         if key in self._roots or len(telling_words(key)) < TELLING_LEAST:
             return
-        fuller = (other for other in self._holding(key) if self._is_one_person(key, other))
+        heard = (other for other in self._holding(key) if other in self._by_key)
+        fuller = (other for other in heard if self._is_one_person(key, other))
         roots = {self._root(other) for other in fuller} - {key}
         roots -= self._barred(Voice(self._by_key[key][0].name, None))
         if len(roots) == 1:
@@ -102,9 +114,9 @@ class _Joining:
         return [other for other in self._by_word[rarest] if is_part(key, other)]
 
     def _is_one_person(self, key: Key, fuller: Key) -> bool:
-        if is_junior(key, fuller):
+        if is_junior(key, fuller) or self._decisions.keeps_apart(key, fuller):
             return False
-        own, theirs = self._offices[key], self._offices[fuller]
+        own, theirs = self._offices_held(key), self._offices_held(fuller)
         if not begin_alike(key, fuller):
             # A listed name is whole: whoever has a name before it is a wife or a child.
             return bool(own & theirs) and key not in self._decisions.full_names
@@ -139,7 +151,7 @@ class _Joining:
     def _contradicts(self, voice: Voice, line: Decision) -> bool:
         """Tell whether the role beside one word of a listed name is an office that this person never held."""
         office = office_of(voice.role)
-        theirs = self._offices.get(self._root(line.target), frozenset())
+        theirs = self._offices_held(self._root(line.target))
         return line.is_by_one_word and bool(office) and office not in theirs
 
     def _by_office(self, voice: Voice, key: Key) -> tuple[Key, Reason]:
@@ -149,7 +161,7 @@ class _Joining:
             holders = {
                 self._root(other)
                 for other in self._holding(key)
-                if office in self._offices[other] or office in self._offices[self._root(other)]
+                if office in self._offices_held(other) | self._offices_held(self._root(other))
             }
             holders -= self._barred(voice)
             if len(holders) == 1:
@@ -159,11 +171,11 @@ class _Joining:
     def _person(self, root: Key, heard: list[Heard]) -> Person:
         keys = {root, *(name_key(each.name) for each in heard if each.reason != "office")}
         listed = sorted(
-            (not line.is_own, line.person)
+            (not line.is_own, key != root, line.person)
             for key in keys
             if (line := self._decisions.full_names.get(key)) and self._root(key) == root
         )
-        name = listed[0][1] if listed else _fullest(heard)
+        name = listed[0][-1] if listed else _fullest(heard)
         names = {each.name for each in heard}
         also = (other for key in sorted(keys) for other in self._decisions.others_named(key))
         return Person(name, tuple(heard), tuple(sorted(set(also) - names - {name})))

@@ -75,7 +75,8 @@ def test_the_digest_tells_what_is_decided(written: Path) -> None:
         ("split\tBonar\tBONAR\tKetua", "nobody can be split from the own name 'BONAR': give the other"),
         ("merge\tA B\tC\nmerge\tD E\tC", ":2: says otherwise of 'C' than"),
         ("merge\tA B\tC\nsplit\tA B\tC", ":2: says otherwise of 'C' than"),
-        ("merge\tA B\tC D\nmerge\tC D\tA B", "in a circle"),
+        ("merge\tA B\tC D\nmerge\tC D\tA B", ":1: 'C D' would be merged in a circle with 'A B': name"),
+        ("merge\tA B\tJoko Widodo\nmerge\tJokowi\tA B", ":1: 'Joko Widodo' would be merged in a circle"),
     ],
 )
 def test_a_line_that_makes_no_sense_is_told_with_its_place(written: Path, text: str, told: str) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.decisions import read_decisions
+from index.errors import PeopleError
 from index.joining import REASONS, join
 from index.people import Person
 from index.voices import Voice, VoiceCounts
@@ -162,12 +163,46 @@ def test_a_file_merges_and_splits(tmp_path: Path) -> None:
     assert names(split)["Siti Marlupi"] == {"Siti Marlupi"}
 
 
+def test_a_longer_name_is_split_from_the_person_of_a_shorter_one(tmp_path: Path) -> None:
+    voices = [("Siti Marlupi", None, 9), ("Siti Marlupi Langsung", None)]
+    assert names(joined(voices)).keys() == {"Siti Marlupi"}
+    line = "split\tSiti Marlupi\tSiti Marlupi Langsung\n"
+    assert names(joined(voices, line, tmp_path)).keys() == {"Siti Marlupi", "Siti Marlupi Langsung"}
+
+
 def test_two_persons_of_one_name_are_told_apart_by_a_name_of_their_own(tmp_path: Path) -> None:
     voices = [("Dedi Lesmana", "Gubernur Arunika"), ("Dedi Lesmana", "Ketua KPU Lembayung"), ("Dedi", PJ)]
     line = "merge\tDedi Lesmana (KPU)\tDedi Lesmana\tKetua KPU Lembayung\n"
     assert groups(joined(voices, line, tmp_path)) == {
         "Dedi Lesmana": {("Dedi Lesmana", "Gubernur Arunika"), ("Dedi", PJ)},
         "Dedi Lesmana (KPU)": {("Dedi Lesmana", "Ketua KPU Lembayung")},
+    }
+
+
+def test_an_office_is_that_of_the_one_to_whom_a_line_gives_it(tmp_path: Path) -> None:
+    kpu = "Ketua KPU Lembayung"
+    voices = [("Dedi Lesmana", PJ), ("Dedi Lesmana", kpu), ("Dedi", kpu)]
+    assert groups(joined(voices, f"merge\tDedi Lesmana (KPU)\tDedi Lesmana\t{kpu}\n", tmp_path)) == {
+        "Dedi Lesmana": {("Dedi Lesmana", PJ)},
+        "Dedi Lesmana (KPU)": {("Dedi Lesmana", kpu), ("Dedi", kpu)},
+    }
+    (person,) = joined([("Al Badrani", PJ), ("Badrani", PJ)], f"merge\tBadrani\tAl Badrani\t{PJ}\n", tmp_path)
+    assert person.name == "Badrani"
+
+
+def test_offices_pass_along_a_row_of_merges_in_whatever_order(tmp_path: Path) -> None:
+    lines = ["merge\tBonar Walewan\tAgus Lesmana\n", "merge\tAgus Lesmana\tPak Aji\n"]
+    voices = [("Pak Aji", PJ), ("Agus Lesmana", None), ("Bonar Walewan", None), ("Bonar", PJ)]
+    for each in (lines, lines[::-1]):
+        assert names(joined(voices, "".join(each), tmp_path)).keys() == {"Bonar Walewan"}
+
+
+def test_a_person_of_a_file_may_go_by_a_name_that_suara_lists_as_short(tmp_path: Path) -> None:
+    voices = [("Jokowi", None), ("Joko Widodo", None), ("Prabowo", None), ("Prabowo Subianto", None)]
+    lines = "merge\tJokowi\tJoko Widodo\nmerge\tPrabowo\tPrabowo Subianto\n"
+    assert names(joined(voices, lines, tmp_path)) == {
+        "Jokowi": {"Jokowi", "Joko Widodo"},
+        "Prabowo": {"Prabowo", "Prabowo Subianto"},
     }
 
 
@@ -194,10 +229,21 @@ def test_the_order_of_voices_does_not_matter(voices: list[Heard], random: object
     assert joined(voices) == joined(other)
 
 
+LINES = st.lists(
+    st.tuples(st.sampled_from(("merge", "split")), ANY_NAME, ANY_NAME, ANY_ROLE.map(lambda role: role or "")),
+    max_size=3,
+).map(lambda lines: "".join("\t".join(line) + "\n" for line in lines))
+
+
 @settings(deadline=None)
-@given(VOICES)
-def test_every_voice_is_one_persons_and_no_two_persons_have_one_name(voices: list[Heard]) -> None:
-    found = joined(voices)
+@given(VOICES, LINES)
+def test_every_voice_is_one_persons_and_no_two_persons_have_one_name(
+    tmp_path_factory: pytest.TempPathFactory, voices: list[Heard], lines: str
+) -> None:
+    try:
+        found = joined(voices, lines, tmp_path_factory.mktemp("lines"))
+    except PeopleError:
+        return
     heard = [each.voice for person in found for each in person.voices]
     assert sorted(heard, key=str) == sorted((Voice(*each[:2]) for each in voices), key=str)  # type: ignore[arg-type]
     assert len({person.name for person in found}) == len(found)
