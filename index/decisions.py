@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Self
 
+from corpus.characters import clean_characters, fold_spaces
 from corpus.lexicon import known_names
 from index.errors import PeopleError
 from index.name_keys import TELLING_LEAST, Key, fold_name, is_part, name_key, telling_words
@@ -137,7 +138,7 @@ def _rows(text: str, name: str, *, is_own: bool) -> Iterator[Decision]:
 
 
 def _row(line: str, origin: str, *, is_own: bool) -> Decision:
-    columns = [" ".join(column.split()) for column in line.rstrip().split("\t")]
+    columns = [fold_spaces(column) for column in clean_characters(line).rstrip().split("\t")]
     if not _COLUMNS_LEAST <= len(columns) <= _COLUMNS_MOST:
         raise PeopleError(
             f"{origin}: write merge or split, the person, the name and, where you like, the role beside it,"

@@ -44,6 +44,13 @@ def test_a_line_with_a_role_counts_before_one_without(written: Path) -> None:
     assert decisions.full_names[name_key("Bonar Walewan")].origin == f"{written}:4"
 
 
+def test_a_persons_name_holds_no_character_that_could_hurt_a_terminal(written: Path) -> None:
+    written.write_text("merge\t\x1b]0;Bonar\u202e  Lesmana\tBo\u00adle\n")
+    line = read_decisions(written).merged(Voice("Bole", None))
+    assert line
+    assert (line.person, line.name) == ("]0;Bonar Lesmana", "Bole")
+
+
 def test_a_split_holds_for_its_role_alone(written: Path) -> None:
     written.write_text("split\tDarwis Lesmana\tDarwis\tKetua RT Lembayung\n")
     decisions = read_decisions(written)
@@ -72,6 +79,7 @@ def test_the_digest_tells_what_is_decided(written: Path) -> None:
         ("join\tBonar Lesmana\tBonar", "'join' is neither merge nor split"),
         ("merge\tBonar Lesmana\t\tKetua", "the name is empty"),
         ("merge\t\tBonar", "the person is empty"),
+        ("merge\t\u200b\tBonar", "the person is empty"),
         ("split\tBonar\tBONAR\tKetua", "nobody can be split from the own name 'BONAR': give the other"),
         ("merge\tA B\tC\nmerge\tD E\tC", ":2: says otherwise of 'C' than"),
         ("merge\tA B\tC\nsplit\tA B\tC", ":2: says otherwise of 'C' than"),
