@@ -65,11 +65,16 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """All that is decided, by the names it speaks of; `full_names` are those that listed persons go by."""
+    """All that is decided, by the names it speaks of.
+
+    `full_names` are those that listed persons go by; `also` has what else Suara's own lists call each, by
+    which the person may be looked for.
+    """
 
     merges: dict[tuple[Key, Office | None], Decision]
     splits: dict[Key, tuple[Decision, ...]]
     full_names: dict[Key, Decision]
+    also: dict[Key, tuple[str, ...]]
     digest: str
 
     @classmethod
@@ -90,7 +95,11 @@ class Decisions:
             if row.verb == SPLIT:
                 splits[row.key] = (*splits.get(row.key, ()), row)
         full_names = {row.target: row for row in found if row.verb == MERGE}
-        return cls(merges, splits, full_names, _digest(found))
+        also: dict[Key, tuple[str, ...]] = {}
+        for row in merges.values():
+            if not row.is_own:
+                also[row.target] = (*also.get(row.target, ()), row.name)
+        return cls(merges, splits, full_names, also, _digest(found))
 
     def merged(self, voice: Voice) -> Decision | None:
         """Return the line that gives a voice to a person; one that names its role counts first."""
@@ -107,11 +116,6 @@ class Decisions:
     def keeps_apart(self, name: Key, fuller: Key) -> bool:
         """Tell whether a line takes a fuller name from the person of the shorter one."""
         return any(line.target == name for line in self.splits.get(fuller, ()))
-
-    def others_named(self, person: Key) -> tuple[str, ...]:
-        """Return the names that Suara's own lists have for a person, by whom the person can be looked for."""
-        rows = (row for row in self.merges.values() if not row.is_own and row.target == person)
-        return tuple(row.name for row in rows)
 
 
 def read_decisions(added: Path | None = None) -> Decisions:

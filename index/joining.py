@@ -177,7 +177,7 @@ class _Joining:
         )
         name = listed[0][-1] if listed else _fullest(heard)
         names = {each.name for each in heard}
-        also = (other for key in sorted(keys) for other in self._decisions.others_named(key))
+        also = (other for key in sorted(keys) for other in self._decisions.also.get(key, ()))
         return Person(name, tuple(heard), tuple(sorted(set(also) - names - {name})))
 
 

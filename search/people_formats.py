@@ -42,7 +42,10 @@ class RoleHeld:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What is known of a person: names and roles, the most frequent first."""
+    """What is known of a person: names and roles, the most frequent first.
+
+    `articles` counts one that has two of the names twice, as voices are counted; facets count it once.
+    """
 
     name: str
     articles: int

@@ -20,7 +20,7 @@ def test_what_suara_decides_is_read() -> None:
     line = decisions.merged(Voice("Jokowi", None))
     assert line
     assert (line.person, line.is_own) == ("Joko Widodo", False)
-    assert "jokowi" in decisions.others_named(name_key("Joko Widodo"))
+    assert "jokowi" in decisions.also[name_key("Joko Widodo")]
 
 
 def test_a_short_name_that_is_a_word_of_the_full_one_proves_nothing() -> None:
