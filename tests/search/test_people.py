@@ -1,20 +1,24 @@
 """Persons by any of their names: in facets, filters, queries, hits and counts, over a real index."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from corpus.article import Article
+from corpus.article import Article, ArticleKind
 from index.people import Heard, Person
 from index.voices import Voice
 from search.answer import answer, plan_of
 from search.export import export
 from search.people import NOBODY, People
 from search.query import Word
-from search.request import SearchRequest
+from search.request import KINDS, SearchRequest
 from search.results import ArticleHit, QuoteHit
 from search.whoosh_engine import WhooshEngine
 
@@ -212,3 +216,67 @@ def test_an_article_tells_whose_its_names_are(engine: WhooshEngine) -> None:
     found = engine.article(hit.id)
     assert found.speakers == ("Badrani", "Siti Marlupi")
     assert engine.persons(found) == {"Badrani": "Al Badrani", "Siti Marlupi": "Siti Marlupi"}
+
+
+CALLED = ("Al Badrani", "H. Al Badrani, M.M.", "Badrani", "Agus", "Agus Lesmana", "Agus Walewan", "Jokowi")
+ROLES = (None, PJ, "Penjabat Gubernur Arunika", "Bupati Arunika", "Ketua KPU Lembayung")
+
+
+@pytest.fixture(scope="module")
+def drawn(article: Callable[..., Article]) -> list[Article]:
+    chance = Random(7)  # no secret
+    made = []
+    for number in range(60):
+        said = [(name, f"Janji nomor {at} soal debat,") for at, name in enumerate(chance.sample(CALLED, 2))]
+        body = " ".join(f"“{text}” kata ia." for _, text in said)
+        one = article(body=body, quotes=said, kind=KINDS[number % 3 == 0], date=date(2024, 9 + number % 3, 1))
+        quotes = tuple(replace(quote, role=chance.choice(ROLES)) for quote in one.quotes)
+        made.append(replace(one, quotes=quotes))
+    return made
+
+
+@pytest.fixture(scope="module")
+def drawn_engine(drawn: list[Article], build_index: Callable[..., Path]) -> WhooshEngine:
+    return WhooshEngine.open(build_index(drawn))
+
+
+@given(
+    speakers=st.lists(st.sampled_from((*CALLED, "Joko Widodo", "Entah")), unique=True, max_size=2),
+    kinds=st.lists(st.sampled_from(KINDS), unique=True),
+    months=st.lists(st.sampled_from(("2024-09", "2024-10", "2024-11")), unique=True),
+)
+@settings(deadline=None)
+def test_persons_kinds_and_months_chosen_together_count_as_by_hand(
+    drawn: list[Article],
+    drawn_engine: WhooshEngine,
+    speakers: list[str],
+    kinds: list[ArticleKind],
+    months: list[str],
+) -> None:
+    persons = {each.id: drawn_engine.persons(each) for each in drawn}
+    named = {(name, person) for names in persons.values() for name, person in names.items()}
+    named |= {(person, person) for _, person in named}
+    alone = {name for name, person in named if name == person}
+    wanted = {each for name, each in named if name in speakers and (name == each or name not in alone)}
+
+    def found(but: str) -> list[Article]:
+        return [
+            each
+            for each in drawn
+            if (but == "speaker" or not speakers or wanted & set(persons[each.id].values()))
+            and (but == "kind" or not kinds or each.kind in kinds)
+            and (but == "date" or not months or str(each.date)[:7] in months)
+        ]
+
+    chosen = SearchRequest("", speakers=tuple(speakers), kinds=tuple(kinds), dates=tuple(months))
+    page = answer(chosen, drawn_engine)
+    assert page.total == len(found(""))
+    facets = {
+        name: {each.value: each.count for each in values if each.count}
+        for name, values in page.facets.items()
+    }
+    assert facets["speaker"] == Counter(
+        person for each in found("speaker") for person in set(persons[each.id].values())
+    )
+    assert facets["kind"] == Counter(each.kind for each in found("kind"))
+    assert facets["date"] == Counter(str(each.date)[:7] for each in found("date"))
