@@ -67,9 +67,9 @@ class IndexFolder:
 
     def current(self) -> Generation:
         """Return the live generation; raises IndexMissingError, IndexDamagedError or IndexOutdatedError."""
-        name, digest = self._current()
+        name, text = self._current()
         generation = self.generation(name)
-        if generation.manifest.digest() != digest:
+        if text != _pointing_at(generation):
             raise IndexDamagedError(
                 f"{self.root / CURRENT_NAME}: does not name the generation that was published;"
                 " run 'suara index rebuild'."
@@ -81,19 +81,20 @@ class IndexFolder:
         return Generation(self.root / name, Manifest.read(self.root / name))
 
     def _current(self) -> tuple[str, str]:
-        """Return what CURRENT says: a name and the digest of its manifest."""
+        """Return the name of a generation that CURRENT says, and the whole of its text."""
         path = self.root / CURRENT_NAME
         try:
-            name, _, digest = path.read_text(encoding="utf-8").strip().partition(" ")
+            text = path.read_bytes().decode()
         except (FileNotFoundError, NotADirectoryError):
             raise self._missing() from None
         except (OSError, UnicodeDecodeError) as error:
             raise IndexDamagedError(
                 f"{path}: cannot be read ({error}); run 'suara index rebuild'."
             ) from error
+        name = text.partition(" ")[0]
         if not _GENERATION.fullmatch(name):
             raise IndexDamagedError(f"{path}: names no generation; run 'suara index rebuild'.")
-        return name, digest
+        return name, text
 
     def names(self) -> list[str]:
         """Return the names of all whole generations, oldest first."""
@@ -183,8 +184,7 @@ class IndexFolder:
         return [each for each in self.names() if _number(each) < _number(name)]
 
     def _make_live(self, generation: Generation) -> None:
-        text = f"{generation.name} {generation.manifest.digest()}\n"
-        write_durably(self.root / CURRENT_NAME, text)
+        write_durably(self.root / CURRENT_NAME, _pointing_at(generation))
 
     def _keep(self, *kept: str | None) -> None:
         for name in self.names():
@@ -230,6 +230,11 @@ class IndexFolder:
         return IndexMissingError(
             f"{self.root}: no index here; run 'suara index rebuild' first or give another --index."
         )
+
+
+def _pointing_at(generation: Generation) -> str:
+    """Return what CURRENT holds, to the last character, while a generation is live."""
+    return f"{generation.name} {generation.manifest.digest()}\n"
 
 
 def _is_ours(name: str) -> bool:

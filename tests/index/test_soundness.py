@@ -9,7 +9,7 @@ import pytest
 
 from corpus.article import Article
 from index.errors import IndexMissingError
-from index.generations import LOCK_NAME, IndexFolder
+from index.generations import CURRENT_NAME, LOCK_NAME, IndexFolder
 from index.soundness import find_damage
 
 MakeArticle = Callable[..., Article]
@@ -56,6 +56,21 @@ def test_every_flipped_bit_and_every_cut_is_found(sound: Path, tmp_path: Path) -
         assert found, f"{damage.__name__} of {name}"
         assert any("run 'suara index rebuild'" in error for error in found)
         shutil.rmtree(root)
+
+
+def test_every_cut_and_every_flipped_bit_of_the_pointer_is_found(sound: Path, tmp_path: Path) -> None:
+    root = tmp_path / "index"
+    shutil.copytree(sound, root)
+    whole = (root / CURRENT_NAME).read_bytes()
+    cuts = [whole[:length] for length in range(len(whole))]
+    flips = [
+        whole[:place] + bytes([whole[place] ^ 1 << bit]) + whole[place + 1 :]
+        for place in range(len(whole))
+        for bit in range(8)
+    ]
+    for damaged in [*cuts, *flips, whole + b"\n", whole.replace(b"\n", b"\r\n")]:
+        (root / CURRENT_NAME).write_bytes(damaged)
+        assert find_damage(IndexFolder(root)), damaged
 
 
 @pytest.mark.parametrize("name", ["articles", "MANIFEST.json", "catalog"])
