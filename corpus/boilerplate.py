@@ -10,6 +10,7 @@ from corpus.wordlists import read_lines
 RELATED_HEADLINES = "related headlines"
 PAGE_TOOLS = "page tools"
 RELATED_LINK = "link to another article"
+COPYRIGHT = "copyright"
 
 # A line of more words is a paragraph, whatever it begins with, unless the section of a list says otherwise.
 _LONGEST_LINE = 25
@@ -34,6 +35,12 @@ _PAGER = re.compile(
     r"|^halaman\W+\d{1,2}\W+(?:dari\W+)?(?:\d{1,2}\W+)*\d{1,2}\W*$",
     re.IGNORECASE,
 )
+# "Kabar Arunika © 2024", "2024 © Kabar Arunika", "kabararunika.id @ 2024"
+_COPYRIGHT = re.compile(
+    r"^.{0,60}(?:©|\(c\)|\bcopyright\b)\s*20\d\d\b"
+    r"|^20\d\d\s*(?:©|\(c\))|^[\w .-]{2,40}\s@\s?20\d\d\b[^.!?]*$",
+    re.IGNORECASE,
+)
 _HASHTAGS = re.compile(r"^(?:#\w+[\s,]*)+$")
 _COUNTER = re.compile(
     r"^(?:[^.!?]{0,40}\s)?\d[\d.,]*\s?(?:k|rb|ribu)?\s*(?:x|kali)?\s*(?:dilihat|dibaca|views?|komentar|shares?)\W*$",
@@ -49,6 +56,7 @@ _SHAPES = (
     (_PAGER, "page number"),
     (_BYLINE, "editorial credit"),
     (_HASHTAGS, "tags"),
+    (_COPYRIGHT, COPYRIGHT),
 )
 
 

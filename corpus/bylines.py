@@ -10,9 +10,21 @@ from corpus.dates import parse_date
 from corpus.outlets import looks_like_outlet
 from corpus.wordlists import read_words
 
-_NAME = r"[A-Z][\w.'’-]*(?: (?:bin|binti|[A-Z][\w.'’-]*)){0,4}"
-_LABEL = r"(?:penulis|reporter|pewarta|wartawan|kontributor|ditulis oleh|oleh|laporan)"
-_BYLINE = re.compile(rf"(?:^|[|(•/-])\s*(?:(?i:{_LABEL})\s*:|(?:Ditulis o|O)leh)\s+(?P<name>{_NAME})")
+# A word before a colon is the next label: "Penulis: Sekar Arum Editor: Budi Santosa".
+_NAME = r"[A-Z][\w.'’-]*(?: (?:bin|binti|[A-Z][\w.'’-]*+(?!\s*:))){0,4}"
+_LABEL = (
+    r"(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|ditulis oleh|oleh|laporan|naskah"
+    r"|teks(?:\s+(?:dan|&)\s+foto)?)"
+)
+_BY = r"(?:(?:Teks(?:\s+(?:dan|&)\s+[Ff]oto)?|Naskah|Ditulis|Diposting|Dilaporkan)\s+[Oo]leh|Oleh|OLEH)"
+_BYLINE = re.compile(rf"(?:^|[|(•/-])\s*(?:(?i:{_LABEL})\s*:|{_BY})\s+(?P<name>{_NAME})")
+_ENGLISH_BYLINE = re.compile(rf"By (?=\S+ [A-Z])(?P<name>{_NAME})")
+# The next label glued to a name.
+_GLUED_LABEL = re.compile(r"(?<=[\w.])(?=(?:Editor|Redaktur|Penyunting|Reporter|Penulis|Sumber|Foto)\s*:)")
+# The label on a line of its own: below the name, above it where it ends with a colon or is "Oleh".
+_LABEL_ABOVE = re.compile(rf"(?i:{_LABEL})\s*:|{_BY}")
+_LABEL_BELOW = re.compile(r"(?i:penulis|reporter|pewarta|wartawan|jurnalis|kontributor)")
+_WHOLE_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:bin|binti|[A-Z][\w.'’-]*)){1,3}")
 # Laporan Wartawan KabarTeluk.id, Sekar Arum
 _REPORTED = re.compile(
     r"\W*(?i:laporan\s+(?:wartawan|reporter|kontributor|jurnalis))\s+[\w.-]+(?: [\w.-]+){0,2},\s*"
@@ -30,13 +42,35 @@ class Signature(NamedTuple):
 
 
 def find_author(lines: Iterable[str]) -> str | None:
-    """Return the name of the first byline among the lines, or None."""
-    for line in lines:
-        short = line.count(" ") < _MOST_WORDS
-        found = (_BYLINE.search(line) or _REPORTED.fullmatch(line)) if short else None
-        if found:
-            return found["name"].rstrip(".")
+    """Return the name of the first byline among the lines, or None; a desk's or administrator's is none."""
+    before = ""
+    for raw in lines:
+        line = _GLUED_LABEL.sub(" ", raw)
+        found = _byline(line) if line.count(" ") < _MOST_WORDS else None
+        name = found["name"] if found else _name_beside_label(before, line)
+        if name and _is_person(name):
+            return _in_ordinary_case(name.rstrip("."))
+        before = line
     return None
+
+
+def _byline(line: str) -> re.Match[str] | None:
+    return _BYLINE.search(line) or _ENGLISH_BYLINE.match(line) or _REPORTED.fullmatch(line)
+
+
+def _name_beside_label(before: str, line: str) -> str | None:
+    """Return the name of a byline over two lines: the label above it, or below."""
+    if _LABEL_ABOVE.fullmatch(before) and _WHOLE_NAME.fullmatch(line):
+        return line
+    return before if _LABEL_BELOW.fullmatch(line) and _WHOLE_NAME.fullmatch(before) else None
+
+
+def _is_person(name: str) -> bool:
+    return read_words("no_authors.txt").isdisjoint(re.findall(r"\w+", name.lower()))
+
+
+def _in_ordinary_case(name: str) -> str:
+    return " ".join(map(str.capitalize, name.split(" "))) if name.isupper() else name
 
 
 def find_signature(lines: Iterable[str]) -> Signature | None:
@@ -46,7 +80,7 @@ def find_signature(lines: Iterable[str]) -> Signature | None:
     """
     for line in lines:
         found = _SIGNATURE.fullmatch(line)
-        if not found or found["name"].lower() in places():
+        if not found or found["name"].lower() in places() or not _is_person(found["name"]):
             continue
         outlet = found["rest"] if looks_like_outlet(found["rest"]) else None
         if outlet or parse_date(found["rest"]):
@@ -63,5 +97,4 @@ def tidy_author(text: str | None) -> str | None:
 def author_of_page(text: str | None) -> str | None:
     """Return the author that a page's metadata name, or None where that is a firm or a desk."""
     name = tidy_author(text)
-    words = set(re.findall(r"\w+", (name or "").lower()))
-    return None if words & read_words("no_authors.txt") else name
+    return name if name and _is_person(name) else None

@@ -1,6 +1,7 @@
 """The dateline that opens an article: the outlet, the place, the day of a press release."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -8,19 +9,31 @@ from functools import cache
 from corpus.characters import APOSTROPHES, fold_spaces
 from corpus.dates import WEEKDAY, find_dates
 from corpus.outlet_list import outlets
-from corpus.outlets import HOST, MEDIUM
+from corpus.outlets import HOST, MEDIUM, letters_of
 from corpus.wordlists import read_lines, read_words
 
 _NAME = rf"[A-Z](?:[\w{APOSTROPHES}.-]*[\w{APOSTROPHES}.])?"
 _NAMES = rf"{_NAME}(?:,?\ {_NAME}){{0,3}}"
+_OUTLET = r"[A-Za-z][\w.]*(?:\ [A-Z][\w.]*){0,3}"
 _DASH = r"\s*(?:-{1,2}|[–—])\s*"
 
-# HOST.COM, Place -    Place, HOST.com -    Place (OUTLET) -    PLACE, OUTLET —
-_WITH_HOST = re.compile(rf"(?P<host>(?i:{HOST}))(?:[,/]?\s*\(?(?P<place>{_NAMES}?)\)?)??,?(?:{_DASH}|$)")
+# HOST.COM, Place -    HOST.COM | Place -    Place, HOST.com -    Place (OUTLET) -    PLACE, OUTLET —
+_WITH_HOST = re.compile(
+    rf"(?P<host>(?i:{HOST}))(?:(?:[,/]|\s*[|•·])?\s*\(?(?P<place>{_NAMES}?)\)?)??,?(?:{_DASH}|$)"
+)
 _PLACE_HOST = re.compile(rf"(?P<place>{_NAMES}?)\s*[,(]\s*(?P<host>(?i:{HOST}))\)?(?:{_DASH}|:\s*|$)")
 _PLACE_NAME = re.compile(
     rf"(?P<place>{_NAMES}?)"
     rf"(?:,\s*(?P<name>[A-Z]{{3,}}(?:\ [A-Z]{{2,}}){{0,2}})|\s*\((?P<agency>{_NAMES})\)){_DASH}"
+)
+# Place, Outlet —    Outlet, Place -    Outlet | Place –    where the list or the page has the name
+_PLACE_OUTLET = re.compile(rf"(?P<place>{_NAMES}?)(?:,|\s*[|/])\s*(?P<name>{_OUTLET}){_DASH}")
+_OUTLET_PLACE = re.compile(rf"(?P<name>{_OUTLET}?)(?:,|\s*[|/])\s*(?P<place>{_NAMES}?){_DASH}")
+# CamelCase: no person or place is written so.
+_JOINED_NAME = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
+# Place, Lead ...    behind a host and a dash
+_PLACE_COMMA = re.compile(
+    r"(?P<place>[A-Z][a-z]+(?:\ [A-Z][a-z]+)?),\s+(?=(?P<opener>\w+)(?:\ [A-Z]\w*){0,5}\ [a-z])"
 )
 # HOST.com, PlaceLead ...    where the dash got lost; places of two words first
 _NO_DASH = tuple(
@@ -58,15 +71,19 @@ class Dateline:
     published: date | None = None
 
 
-def find_dateline(paragraph: str, body: str = "") -> Dateline | None:
-    """Return the dateline at the beginning of a paragraph, or None; `body` is the whole text it opens."""
+def find_dateline(paragraph: str, body: str = "", names: Collection[str] = ()) -> Dateline | None:
+    """Return the dateline at the beginning of a paragraph, or None.
+
+    `body` is the whole text it opens, `names` what its outlet may be called.
+    """
     start = paragraph[:_LONGEST_DATELINE]
     for pattern in (_WITH_HOST, _PLACE_HOST, _PLACE_NAME):
         found = pattern.match(start)
         if found and (len(paragraph) <= _LONGEST_DATELINE or found.end() < _LONGEST_DATELINE):
             return _completed(_dateline(found), start)
     found_otherwise = (
-        _without_dash(start)
+        _with_name(start, frozenset(map(letters_of, names)))
+        or _without_dash(start)
         or _dated_place(start)
         or _lone_outlet(start)
         or _lone_place(start)
@@ -79,7 +96,7 @@ def _completed(dateline: Dateline, start: str) -> Dateline:
     """Return a dateline in two pieces as one: `KONTAN.CO.ID - JAKARTA. `, `JAKARTA - KOMPAS.com - `."""
     rest = start[dateline.length :]
     if dateline.host and not dateline.place:
-        second = _known_place(rest)
+        second = _known_place(rest) or _place_before_comma(rest)
         if second:
             return replace(dateline, place=second.place, length=dateline.length + second.length)
     found = _WITH_HOST.match(rest) if dateline.place and not dateline.host and not dateline.name else None
@@ -97,14 +114,37 @@ def _known_place(start: str) -> Dateline | None:
     return _dateline(found)
 
 
+def _place_before_comma(start: str) -> Dateline | None:
+    """Return the place before the comma that a lead stands behind: `Teluk Perak, Partai ... resmi`."""
+    found = _PLACE_COMMA.match(start)
+    if not found or found["opener"] not in read_words("dateline_openers.txt"):
+        return None
+    place = found["place"].lower()
+    is_place = place in places() or place.split(" ")[0] in read_words("place_openers.txt")
+    return _dateline(found) if is_place else None
+
+
+def _with_name(start: str, names: frozenset[str]) -> Dateline | None:
+    """Return the dateline of a place and an outlet that list or page name, or `KabarArunika`."""
+    for pattern in (_PLACE_OUTLET, _OUTLET_PLACE):
+        found = pattern.match(start)
+        if found and (letters_of(found["name"]) in names or outlets().knows(found["name"])):
+            return _dateline(found)
+    found = _PLACE_OUTLET.match(start)
+    return _dateline(found) if found and _JOINED_NAME.fullmatch(found["name"]) else None
+
+
 def _dateline(found: re.Match[str]) -> Dateline:
     part = found.groupdict()
     host = part.get("host")
-    name = part.get("name") or part.get("agency")
+    name, place = part.get("name") or part.get("agency"), part["place"]
+    if name and name.lower() in places():
+        # "POS-ARUNIKA, LEMBAYUNG -" and "LEMBAYUNG, ARUNIKA -"
+        name, place = (None, place) if place.lower() in places() else (place, name)
     return Dateline(
         host=host.lower().removeprefix("www.") if host else None,
         name=name,
-        place=_place(part["place"]),
+        place=_place(place),
         length=found.end(),
     )
 

@@ -16,6 +16,7 @@ from corpus.errors import CorpusError
 from corpus.factchecks import Provenance, kind_of
 from corpus.forms import Reading, read_form
 from corpus.identity import article_id, web_url
+from corpus.mastheads import in_ordinary_case
 from corpus.names import bare_name
 from corpus.outlets import (
     address_of_first_print,
@@ -111,7 +112,7 @@ def _text(reading: Reading, title: str | None, kind: ArticleKind) -> _Text:
         dropped.append(DroppedLine(lines[0].number, title, "the title again"))
         del lines[0]
     paragraphs = [line.text for line in lines]
-    place, dateline = _opening(paragraphs)
+    place, dateline = _opening(paragraphs, reading.names)
     dropped += [DroppedLine(line.number, line.text, "above the dateline") for line in lines[:place]]
     if dateline:
         opening = paragraphs[place][: dateline.length]
@@ -127,20 +128,21 @@ def _text(reading: Reading, title: str | None, kind: ArticleKind) -> _Text:
     return _Text(body, kind, dateline or _lone_dateline(reading), ordered)
 
 
-def _opening(paragraphs: Sequence[str]) -> tuple[int, Dateline | None]:
-    """Return the paragraph that an article begins with, and its dateline.
+def _opening(paragraphs: Sequence[str], names: Sequence[str]) -> tuple[int, Dateline | None]:
+    """Return the paragraph that an article begins with, and its dateline; `names` are the outlet's.
 
-    That is the first, unless one of the next opens with a host: above it stand a caption and who reported.
+    That is the first, unless one of the next opens with place and outlet: above it stand a caption and who
+    reported.
     """
     body = "\n".join(paragraphs)
-    first = find_dateline(paragraphs[0], body) if paragraphs else None
+    first = find_dateline(paragraphs[0], body, names) if paragraphs else None
     if first:
         return 0, first
     above = 0
     for place, paragraph in enumerate(paragraphs[1:_LINES_ABOVE_DATELINE], 1):
         above += len(paragraphs[place - 1])
-        found = find_dateline(paragraph) if above <= _LONGEST_ABOVE_DATELINE else None
-        if found and found.host:
+        found = find_dateline(paragraph, "", names) if above <= _LONGEST_ABOVE_DATELINE else None
+        if found and (found.host or (found.name and found.place)):
             return place, found
     return 0, None
 
@@ -162,9 +164,14 @@ def _source(page: RawPage, reading: Reading, url: str | None, dateline: Dateline
         or given
         or dateline_host
         or host_in_permission(line.text for line in reading.dropped)
-        or (dateline.name if dateline else None)
-        or tidy_source(clean_characters(reading.outlet or ""))
+        or _printed(dateline.name if dateline else None)
+        or _printed(reading.outlet)
     )
+
+
+def _printed(outlet: str | None) -> str | None:
+    """Return an outlet's name as it is printed, but not in capitals."""
+    return tidy_source(in_ordinary_case(clean_characters(outlet or "")))
 
 
 def _published(

@@ -13,6 +13,7 @@ from corpus.datelines import find_dateline
 from corpus.dates import date_in_url
 from corpus.lines import Line
 from corpus.markup import MarkupPage, read_markup
+from corpus.mastheads import find_masthead
 from corpus.page import DroppedLine, RawPage
 from corpus.publication import date_above
 from corpus.titles import find_title, tidy_title, without_outlet
@@ -29,7 +30,10 @@ _SIGNED_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page as it reads: its own fields where they were found, its paragraphs, the lines left out."""
+    """A page as it reads: its own fields where they were found, its paragraphs, the lines left out.
+
+    `names` are what its top may call the outlet, `outlet` is what more of the page says so.
+    """
 
     paragraphs: tuple[Line, ...]
     dropped: tuple[DroppedLine, ...]
@@ -39,6 +43,7 @@ class Reading:
     author: str | None = None
     url: str | None = None
     outlet: str | None = None
+    names: tuple[str, ...] = ()
 
 
 def read_form(page: RawPage) -> Reading:
@@ -64,17 +69,19 @@ def _read_plain(content: str, filed: date | None) -> Reading:
 def _read_saved(content: str, filed: date | None) -> Reading:
     """Read a page with its menus; `filed` is the day its address gives."""
     clean = clean_saved_page(content)
-    headline = find_title(clean.above, _texts(clean))
+    masthead = find_masthead(clean.above, clean.dropped)
+    headline = find_title(clean.above, _texts(clean), masthead.borne_out)
     title = headline.text if headline else None
     signature = _signature(clean.above, title)
     return Reading(
         paragraphs=clean.paragraphs,
         dropped=tuple(_named(clean.dropped, title)),
         above=clean.above,
-        title=title,
+        title=without_outlet(title, [masthead.borne_out or ""], bars=False) if title else None,
         published=filed or date_above(clean.above, title),
         author=find_author(line.text for line in clean.dropped) or (signature and signature.author),
-        outlet=signature and signature.outlet,
+        outlet=(signature and signature.outlet) or masthead.borne_out,
+        names=masthead.names,
     )
 
 

@@ -69,6 +69,11 @@ def address_of_first_print(lines: Iterable[str]) -> str | None:
     return None
 
 
+def letters_of(name: str) -> str:
+    """Return the letters and digits of a name in lower case: by these its spellings are compared."""
+    return re.sub(r"\W|_", "", name.casefold())
+
+
 def looks_like_outlet(name: str) -> bool:
     """Return whether a name is a host or holds what names of outlets hold: `detakNews`, `Kabar Arunika`."""
     return bool(re.fullmatch(rf"(?i:{HOST})", name) or MEDIUM.search(name) or _MEDIUM_ENDING.search(name))

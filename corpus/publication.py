@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from corpus.dates import FoundDate, find_dates, parse_date
+from corpus.dates import WEEKDAY, FoundDate, find_dates, parse_date
 from corpus.lines import Line
 from corpus.wordlists import read_lines
 
@@ -25,6 +25,12 @@ _BESIDE = 60
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _SENTENCE_BREAK = re.compile(r"[.!?:”\"\n]")
 _LONGEST_OPENING = len("(Rabu dini hari, tanggal ")
+# What stood when the article was written: "hingga Rabu (27/11) malam tercatat".
+_UNTIL = re.compile(rf"\b(?:hingga|sampai)(?:\s+{WEEKDAY})?\W*$", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\W{0,3}(?:(?:dini\shari|pagi|siang|sore|petang|malam)\b)?,?"
+    r"\s+(?:menunjukkan|mencatat|tercatat|terdata|terkumpul|mencapai|sudah|telah|masih|belum|baru)\b"
+)
 # An article tells of days that are near each other; one much later than the first is to come.
 _SPAN = timedelta(days=31)
 
@@ -83,10 +89,9 @@ def _mention(body: str, day: FoundDate) -> _Mention:
 
 def _is_of_something_else(mention: _Mention) -> bool:
     before, after = _other_days()
+    told = _UNTIL.sub("", mention.before) if _SO_FAR.match(mention.after) else mention.before
     return (
-        mention.found.weekday_fits is False
-        or bool(before.search(mention.before))
-        or bool(after.match(mention.after))
+        mention.found.weekday_fits is False or bool(before.search(told)) or bool(after.match(mention.after))
     )
 
 

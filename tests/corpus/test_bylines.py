@@ -13,6 +13,17 @@ from corpus.bylines import Signature, author_of_page, find_author, find_signatur
         ("21 Juni 2025 | Reporter: Rina A.", "Rina A"),
         ("Laporan Wartawan KabarTeluk.id, Sekar Arum", "Sekar Arum"),
         ("(Laporan Kontributor Kabar Teluk, Sekar Arum)", "Sekar Arum"),
+        ("Teks oleh Sekar Arum · Minggu, 15 Desember 2024", "Sekar Arum"),
+        ("Teks dan foto oleh Sekar Arum", "Sekar Arum"),
+        ("Naskah: Sekar Arum", "Sekar Arum"),
+        ("By Sekar Arum - Minggu, 15 Desember 2024", "Sekar Arum"),
+        ("Oleh RANTI KUSUMA", "Ranti Kusuma"),
+        ("Penulis: Sekar Arum Editor: Budi Santosa", "Sekar Arum"),
+        ("Penulis: Sekar ArumEditor: Budi Santosa", "Sekar Arum"),
+        ("Penulis: Admin", None),
+        ("Penulis: Tim Liputan", None),
+        ("By Admin 1 - Minggu, 15 Desember 2024", None),
+        ("Powered By Kabar Web", None),
         ("Laporan Harta Kekayaan Pejabat Negara", None),
         ("Ditulis oleh tim kami", None),
         ("Penulis: " + "Sekar " * 40, None),
@@ -20,6 +31,23 @@ from corpus.bylines import Signature, author_of_page, find_author, find_signatur
 )
 def test_a_byline_names_the_author(line: str, author: str | None) -> None:
     assert find_author(["Beranda", line]) == author
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (["Sekar Arum", "Penulis"], "Sekar Arum"),
+        (["Penulis:", "Sekar Arum"], "Sekar Arum"),
+        (["Oleh", "Sekar binti Arum"], "Sekar binti Arum"),
+        (["Penulis: Admin", "Reporter: Sekar Arum"], "Sekar Arum"),
+        (["Tim Liputan", "Penulis"], None),
+        (["Politik", "Penulis"], None),
+        (["Penulis", "Politik"], None),
+        (["Oleh", "tim kami"], None),
+    ],
+)
+def test_a_byline_may_stand_on_two_lines(lines: list[str], author: str | None) -> None:
+    assert find_author(lines) == author
 
 
 def test_a_given_author_loses_the_label_before_the_name() -> None:
@@ -38,6 +66,7 @@ def test_a_given_author_loses_the_label_before_the_name() -> None:
         ("Bandar Lampung - detakNews", None),
         ("Andi Saputra - Politik", None),
         ("Andi - detakNews", None),
+        ("Tim Liputan - 9 November 2024", None),
         ("KPU Arunika buka pendaftaran - detakNews", None),
     ],
 )

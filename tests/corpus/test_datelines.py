@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 from corpus.datelines import find_dateline
 
+_LEAD = "Partai Embun resmi berdiri."
+_PARTY = ("kabararunika.id", None, "Teluk Perak", _LEAD)
+
 
 @pytest.mark.parametrize(
     ("opening", "host", "name", "place", "rest"),
@@ -58,6 +61,12 @@ from corpus.datelines import find_dateline
         ("RMOL. Ketua", None, "RMOL", None, "Ketua"),
         ("Merdeka.com - Ketua", "merdeka.com", None, None, "Ketua"),
         ("bisnis.com, JAKARTA - Ketua", "bisnis.com", None, "Jakarta", "Ketua"),
+        ("KABARARUNIKA.ID | Lembayung – Debat", "kabararunika.id", None, "Lembayung", "Debat"),
+        ("KABARARUNIKA.ID- Teluk Perak, Partai Embun resmi berdiri.", *_PARTY),
+        ("KABARARUNIKA.ID - Jakarta, Partai Embun resmi berdiri.", "kabararunika.id", None, "Jakarta", _LEAD),
+        ("KALIBAYA, ArunikaKini - Dua guru", None, "ArunikaKini", "Kalibaya", "Dua guru"),
+        ("POS-ARUNIKA, JAKARTA - Ketua", None, "POS-ARUNIKA", "Jakarta", "Ketua"),
+        ("JAKARTA, BANDUNG - Ketua", None, None, "Jakarta", "Ketua"),
     ],
 )
 def test_a_dateline_gives_outlet_and_place_and_is_measured(
@@ -107,12 +116,40 @@ def test_a_press_release_opens_with_place_and_day(opening: str, place: str, rest
         "DARWIS. Ia datang.",
         "KabarArunika.id, Lembayung Pusat kegiatan",
         "KabarArunika.id, Jakarta melaporkan hal itu.",
+        "Radar Alas, Randu Alas yang mendata pemilih.",
+        "Randu Alas, Radar Alas yang mendata pemilih.",
         "",
         "- Satu",
     ],
 )
 def test_what_only_looks_like_a_dateline_is_left_alone(opening: str) -> None:
     assert find_dateline(opening) is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Randu Alas, Radar Alas — Ketua",
+        "RANDU ALAS, RADAR ALAS - Ketua",
+        "Radar Alas, Randu Alas — Ketua",
+        "Radar Alas | Randu Alas – Ketua",
+        "Randu Alas | Radar Alas – Ketua",
+    ],
+)
+def test_a_name_that_the_page_bears_stands_beside_the_place(opening: str) -> None:
+    found = find_dateline(opening, names=["RADAR ALAS"])
+    assert found
+    assert ((found.name or "").title(), found.place) == ("Radar Alas", "Randu Alas")
+    assert opening[found.length :] == "Ketua"
+
+
+@pytest.mark.parametrize(
+    "rest", ["Budi Santosa, Partai Embun resmi berdiri.", "Jakarta, Bandung, dan Medan hujan."]
+)
+def test_a_name_before_a_comma_is_no_place_of_itself(rest: str) -> None:
+    found = find_dateline(f"KABARARUNIKA.ID - {rest}")
+    assert found
+    assert found.place is None
 
 
 def test_a_name_that_comes_again_in_the_text_is_no_outlet() -> None:

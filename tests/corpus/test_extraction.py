@@ -233,6 +233,24 @@ def test_caption_and_credit_above_the_dateline_go() -> None:
     ]
 
 
+def test_a_caption_above_a_dateline_without_a_host_goes() -> None:
+    page = (
+        "RADAR ALAS\nEdisi Selasa\n{title}\nOleh Sekar Arum\n26 November 2024 pukul 04.55\nRADAR ALAS/SEKAR\n"
+        "Para porter melintasi jembatan, Senin (25/11). “Awas licin,” teriak mereka.\n"
+        "RANDU ALAS, RADAR ALAS — {lead}\n{quote}"
+    )
+    article = extraction_of(page.format(title=TITLE, lead=LEAD, quote=QUOTE)).article
+    assert (article.title, article.source, article.place) == (TITLE, "Radar Alas", "Randu Alas")
+    assert (article.author, article.date) == ("Sekar Arum", date(2024, 11, 26))
+    assert article.body == f"{LEAD}\n{QUOTE}"
+
+
+def test_the_top_of_a_page_and_its_copyright_name_the_outlet_that_its_headline_repeats() -> None:
+    page = f"Lentik Arunika\n{TITLE} - Lentik Arunika\nTeks oleh Sekar Arum · 15 Mei 2024\n{LEAD}\n{QUOTE}"
+    article = extraction_of(f"{page}\n© Lentik Arunika 2024").article
+    assert (article.title, article.source, article.author) == (TITLE, "Lentik Arunika", "Sekar Arum")
+
+
 def test_an_address_and_a_name_of_one_outlet_give_one_source_and_ids_stay() -> None:
     first = extraction_of(LEAD, GivenFields(url="https://nasional.kompas.com/read/a")).article
     second = extraction_of(f"KOMPAS.com - {LEAD}", GivenFields(source="Kompas")).article

@@ -78,6 +78,8 @@ def test_a_report_about_a_hoax_is_news(title: str | None) -> None:
         (None, ("Narasi:", "Bupati mundur.", "Penjelasan:", PROSE), "factcheck"),
         (None, ("KLAIM", "Bupati mundur.", "FAKTA", PROSE), "factcheck"),
         (None, ("Beredar video.", "Pemeriksaan Fakta", PROSE, "Kesimpulan", "Palsu."), "factcheck"),
+        ("Lelucon", ("Narasi yang beredar", "Bupati mundur.", "Hasil pemeriksaan", PROSE), "factcheck"),
+        ("Lelucon", ("Hasil pemeriksaan", PROSE), "news"),
         ("[KLARIFIKASI] Bupati mundur", ("NARASI: Bupati mundur.",), "factcheck"),
         ("Hoaks! Kata bupati", ("Penjelasan:", PROSE), "factcheck"),
         (None, ("Kesimpulan", PROSE), "news"),

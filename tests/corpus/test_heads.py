@@ -20,7 +20,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("===== [NARASI]Bupati mundur", [("claim", "narasi")]),
         ("Narasi*BUPATI MUNDUR KARENA LELAH SEKALI*", [("claim", "narasi")]),
         ("(Lanjutan Narasi)", [("claim", "lanjutan narasi")]),
-        ("## Narasi yang beredar", [("claim", "narasi")]),
+        ("## Narasi yang beredar", [("claim", "narasi yang beredar")]),
         ("KLAIM", [("claim", "klaim")]),
         ("“Bupati mundur” = = = = = PENJELASAN: Akun itu palsu.", [("check", "penjelasan")]),
         ("====== PENJELASAN LENGKAP Bupati membantah.", [("check", "penjelasan lengkap")]),

@@ -29,6 +29,29 @@ def test_a_line_right_above_the_date_is_the_title_whatever_its_words() -> None:
     assert title_above(title, "Rabu, 5 Februari 2025", "facebook x whatsapp") == title
 
 
+def test_a_line_above_the_byline_is_the_title_whatever_its_words() -> None:
+    title = "Pesta Rakyat Dimulai, Jalan Menuju Istana Terbuka"
+    assert title_above(title, "Teks oleh Sekar Arum") == title
+
+
+def test_the_name_of_the_outlet_and_its_sections_are_no_title() -> None:
+    lines = read_page_lines("Pemerintah Provinsi Arunika\nKPU / Arunika / Calon Gubernur")
+    body = ["Pemerintah Provinsi Arunika dan KPU membuka pendaftaran calon gubernur."]
+    assert find_title(lines, body, "Pemerintah Provinsi Arunika") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("KPU Buka Pendaftaran | Bawaslu Mengawasi", "KPU Buka Pendaftaran | Bawaslu Mengawasi"),
+        ("KPU Buka Pendaftaran | Kabar Arunika", "KPU Buka Pendaftaran"),
+        ("KPU Buka Pendaftaran | kabararunika.id", "KPU Buka Pendaftaran"),
+    ],
+)
+def test_behind_a_bar_a_second_headline_stays_where_bars_part_headlines(title: str, expected: str) -> None:
+    assert without_outlet(title, ["Kabar Arunika"], bars=False) == expected
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -53,6 +76,8 @@ def test_without_a_fitting_line_there_is_no_title(lines: list[str]) -> None:
         ("kabararunika.id: KPU Buka Pendaftaran", "KPU Buka Pendaftaran"),
         ("Pilgub Arunika - Tiga Calon Berebut Suara", "Pilgub Arunika - Tiga Calon Berebut Suara"),
         ("Bonar: Kami Siap", "Bonar: Kami Siap"),
+        ("Kabar Arunika - KPU Buka Pendaftaran", "KPU Buka Pendaftaran"),
+        ("Kabar Arunika | KPU Buka Pendaftaran - Kabar Arunika", "KPU Buka Pendaftaran"),
     ],
 )
 def test_the_outlet_at_the_edge_of_a_title_goes(title: str, expected: str) -> None:
