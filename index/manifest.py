@@ -147,7 +147,8 @@ def not_as_written(path: Path) -> IndexDamagedError:
 
 def _outdated(folder: Path, made_by: str) -> IndexOutdatedError:
     return IndexOutdatedError(
-        f"{folder}: made by Suara {made_by} with other rules; run 'suara index rebuild'."
+        f"{folder}: made by Suara {made_by} with other rules or another SUARA_OUTLETS or"
+        " SUARA_EQUIVALENTS; run 'suara index rebuild'."
     )
 
 

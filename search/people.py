@@ -35,6 +35,12 @@ class People:
         found = dict.fromkeys((*self.called(name), *self._by_alias.get(folded, ())))
         return tuple(self._persons[each] for each in found)
 
+    def holding(self, name: str) -> tuple[str, ...]:
+        """Return all names that have every word of a name, in order: for `Badrani`, `Al Badrani`."""
+        words = set(fold_name(name).split())
+        held = {voice.name for person in self.persons for voice in person.voices}
+        return tuple(sorted(each for each in held if words and words <= set(fold_name(each).split())))
+
     @property
     def joined(self) -> tuple[Person, ...]:
         """Return the persons of whom a name was joined with another, the most heard first."""

@@ -1,6 +1,7 @@
 """The command `suara people`."""
 
 import sys
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -10,6 +11,9 @@ from index.options import index_option
 from index.storage import open_generation
 from search.people import People
 from search.people_formats import PEOPLE_FORMATS, Dossier
+
+# Of the names that have the words typed, so many are told.
+_NAMES_TOLD = 10
 
 
 @click.command("people")
@@ -38,5 +42,14 @@ def people_command(name: tuple[str, ...], form: str, index_dir: Path) -> None:
     for line in PEOPLE_FORMATS[form]([Dossier.of(person) for person in found]):
         click.echo(line)
     if not found:
-        click.echo("Nobody is called so." if typed else "No names were joined.", err=True)
+        click.echo(_nobody(people, typed) if typed else "No names were joined.", err=True)
         sys.exit(1)
+
+
+def _nobody(people: People, typed: str) -> str:
+    """Tell that no name is the one typed, and which names have its words."""
+    names = people.holding(typed)
+    if not names:
+        return "Nobody is called so."
+    more = f" and {len(names) - _NAMES_TOLD} more" if len(names) > _NAMES_TOLD else ""
+    return f"Nobody is called just so; give a whole name: {', '.join(islice(names, _NAMES_TOLD))}{more}."

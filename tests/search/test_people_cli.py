@@ -1,12 +1,17 @@
 """`suara people`."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from corpus.article import Article
 from webui.cli import main
+
+MakeArticle = Callable[..., Article]
+BuildIndex = Callable[..., Path]
 
 
 @pytest.fixture
@@ -47,6 +52,24 @@ def test_somebody_of_one_name_is_shown_too(suara: object) -> None:
 def test_an_unknown_name_is_told(suara: object) -> None:
     result = suara("Zainal Entah")  # type: ignore[operator]
     assert (result.exit_code, result.stderr) == (1, "Nobody is called so.\n")
+
+
+def test_of_a_part_of_a_name_the_whole_ones_are_told(suara: object) -> None:
+    result = suara("badrani")  # type: ignore[operator]
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "Nobody is called just so; give a whole name: Al Badrani, Fathurrahim Al Badrani.\n"
+    )
+
+
+def test_of_many_names_the_first_are_told(
+    runner: CliRunner, article: MakeArticle, build_index: BuildIndex
+) -> None:
+    names = [f"Sari {letter * 4}" for letter in "ABCDEFGHIJKL"]
+    body = "Ayo memilih."
+    root = build_index([article(body=body, quotes=[(name, body) for name in names])])
+    result = runner.invoke(main, ["people", "--index", str(root), "sari"])
+    assert result.stderr.endswith("Sari JJJJ and 2 more.\n")
 
 
 def test_without_an_index_the_next_step_is_told(tmp_path: Path, runner: CliRunner) -> None:
