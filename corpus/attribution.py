@@ -31,15 +31,17 @@ class _Clause(NamedTuple):
     speakers: tuple[Speaker, ...]
 
 
-def attribute(body: str, claims: Sequence[Span] = ()) -> tuple[Quote, ...]:
+def attribute(
+    body: str, claims: Sequence[Span] = (), *, title: str | None = None, place: str | None = None
+) -> tuple[Quote, ...]:
     """Return the attributed statements of a body in the order of their start.
 
     A paragraph ends with a newline. For every quote `body[quote.start:quote.end] == quote.text`. Words of two
     speakers at once stand twice, once for each. None touches `claims`, the stretches that a fact check only
-    repeats, in order and apart.
+    repeats, in order and apart. The title and the place of the dateline tell of the names in the body.
     """
-    sentences, clues = _read(body)
-    attribution = _Attribution(body, Identification(body, sentences, clues))
+    sentences, clues = _read(body, place)
+    attribution = _Attribution(body, Identification(body, sentences, clues, title or ""))
     return tuple(_stated(attribution, sentences, claims))
 
 
@@ -60,10 +62,10 @@ def speakers_of(quotes: Iterable[Quote]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(quote.speaker for quote in quotes if quote.speaker))
 
 
-def _read(body: str) -> tuple[list[ReadSentence], Clues]:
+def _read(body: str, place: str | None = None) -> tuple[list[ReadSentence], Clues]:
     own = [sentence for sentence in sentences_in(body) if not _leads_away(sentence)]
     parsed = [(sentence, runs_in(sentence.tokens)) for sentence in own]
-    clues = gather_clues(parsed)
+    clues = gather_clues(parsed, place)
     read = [
         ReadSentence(
             sentence,

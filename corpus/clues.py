@@ -27,6 +27,7 @@ from corpus.sentences import Sentence, Token
 _ADDRESSES = BASE_CUE | ACCORDING | HONORIFIC
 _PLACE_OPENERS = frozenset({"di", "se", "asal", "wilayah", "warga"})
 _NAMED = frozenset({"bernama", "nama", "disapa", "dipanggil"})
+_NO_PERSON = OFFICE | PLAIN | CALENDAR | ACRONYM | HONORIFIC
 _NO_NAME = OFFICE | PLAIN | CALENDAR | ACRONYM
 
 
@@ -40,7 +41,7 @@ class Clues:
 
     `plain` stand in lower case, `places` after a place head, `speakers` alone beside a reporting verb,
     `quoted` alone behind one, `openers` begin a longer name, `phrases` are whole runs of unknown words;
-    `place_names` are places of several words.
+    `place_names` are places of several words, `tickets` full names in a pair of candidates.
     """
 
     plain: set[str] = field(default_factory=set)
@@ -50,11 +51,17 @@ class Clues:
     openers: set[str] = field(default_factory=set)
     phrases: set[tuple[str, ...]] = field(default_factory=set)
     place_names: set[tuple[str, ...]] = field(default_factory=set)
+    tickets: set[str] = field(default_factory=set)
 
 
-def gather_clues(sentences: Iterable[tuple[Sentence, tuple[Run, ...]]]) -> Clues:
-    """Read the whole article once, before any name in it is understood."""
+def gather_clues(sentences: Iterable[tuple[Sentence, tuple[Run, ...]]], place: str | None = None) -> Clues:
+    """Read the whole article once, before any name in it is understood; `place` is that of its dateline."""
     clues = Clues()
+    words = tuple((place or "").lower().split())
+    if len(words) == 1:
+        clues.places.add(words[0])
+    elif 1 < len(words) <= LONGEST_PLACE:
+        clues.place_names.add(words)
     for sentence, runs in sentences:
         tokens = sentence.tokens
         clues.plain.update([token.key for token in tokens if not token.kinds & CAPITAL])
@@ -67,6 +74,8 @@ def gather_clues(sentences: Iterable[tuple[Sentence, tuple[Run, ...]]]) -> Clues
 
 def _note_run(tokens: Tokens, run: Run, clues: Clues) -> None:
     words = tokens[run.capital : run.last]
+    if any(word.gap == "-" for word in words[:-1]):
+        _note_tickets(words, clues)
     unknown = [not word.kinds & _NO_NAME or bool(word.kinds & GIVEN_NAME) for word in words]
     if all(unknown):
         _note_plain_run(tokens, run, clues)
@@ -80,11 +89,26 @@ def _note_run(tokens: Tokens, run: Run, clues: Clues) -> None:
             _note_place(place if whole else place[:length], clues)
 
 
+def _note_tickets(words: tuple[Token, ...], clues: Clues) -> None:
+    """Note the full names on both sides of the hyphen: `Tim Pemenangan Sari Melati-Darwis`."""
+    joint = next(place for place, word in enumerate(words) if word.gap == "-") + 1
+    first = joint
+    while first and not words[first - 1].kinds & _NO_PERSON:
+        first -= 1
+    name = words[first:joint]
+    if 1 < len(name) <= LONGEST_PLACE:
+        clues.tickets.add(" ".join(word.word for word in name))
+
+
 def _note_place(words: tuple[Token, ...], clues: Clues) -> None:
     if len(words) == 1 and not words[0].kinds & GIVEN_NAME:
         clues.places.add(words[0].key)
-    elif 1 < len(words) <= LONGEST_PLACE and not any(word.kinds & GIVEN_NAME for word in words):
+    elif 1 < len(words) <= LONGEST_PLACE and _may_be_place(words):
         clues.place_names.add(tuple(word.key for word in words))
+
+
+def _may_be_place(words: tuple[Token, ...]) -> bool:
+    return bool(words[0].kinds & PLACE_OPENER) or not any(word.kinds & GIVEN_NAME for word in words)
 
 
 def _is_local_body(token: Token) -> bool:

@@ -73,7 +73,7 @@ def _article(page: RawPage, reading: Reading, title: str | None, text: _Text) ->
     url = web_url(page.given.url) or _own_address(reading.url) or _credited_address(reading, text)
     source = _source(page, reading, url, text.dateline)
     published, origin = _published(page, reading, url, text if text.kind == "news" else None)
-    quotes, speakers = _voices(page, text)
+    quotes, speakers = _voices(page, text, title)
     return Article(
         id=article_id(url, source, title, published, text.body),
         title=title,
@@ -193,7 +193,7 @@ def _published(
     return in_text, "body" if in_text else None
 
 
-def _voices(page: RawPage, text: _Text) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
+def _voices(page: RawPage, text: _Text, title: str | None) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
     """Return the quotes of a body and their speakers; speakers that came with the document stand alone."""
     given = (
         bare_name(ascii_apostrophes(fold_spaces(clean_characters(name)))) for name in page.given.speakers
@@ -201,5 +201,7 @@ def _voices(page: RawPage, text: _Text) -> tuple[tuple[Quote, ...], tuple[str, .
     speakers = tuple(dict.fromkeys(filter(None, given)))
     if speakers:
         return (), speakers
-    quotes = attribute(text.body, claims_in(text.body) if text.kind == "factcheck" else ())
+    claims = claims_in(text.body) if text.kind == "factcheck" else ()
+    place = text.dateline.place if text.dateline else None
+    quotes = attribute(text.body, claims, title=title, place=place)
     return quotes, speakers_of(quotes)

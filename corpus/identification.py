@@ -16,7 +16,7 @@ from corpus.lexicon import (
     classify,
     known_names,
 )
-from corpus.names import Mention
+from corpus.names import Mention, names_in_title
 from corpus.nicknames import Nicknames
 from corpus.parties import Party
 from corpus.people import Roster, Sighting
@@ -49,7 +49,7 @@ class Speaker:
 class Identification:
     """Finds the persons of one article that its parties mean."""
 
-    def __init__(self, body: str, sentences: list[ReadSentence], clues: Clues) -> None:
+    def __init__(self, body: str, sentences: list[ReadSentence], clues: Clues, title: str = "") -> None:
         self._body = body
         self._clues = clues
         nicknames = Nicknames(body)
@@ -61,6 +61,9 @@ class Identification:
         sightings = [each for each in sightings if each.role or not self._is_office(each.name)]
         self._words = {word for sighting in sightings for word in sighting.name.split()}
         sightings.extend(sighting for read in sentences for sighting in self._related_sightings(read))
+        sightings.extend(Sighting(name, None, 0) for name in nicknames.names.values() if " " not in name)
+        names = {sighting.name for sighting in sightings}
+        sightings.extend(Sighting(name, None, 0) for name in self._fuller_names(title, names))
         self._roster = Roster(sightings, known_names() | nicknames.names)
 
     def speaker(self, party: Party, read: ReadSentence, *, beside_cue: bool = False) -> Speaker | None:
@@ -166,6 +169,14 @@ class Identification:
             if mention.name.split()[0] not in self._words:
                 position = read.sentence.tokens[mention.first].start
                 yield Sighting(mention.name, self._role(party, read), position)
+
+    def _fuller_names(self, title: str, names: set[str]) -> Iterator[str]:
+        """Yield full names of those whom the sentences call by one word: from tickets and from the title."""
+        known = {word for name in names if " " in name for word in name.split()}
+        for name in (*self._clues.tickets, *names_in_title(title, self._clues)):
+            words = set(name.split())
+            if any(word.lower() in self._clues.speakers for word in words) and words.isdisjoint(known):
+                yield name
 
     def _is_office(self, name: str) -> bool:
         """Tell whether a would-be name is part of a role: `Suluh Bangsa` in `Direktur Suluh Bangsa`."""

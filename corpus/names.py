@@ -1,5 +1,6 @@
 """From a run of capitalised words to a role and a person's name."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.characters import ascii_apostrophes
@@ -7,10 +8,12 @@ from corpus.clues import Clues
 from corpus.lexicon import (
     ABBREVIATED,
     ACRONYM,
+    CAPITAL,
     DEGREE,
     GIVEN_NAME,
     HONORIFIC,
     LOCAL_OFFICE,
+    NAME_LINK,
     NICKNAME,
     OFFICE,
     OPEN_ORGANISATION,
@@ -20,12 +23,15 @@ from corpus.lexicon import (
     RELATION,
     ROLE,
     ROLE_WORD,
+    known_names,
 )
 from corpus.offices import BODY_OF_PEOPLE, OTHER, name_span, place_length
-from corpus.runs import Run, Tokens, runs_in
+from corpus.runs import Run, Tokens, is_adjacent, runs_in
 from corpus.sentences import Token, sentences_in
 
 _SHORTEST_NAME = 3
+_LONGEST_IN_TITLE = 3
+_OF_NAME = CAPITAL | GIVEN_NAME | NAME_LINK | ABBREVIATED
 # "Cak Imin" is all of a name, "Gus Muhaimin Iskandar" is not.
 _WORDS_WITH_NICKNAME = 2
 
@@ -74,6 +80,37 @@ def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
     role_end = _role_end(tokens, run.first, start) if name else run.last
     related = has_role and start > run.first and bool(tokens[start - 1].kinds & RELATION)
     return Mention(run.first, run.last, role_end, name, has_role, honoured, loose, related)
+
+
+def names_in_title(title: str, clues: Clues) -> Iterator[str]:
+    """Yield what may be full names in a title, whose verbs are capitalised like its names.
+
+    A name ends with the title, before a comma or a colon, or with a common given name.
+    """
+    for sentence in sentences_in(title):
+        tokens, first = sentence.tokens, 0
+        for position, token in enumerate(tokens):
+            if not _is_of_name(token, clues):
+                first = position + 1
+                continue
+            closed = position + 1 == len(tokens) or not is_adjacent(token)
+            named = token.kinds & GIVEN_NAME and not closed and not _is_of_name(tokens[position + 1], clues)
+            length = position + 1 - first
+            if (closed or named) and 1 < length <= _LONGEST_IN_TITLE and _begins_name(tokens, first, clues):
+                yield " ".join(_written(word) for word in tokens[first : position + 1])
+            first = position + 1 if closed else first
+
+
+def _begins_name(tokens: Tokens, first: int, clues: Clues) -> bool:
+    """Tell a name in a title from `Jaksa Agung` and `Era Jokowi`."""
+    before = tokens[first - 1].kinds if first else 0
+    return tokens[first].key in clues.speakers or bool(tokens[first].kinds & GIVEN_NAME and not before & ROLE)
+
+
+def _is_of_name(token: Token, clues: Clues) -> bool:
+    if token.key in clues.plain or token.key in known_names():
+        return False
+    return token.kinds & CAPITAL > 0 and not token.kinds & ~_OF_NAME
 
 
 def bare_name(text: str) -> str:

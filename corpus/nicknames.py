@@ -16,6 +16,7 @@ _BETWEEN = frozenset({"akrab", "dengan", "sebagai", "dari", "karib", "nama"})
 # Behind the nickname and its comma.
 _SO_CALLED = frozenset({"sapaan", "panggilan", "panggilannya", "sapaannya", "begitu", "demikian", "biasa"})
 _LONGEST_CALL = 3
+_LONGEST_CLAUSE = 6
 _LONGEST_NICKNAME = 2
 _SHORTEST_INITIALS = 2
 
@@ -39,7 +40,7 @@ class Nicknames:
                 self.names[previous.name.lower()] = mention.name
             elif self._last and mention.words <= _LONGEST_NICKNAME and self._is_nickname(sentence, mention):
                 self.names[mention.name.lower()] = self._last
-            elif mention.words > 1:
+            elif mention.words > 1 or _goes_on_about(sentence, mention.last):
                 self._last = mention.name
             previous = mention
 
@@ -72,6 +73,12 @@ def _calls(sentence: Sentence, first: int) -> Iterator[str]:
             yield token.key
         if token.key not in _BETWEEN and not token.kinds & HONORIFIC:
             return
+
+
+def _goes_on_about(sentence: Sentence, position: int) -> bool:
+    """Tell `Sumirah, yang di kampungnya dipanggil Mbok Sum`: a name of one word that a clause goes on about."""
+    following = sentence.tokens[position : position + 1 + _LONGEST_CLAUSE]
+    return bool(following) and following[0].key == "yang" and any(token.key in _CALLED for token in following)
 
 
 def _is_apposed(sentence: Sentence, mention: Mention) -> bool:

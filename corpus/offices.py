@@ -24,7 +24,7 @@ from corpus.lexicon import (
     known_names,
     place_phrases,
 )
-from corpus.runs import Run, Tokens
+from corpus.runs import Run, Tokens, is_adjacent
 from corpus.wordlists import read_words
 
 BODY_OF_PEOPLE: Final = ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD | ACRONYM
@@ -36,6 +36,10 @@ _PLACE_AND_NAME = 3
 # A place of two words and a name of two.
 _PLACE_AND_FULL_NAME = 4
 # "Wali Kota" and "Kepala Desa" are offices: what follows may be the name at once.
+_OFFICES_AND_NAMES = frozenset({"hakim", "raja", "datuk", "tuanku", "guru", "pangeran"})
+# "Raden Ayu Kartika"
+_NOBLE = frozenset({"raden", "rd", "gusti"})
+_NOBLE_TITLES = frozenset({"ayu", "ajeng", "mas", "roro", "rara", "nganten", "panji"})
 _BEFORE_PLACE_HEAD = frozenset({"wali", "kepala", "sekretaris", "perangkat"})
 
 
@@ -49,6 +53,12 @@ def place_length(tokens: Tokens, position: int, last: int, clues: Clues) -> int:
         if end <= last and tuple(token.key for token in tokens[position:end]) == phrase:
             return len(phrase)
     return 0
+
+
+def is_surname(tokens: Tokens, position: int) -> bool:
+    """Tell `Hakim` in `Lukman Hakim` from the office."""
+    before = tokens[position - 1].kinds if position else 0
+    return tokens[position].key in _OFFICES_AND_NAMES and bool(before & GIVEN_NAME) and before & CAPITAL > 0
 
 
 def name_span(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int, int]:
@@ -144,7 +154,7 @@ def _unknown_place(tokens: Tokens, first: int, last: int) -> int:
     if end < last and tokens[end].kinds & HONORIFIC and words <= LONGEST_PLACE:
         return words
     named = end < last and bool(tokens[end].kinds & GIVEN_NAME)
-    opener = bool(tokens[first].kinds & PLACE_OPENER) and words > 1
+    opener = bool(tokens[first].kinds & PLACE_OPENER) and last - first > 1
     return 2 if opener or words + named >= _PLACE_AND_FULL_NAME else 1
 
 
@@ -154,7 +164,7 @@ def _office_step(tokens: Tokens, position: int, *, after_place: bool) -> int:
     if not kinds & CAPITAL:
         return 1
     if kinds & GIVEN_NAME:
-        return 0
+        return int(_ends_title(tokens, position))
     if after_place and kinds & DIRECTION:
         return 1
     if kinds & (OFFICE | HONORIFIC | CALENDAR | PLAIN):
@@ -162,14 +172,22 @@ def _office_step(tokens: Tokens, position: int, *, after_place: bool) -> int:
     return int(bool(kinds & ACRONYM) and not kinds & DEGREE)
 
 
+def _ends_title(tokens: Tokens, position: int) -> bool:
+    """Tell `Ayu` in the title `Raden Ayu` from a name."""
+    before = tokens[position - 1].key if position else ""
+    return before in _NOBLE and tokens[position].key in _NOBLE_TITLES and is_adjacent(tokens[position])
+
+
 def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Clues) -> int | None:
     """Find where an organisation's own name ends that has office words after unknown ones."""
-    titled = tokens[position - 1].kinds & HONORIFIC & ~OFFICE
+    titled = position > 0 and tokens[position - 1].kinds & HONORIFIC & ~OFFICE
     if titled or not seen & (ROLE | OPEN_ORGANISATION | ORGANISATION):
         return None
     for later in range(last - 1, position, -1):
         kinds = tokens[later].kinds
-        if kinds & (GIVEN_NAME | DEGREE):
+        if not kinds & (CAPITAL | NAME_LINK):
+            return later
+        if kinds & (GIVEN_NAME | DEGREE) or is_surname(tokens, later):
             continue
         if kinds & HONORIFIC and len(tokens[later].word) > 1:
             return later
@@ -187,7 +205,7 @@ def _name_end(tokens: Tokens, start: int, last: int) -> int:
         kinds = tokens[position].kinds
         if tokens[position].key in known_names():
             return position
-        if kinds & GIVEN_NAME:
+        if kinds & GIVEN_NAME or is_surname(tokens, position):
             continue
         ends = kinds & (CALENDAR | DEGREE | ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD)
         if (
@@ -262,7 +280,8 @@ def _peel_free_name(tokens: Tokens, start: int, end: int, seen: int, clues: Clue
     """Step over an organisation that is called anything: `Lembaga Suara Kita Rahmat Hidayat`."""
     before = tokens[start - 1].kinds if start else 0
     known = before & (ORGANISATION | ACRONYM) and not before & OPEN_ORGANISATION
-    if not seen & OPEN_ORGANISATION or known:
+    named = start < end and tokens[start].key in clues.openers
+    if not seen & OPEN_ORGANISATION or known or named or _ends_known_place(tokens, start):
         return start
     if end - start < _PLACE_AND_NAME:
         return _peel_short_name(tokens, start, end, clues)
@@ -272,6 +291,10 @@ def _peel_free_name(tokens: Tokens, start: int, end: int, seen: int, clues: Clue
         if position > start and tokens[position].key in clues.openers:
             return position
     return end - 2
+
+
+def _ends_known_place(tokens: Tokens, end: int) -> bool:
+    return any(place_length(tokens, end - length, end, Clues()) == length for length in (1, 2) if length <= end)
 
 
 def _peel_short_name(tokens: Tokens, start: int, end: int, clues: Clues) -> int:

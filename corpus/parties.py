@@ -34,6 +34,10 @@ _ENDS = frozenset(
     | {"ke", "kepada", "seperti", "yakni", "yaitu", "adalah", "bernama", "termasuk"}
 )
 _LINKS = frozenset({"dari", "sekaligus", "asal", "nomor", "urut", "bidang", "periode"})
+_AS = frozenset({"selaku", "sebagai"})
+# "yang juga menjabat sebagai Ketua KPU"
+_BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini", "saat", "ini", "masih"})
+_LONGEST_JOINT = 5
 _INSIDE = frozenset({"di", "dan", "dalam", "pada"})
 _SOURCES = frozenset({"sumber", "narasumber"})
 _VERB = re.compile(r"(?:me[mnr]|me\w|ber|ter|di)\w{4}")
@@ -118,7 +122,8 @@ class Parties:
 
     def _is_in_role(self, party: Party) -> bool:
         """Tell a would-be name that is part of another's role: `Arunika` in `Ketua KPU Arunika, Sari`."""
-        if party.role and party.role[0] and self._tokens[party.role[0] - 1].key == "selaku":
+        before = party.role and party.mention and party.role[0] < party.mention.last and party.role[0]
+        if before and self._tokens[before - 1].key == "selaku":
             return True
         return any(
             other.role is not None and other.role[0] <= party.first and party.last <= other.role[1]
@@ -198,9 +203,12 @@ class Parties:
     def _role_after_comma(self, mention: Mention, last: int) -> tuple[int, int] | None:
         """Return the role behind the comma after a name: `Gabriel Manu, penjual air`."""
         tokens = self._tokens
-        if last >= len(tokens) or tokens[last - 1].gap.strip(" .)") != ",":
+        if last >= len(tokens):
             return None
-        first = last
+        joined = self._behind_joint(last)
+        if joined == last and tokens[last - 1].gap.strip(" .)") != ",":
+            return None
+        first = joined
         while first < len(tokens) - 1 and tokens[first].key in ARTICLES:
             first += 1
         inside = self._by_start.get(first)
@@ -209,6 +217,18 @@ class Parties:
         end = self._role_end(first, is_subject=False)
         end = max(end, inside.last) if inside else end
         return (first, end) if end - first < _LONGEST_OFFICE else None
+
+    def _behind_joint(self, position: int) -> int:
+        """Return where a role may begin behind `selaku`, `yang juga` or `yang merupakan`, else the position."""
+        tokens = self._tokens
+        if tokens[position].key in _AS:
+            return position + 1
+        if tokens[position].key != "yang":
+            return position
+        following = position + 1
+        while following < min(len(tokens), position + _LONGEST_JOINT) and tokens[following].key in _BEING:
+            following += 1
+        return following if following > position + 1 and following < len(tokens) else position
 
     def _names_another(self, inside: Mention, mention: Mention) -> bool:
         """Tell a second person behind a comma from an organisation in the role of the first."""

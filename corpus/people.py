@@ -126,7 +126,9 @@ class Roster:
         fitting = [
             person for person in namesakes if len(person.keys) > len(keys) and _is_part(keys, person.keys)
         ]
-        return max(fitting, key=lambda person: _nearness(person, position), default=None)
+        # "Audi Sitorus" is Audi M. Sitorus rather than his wife, Riama Audi Sitorus.
+        alike = [person for person in fitting if _same(keys[0], person.keys[0])]
+        return max(alike or fitting, key=lambda person: _nearness(person, position), default=None)
 
 
 def _keys(name: str) -> tuple[str, ...]:

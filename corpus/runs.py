@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from corpus.lexicon import (
     ABBREVIATED,
+    ACCORDING,
     ACRONYM,
     ADVERB,
     CALENDAR,
@@ -21,6 +22,7 @@ from corpus.lexicon import (
     PLAIN,
     PREPOSITION,
     PRONOUN,
+    QUOTED,
     ROLE,
     ROLE_WORD,
 )
@@ -33,12 +35,17 @@ _LONGEST_RUN = 24
 _LONGEST_ROLE = 6
 # "van der"
 _MOST_LINKS = 2
+_NO_LAST_WORD = OFFICE | ACRONYM | HONORIFIC | NICKNAME
 _OPENING = PLAIN | ADVERB | PRONOUN | DEMONSTRATIVE | PREPOSITION | CALENDAR
 _KEEPS = OFFICE | GIVEN_NAME | HONORIFIC | NICKNAME | NAME_LINK
+_NEXT_OPENING = (_OPENING | ACCORDING) & ~CALENDAR
 # "Center for Strategic and International Studies"
 _FOREIGN_LINKS = frozenset({"and", "of", "for", "the", "on"})
 _CONJUNCTIONS = frozenset({"dan", "serta"})
 _ROLE_LINKS = _CONJUNCTIONS | {"dari", "nomor", "urut", "asal", "periode", "sekaligus"}
+# "Dinas Kesehatan Arunika dr. Sari Melati"
+_SMALL_TITLES = frozenset({"dr", "drg", "drh", "drs", "ir", "hj"})
+_AFTER_PLACE = _SMALL_TITLES | {"nomor", "urut", "periode"}
 
 
 class Run(NamedTuple):
@@ -72,7 +79,7 @@ def is_adjacent(token: Token) -> bool:
     gap = token.gap
     if gap in (" ", " & "):
         return True
-    if gap[:1] == "." and gap[1:].isspace():
+    if gap == "." or (gap[:1] == "." and gap[1:].isspace()):
         return bool(token.kinds & (ABBREVIATED | HONORIFIC | DEGREE | NICKNAME))
     return gap.isspace()
 
@@ -92,6 +99,8 @@ def _run_end(tokens: Tokens, position: int) -> int:
     while last < limit and is_adjacent(tokens[last - 1]):
         if tokens[last].kinds & CALENDAR and not tokens[last].kinds & GIVEN_NAME:
             break
+        if _opens_next(tokens, last):
+            break
         if tokens[last].kinds & CAPITAL:
             last += 1
             if _is_ticket(tokens, position, last):
@@ -101,6 +110,17 @@ def _run_end(tokens: Tokens, position: int) -> int:
         else:
             break
     return last
+
+
+def _opens_next(tokens: Tokens, position: int) -> bool:
+    """Tell the first word of a sentence whose full stop before it is lost: `kata Sari Melati Selama ini`."""
+    kinds = tokens[position].kinds
+    if not kinds & _NEXT_OPENING or kinds & _KEEPS or tokens[position - 1].kinds & _NO_LAST_WORD:
+        return False
+    if position + 1 == len(tokens) or tokens[position + 1].kinds & QUOTED:
+        return False
+    after = tokens[position]
+    return after.key.endswith("nya") or (is_adjacent(after) and not tokens[position + 1].kinds & CAPITAL)
 
 
 def _is_ticket(tokens: Tokens, first: int, last: int) -> bool:
@@ -133,8 +153,10 @@ def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
         return False
     if _is_enumerated(tokens, before.last, capital):
         return True
-    words = tokens[before.last - 1 : capital]
-    return all(is_adjacent(word) and _is_of_role(word) for word in words)
+    words = tokens[before.last : capital]
+    last_of_role = _is_of_role(tokens[before.last - 1]) or (words and words[0].key in _AFTER_PLACE)
+    adjacent = is_adjacent(tokens[before.last - 1]) and all(is_adjacent(word) for word in words)
+    return bool(last_of_role) and adjacent and all(_is_of_role(word) for word in words)
 
 
 def _is_of_role(token: Token) -> bool:
@@ -142,6 +164,7 @@ def _is_of_role(token: Token) -> bool:
     return (
         bool(token.kinds & (ROLE | ROLE_WORD | PLACE_HEAD))
         or token.key in _ROLE_LINKS
+        or token.word in _SMALL_TITLES
         or token.word.isdigit()
     )
 
