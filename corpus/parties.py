@@ -114,7 +114,9 @@ class Parties:
 
     def _add(self, party: Party) -> None:
         self.by_first[party.first] = party
-        self.by_last[party.last] = party
+        ending = self.by_last.get(party.last)
+        if ending is None or party.is_named or not ending.is_named:
+            self.by_last[party.last] = party
         if party.mention and party.is_named:
             self.by_first[party.mention.first] = party
             self.by_last[party.mention.last] = party

@@ -27,7 +27,9 @@ _CONTROL = str.maketrans({_QUOTATION_START: " ", _QUOTATION_REST: " "})
 _TOKEN = re.compile(
     r"\x01\x00*"
     r"|[^\W_]+(?:\.[^\W_]+){0,3}\.(?:com|co\.id|id|net|org|it|tv|info)(?!\w)"  # Warta.id
-    r"|[A-Z][a-z]?(?:\.[A-Z][a-z]{0,3}){1,3}(?!\w)"  # K.H, M.Si, S.Pd.I
+    r"|(?!Hj?\.[A-Z][a-z]{2})[A-Z][a-z]?(?:\.(?:[A-Z]{2,3}|[A-Z][a-z]{0,3})){1,3}(?!\w)"  # K.H, S.IP, S.Pd.I
+    r"|(?<=,\ )[SM]\.\ (?:[AEHMPT]|A[gp]|I[Pp]|AP|Hum|Hut|I\.?[Kk]om|Ke[ps]|Kom|K[Mn]|Pd(?:\.I)?|Psi|S[cit]|Sos|STP|Th)"
+    r"(?![\w])"  # S. Sos
     r"|([A-Z][a-z]+)-\1(?!\w)"  # Undang-Undang
     rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
     rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*"  # a pair of names parts: Rahma-Darwis
@@ -114,7 +116,7 @@ def _tokens(masked: str, offset: int) -> list[Token]:
 def _token(word: str, start: int, end: int, gap: str) -> Token:
     if word[0] == _QUOTATION_START:
         return Token("", "", start, end, gap, QUOTED)
-    key, kinds = classify(word)
+    key, kinds = classify(word.replace(" ", ""))
     return Token(word, key, start, end, gap, kinds)
 
 
