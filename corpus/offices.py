@@ -294,7 +294,9 @@ def _peel_free_name(tokens: Tokens, start: int, end: int, seen: int, clues: Clue
 
 
 def _ends_known_place(tokens: Tokens, end: int) -> bool:
-    return any(place_length(tokens, end - length, end, Clues()) == length for length in (1, 2) if length <= end)
+    return any(
+        place_length(tokens, end - length, end, Clues()) == length for length in (1, 2) if length <= end
+    )
 
 
 def _peel_short_name(tokens: Tokens, start: int, end: int, clues: Clues) -> int:

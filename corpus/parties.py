@@ -36,9 +36,11 @@ _ENDS = frozenset(
 _LINKS = frozenset({"dari", "sekaligus", "asal", "nomor", "urut", "bidang", "periode"})
 _AS = frozenset({"selaku", "sebagai"})
 # "yang juga menjabat sebagai Ketua KPU"
+_AT = frozenset({"di", "asal"})
 _BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini", "saat", "ini", "masih"})
 _LONGEST_JOINT = 5
 _INSIDE = frozenset({"di", "dan", "dalam", "pada"})
+_ROLES_OF_TWO = frozenset({("ibu", "rumah"), ("orang", "tua"), ("anak", "buah"), ("bapak", "rumah")})
 _SOURCES = frozenset({"sumber", "narasumber"})
 _VERB = re.compile(r"(?:me[mnr]|me\w|ber|ter|di)\w{4}")
 _NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
@@ -88,7 +90,7 @@ class Parties:
             position += 1
         if position in self.by_first:
             return self.by_first[position]
-        if position >= len(self._tokens) or not self._tokens[position].kinds & ROLE:
+        if position >= len(self._tokens) or not self._heads_role(position):
             return None
         end = self._role_end(position, is_subject=is_subject)
         named = self.by_first.get(end)
@@ -98,6 +100,11 @@ class Parties:
         pointed = pointed and is_adjacent(self._tokens[end - 1])
         return Party(position, end + pointed, None, (position, end), is_pointed=pointed)
 
+    def _heads_role(self, position: int) -> bool:
+        """Tell a role; `ibu` is one in `ibu rumah tangga` alone."""
+        keys = tuple(token.key for token in self._tokens[position : position + 2])
+        return bool(self._tokens[position].kinds & ROLE) or keys in _ROLES_OF_TWO
+
     def role_before(self, end: int) -> Party | None:
         """Return the role in plain words that ends at a position and opens its clause: `Ajudan bupati`."""
         for position in range(end - 1, max(-1, end - _LONGEST_OFFICE), -1):
@@ -106,7 +113,7 @@ class Parties:
                 return None
             opens = position == 0 or not is_adjacent(self._tokens[position - 1])
             opens = opens or self._tokens[position - 1].key in ARTICLES
-            if opens and token.kinds & ROLE:
+            if opens and self._heads_role(position):
                 return Party(position, end, None, (position, end))
             if self._ends_role(position):
                 return None
@@ -214,10 +221,10 @@ class Parties:
         while first < len(tokens) - 1 and tokens[first].key in ARTICLES:
             first += 1
         inside = self._by_start.get(first)
-        if not tokens[first].kinds & ROLE or (inside and self._names_another(inside, mention)):
+        if not self._heads_role(first) or (inside and self._names_another(inside, mention)):
             return None
         end = self._role_end(first, is_subject=False)
-        end = max(end, inside.last) if inside else end
+        end = max(end, inside.last) if inside else self._behind_place(end)
         return (first, end) if end - first < _LONGEST_OFFICE else None
 
     def _behind_joint(self, position: int) -> int:
@@ -231,6 +238,20 @@ class Parties:
         while following < min(len(tokens), position + _LONGEST_JOINT) and tokens[following].key in _BEING:
             following += 1
         return following if following > position + 1 and following < len(tokens) else position
+
+    def _behind_place(self, end: int) -> int:
+        """Return where `di Lereng Wetan` ends behind a role, if a comma or the sentence's end follows."""
+        tokens = self._tokens
+        if end + 1 >= len(tokens) or tokens[end].key not in _AT or not is_adjacent(tokens[end - 1]):
+            return end
+        last = end + 1
+        while (
+            last < len(tokens)
+            and tokens[last].kinds & CAPITAL
+            and (last == end + 1 or is_adjacent(tokens[last - 1]))
+        ):
+            last += 1
+        return last if last > end + 1 and not tokens[last - 1].gap.isspace() else end
 
     def _names_another(self, inside: Mention, mention: Mention) -> bool:
         """Tell a second person behind a comma from an organisation in the role of the first."""

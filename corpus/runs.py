@@ -79,7 +79,9 @@ def is_adjacent(token: Token) -> bool:
     gap = token.gap
     if gap in (" ", " & "):
         return True
-    if gap == "." or (gap[:1] == "." and gap[1:].isspace()):
+    if gap == ".":
+        return bool(token.kinds & (ABBREVIATED | HONORIFIC))
+    if gap[:1] == "." and gap[1:].isspace():
         return bool(token.kinds & (ABBREVIATED | HONORIFIC | DEGREE | NICKNAME))
     return gap.isspace()
 
