@@ -8,12 +8,12 @@ from corpus.claims import Span, cover, overlap
 from corpus.clues import Clues, gather_clues
 from corpus.discourse import Discourse
 from corpus.identification import Identification, ReadSentence, Speaker
-from corpus.lexicon import ACCORDING, BASE_CUE, CLITIC_CUE, PLAIN, QUOTED, classify
+from corpus.lexicon import ACCORDING, ADVERB, BASE_CUE, CLITIC_CUE, CUE, PLAIN, QUOTED, classify
 from corpus.names import read_mention
 from corpus.quotations import Quotation
 from corpus.reporting import Clauses, Report
 from corpus.runs import Tokens, runs_in
-from corpus.sentences import Sentence, sentences_in
+from corpus.sentences import Sentence, Token, sentences_in
 from corpus.statements import statement_of
 
 # Shorter quotations are words held at a distance unless a reporting verb stands right behind them.
@@ -21,6 +21,10 @@ _SHORTEST_STATEMENT = 4
 _MAIN_CUES = ACCORDING | BASE_CUE | CLITIC_CUE
 _ELSEWHERE = frozenset({"baca", "simak", "lihat", "tonton"})
 _WRITTEN = frozenset({"demikian", "tertulis", "berbunyi"})
+_INSCRIBED = frozenset(
+    {"bertuliskan", "berjudul", "bertajuk", "bertema", "bertagline", "slogan", "tagline", "jargon", "semboyan"}
+    | {"tema", "judul", "lagu", "moto", "motto", "tagar", "yel", "poster", "spanduk", "baliho", "kain"}
+)
 _NOBODY = Speaker(None, None)
 
 
@@ -158,15 +162,40 @@ class _Attribution:
         clause = _clause_of(position, clauses)
         if clause:
             return clause
-        if any(token.key in _WRITTEN for token in tokens):
-            return _Clause(report, (_NOBODY,))
+        announced = self._announcing(position, read)
+        if announced:
+            return _Clause(report, announced)
         speakers = self._discourse.who_goes_on()
         if position or not speakers or read.sentence.quotations[tokens[0].start].is_spaced:
             return None
         return _Clause(report, speakers)
 
+    def _announcing(self, position: int, read: ReadSentence) -> tuple[Speaker, ...]:
+        """Return who says what a sentence leads up to without a verb that reports: `Suweni bangkit, “…”`.
+
+        Words without a person, `KPU menulis: “…”`, are nobody's that is known.
+        """
+        tokens = read.sentence.tokens
+        before = tokens[:position]
+        if any(token.key in _INSCRIBED for token in before):
+            return ()
+        if any(token.key in _WRITTEN for token in tokens):
+            return (_NOBODY,)
+        if not before or not _leads_up(before[-1]) or position + 1 < len(tokens):
+            return ()
+        subject = read.clauses.subject()
+        if subject and not subject.is_agent:
+            if subject.refers_back:
+                return self._discourse.who_is_meant()
+            found = (self._identification.speaker(party, read) for party in subject.parties)
+            speakers = tuple(speaker for speaker in found if speaker)
+            if speakers:
+                return speakers
+        return (_NOBODY,) if any(token.kinds & CUE for token in before) else ()
+
     def _is_statement(self, quotation: Quotation, position: int, clause: _Clause, tokens: Tokens) -> bool:
         behind = position + 1 < len(tokens) and tokens[position + 1].kinds & (BASE_CUE | CLITIC_CUE)
+        behind = behind and not (position and _is_held(tokens[position - 1]))
         if (behind and clause.report.position == position + 1) or _is_second_half(position, clause, tokens):
             return True
         return len(self._body[quotation.start : quotation.end].split()) >= _SHORTEST_STATEMENT
@@ -175,6 +204,15 @@ class _Attribution:
         for speaker in clause.speakers:
             text = self._body[start:end]
             yield Quote(speaker.name, speaker.role, text, kind, start, end, clause.report.cue or None)
+
+
+def _leads_up(token: Token) -> bool:
+    return ":" in token.gap or "," in token.gap
+
+
+def _is_held(before: Token) -> bool:
+    """Tell a word that a quotation belongs to: `istilah “politik amplop”`."""
+    return not before.gap.strip() and not before.kinds & (CUE | QUOTED | ADVERB)
 
 
 def _offsets(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:

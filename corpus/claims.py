@@ -159,7 +159,7 @@ def _tells_claim(tokens: Tokens) -> bool:
     cues = [place for place, token in enumerate(tokens) if token.kinds & CUE]
     if _opens_quoted(tokens) and len(tokens) > 1 and not cues:
         return True
-    if any(_is_denied(tokens, cue) or _is_rumour(tokens, cue) for cue in cues):
+    if any(_is_rumour(tokens, cue) for cue in cues) or (cues and _is_denied(tokens, cues[0])):
         return True
     excused = _topic_end(tokens)
     telling = [place for place in _telling(tokens) if place >= excused]

@@ -41,6 +41,7 @@ _BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini"
 _LONGEST_JOINT = 5
 _INSIDE = frozenset({"di", "dan", "dalam", "pada"})
 _ROLES_OF_TWO = frozenset({("ibu", "rumah"), ("orang", "tua"), ("anak", "buah"), ("bapak", "rumah")})
+_LEADING = frozenset({"oleh", "bersama"})
 _SOURCES = frozenset({"sumber", "narasumber"})
 _VERB = re.compile(r"(?:me[mnr]|me\w|ber|ter|di)\w{4}")
 _NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
@@ -206,7 +207,7 @@ class Parties:
             return True
         words = self._tokens[beside.role_end : beside.last]
         before = self._tokens[beside.first - 1] if beside.first else None
-        opens = before is None or bool(before.kinds & CUE) or before.key == "oleh"
+        opens = before is None or bool(before.kinds & CUE) or before.key in _LEADING
         return (opens or beside.words == 1) and not any(word.kinds & GIVEN_NAME for word in words)
 
     def _role_after_comma(self, mention: Mention, last: int) -> tuple[int, int] | None:

@@ -29,11 +29,12 @@ from corpus.parties import ARTICLES, Parties, Party
 from corpus.runs import Tokens, is_adjacent
 
 # After these a bare verb may stand without a comma; elsewhere "kritik", "nilai" or "jelas" are no verbs.
-_LEADS = frozenset({"begitu", "demikian", "itu", "ini", "seperti", "sebagaimana"})
+_LEADS = frozenset({"begini", "begitu", "demikian", "itu", "ini", "seperti", "sebagaimana"})
 _FREE_VERBS = frozenset({"kata", "ujar", "tutur", "imbuh", "ucap", "pungkas", "ungkap", "beber"})
 _SKIPPED = frozenset({"oleh", "langsung", "juga", "pula", "lagi", "lebih", "lanjut"})
 _AND = frozenset({"dan", "serta"})
 _TOGETHER = _AND | {"bersama"}
+_IS = frozenset({"adalah", "ialah"})
 TIMES = frozenset(
     {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "ditemui", "dihubungi", "dikonfirmasi"}
     | {"selepas", "sebelumnya", "menurut", "menanggapi", "merespons", "dalam", "lewat", "melalui", "selain"}
@@ -101,6 +102,9 @@ class Clauses:
 
     def subject(self) -> Subject | None:
         """Return whom the sentence is about: its first words, or the agent of a passive verb."""
+        predicate = self._predicate()
+        if predicate:
+            return Subject((predicate,), is_indefinite=True)
         position = self._opening()
         party = self.parties.by_first.get(position) or self.parties.role_at(position, is_subject=True)
         if party is None and position < len(self._tokens) and self._tokens[position].kinds & PRONOUN:
@@ -110,6 +114,14 @@ class Clauses:
             parties = self._with_next(party, _TOGETHER)
             return Subject(parties, refers_back=party.is_pointed, is_indefinite=indefinite)
         return self._agent()
+
+    def _predicate(self) -> Party | None:
+        """Return whom `adalah` brings in: `Saksi yang keluar itu adalah Veronika`."""
+        for position, token in enumerate(self._tokens[:_LONGEST_OPENING]):
+            if token.key in _IS and is_adjacent(token):
+                party = self.parties.by_first.get(position + 1)
+                return party if party and party.is_named and party.mention and not party.role else None
+        return None
 
     def _agent(self) -> Subject | None:
         for position, token in enumerate(self._tokens[:-1]):
@@ -189,7 +201,7 @@ class Clauses:
         before = self._tokens[position - 1] if position else None
         if before is None or before.kinds & QUOTED:
             return report
-        if _DASHES.isdisjoint(before.gap):
+        if _DASHES.isdisjoint(before.gap) and before.key not in _LEADS:
             return None
         following = self._tokens[position + 1] if position + 1 < len(self._tokens) else None
         ends = following is None or not is_adjacent(token) or following.kinds & (CALENDAR | PREPOSITION)
@@ -207,7 +219,7 @@ class Clauses:
         party = self.parties.by_first.get(position) or self.parties.role_at(position)
         if party is None or not (party.mention or party.role):
             return None
-        parties = self._with_next(party, _AND)
+        parties = self._with_next(party, _TOGETHER)
         pointed = party.is_pointed and not party.is_named
         return Report(tokens[cue].key, cue, cue, parties[-1].last, parties, refers_back=pointed)
 
@@ -237,6 +249,9 @@ class Clauses:
         if party and party.is_pointed:
             return Report(self._tokens[cue].key, cue, party.first, cue + 1, (party,), refers_back=True)
         if party and (party.is_named or party.role) and self._may_be_subject(party):
+            apposed = self._far_subject(cue) if party.first and "," in before.gap else None
+            if apposed and _is_bare(apposed.parties[-1]) and apposed.parties[-1].last <= party.first:
+                return apposed
             parties = self._with_previous(party)
             return Report(self._tokens[cue].key, cue, parties[0].first, cue + 1, parties)
         if before.kinds & PRONOUN and is_adjacent(before):
@@ -245,10 +260,17 @@ class Clauses:
 
     def _plain_subject(self, cue: int, last: int) -> Report | None:
         pointed = bool(self._tokens[last - 1].kinds & DEMONSTRATIVE)
-        role = self.parties.role_before(last - pointed)
+        role = self.parties.role_before(last - pointed) or self._opening_role(last)
         if role is None:
             return None
         return Report(self._tokens[cue].key, cue, role.first, cue + 1, (role,), refers_back=pointed)
+
+    def _opening_role(self, last: int) -> Party | None:
+        """Return the role behind the first words of a sentence: `Adapun penjaga gudang`."""
+        subject = self.subject()
+        if subject is None or subject.is_agent or len(subject.parties) != 1:
+            return None
+        return subject.parties[0] if subject.parties[0].last == last else None
 
     def _with_previous(self, party: Party) -> tuple[Party, ...]:
         parties = [party]
@@ -289,6 +311,11 @@ class Clauses:
             return self._is_verb(position)
         return bool(kinds & (CUE | QUOTED)) and not kinds & ADVERB
 
+    def _is_apposition(self, first: int, cue: int) -> bool:
+        """Tell `Cicit bersaudara Prabowo`, which begins with a capital, from a second subject."""
+        party = self.parties.by_first.get(first)
+        return party is None or not party.is_named or party.last < cue
+
     def _far_subject(self, cue: int) -> Report | None:
         """Read `Rahmat, saat ditemui di Arunika, mengatakan`: the sentence's subject with an adjunct."""
         subject = self.subject()
@@ -298,11 +325,22 @@ class Clauses:
         if not end < cue <= end + _FARTHEST_SUBJECT:
             return None
         between = self._tokens[end:cue]
-        inserted = "," in self._tokens[end - 1].gap and "," in between[-1].gap
-        spoken = any(self._reports_between(position) for position in range(end, cue))
-        if spoken and not inserted:
+        parted = "," in self._tokens[end - 1].gap
+        inserted = parted and "," in between[-1].gap
+        # `Yang menolak disebut namanya`: one verb is the relative clause's own.
+        spoken = sum(self._reports_between(position) for position in range(end, cue))
+        if spoken > (between[0].key == "yang") and not inserted:
             return None
-        adjunct = between[0].key in _ADJUNCTS or (inserted and not between[0].kinds & CAPITAL)
-        if not adjunct or between[-1].key == "yang":
+        apposed = parted and not spoken and not any("," in token.gap for token in between)
+        adjunct = between[0].key in _ADJUNCTS or (
+            (inserted or apposed) and not between[0].kinds & CAPITAL and not _VERB.match(between[0].key)
+        )
+        adjunct = adjunct or (inserted and self._is_apposition(end, cue))
+        if not adjunct or self._tokens[self._skip_adverbs(cue) - 1].key == "yang":
             return None
         return Report(self._tokens[cue].key, cue, subject.parties[0].first, cue + 1, subject.parties)
+
+
+def _is_bare(party: Party) -> bool:
+    """Tell a name with no role: what follows its comma may describe it."""
+    return party.is_named and party.role is None

@@ -15,6 +15,7 @@ from corpus.lexicon import (
     DEGREE,
     HONORIFIC,
     NICKNAME,
+    PRONOUN,
     QUOTED,
     classify,
 )
@@ -27,7 +28,7 @@ _CONTROL = str.maketrans({_QUOTATION_START: " ", _QUOTATION_REST: " "})
 _TOKEN = re.compile(
     r"\x01\x00*"
     r"|[^\W_]+(?:\.[^\W_]+){0,3}\.(?:com|co\.id|id|net|org|it|tv|info)(?!\w)"  # Warta.id
-    r"|(?!Hj?\.[A-Z][a-z]{2})[A-Z][a-z]?(?:\.(?:[A-Z]{2,3}|[A-Z][a-z]{0,3})){1,3}(?!\w)"  # K.H, S.IP, S.Pd.I
+    r"|(?!Hj?\.[A-Z][a-z]{2})[A-Z][a-z]?(?:\.(?:[A-Z]{2,4}|[A-Z][a-z]{0,3})){1,3}(?!\w)"  # K.H, S.IP, S.Pd.I
     r"|(?<=,\ )[SM]\.\ (?:[AEHMPT]|A[gp]|I[Pp]|AP|Hum|Hut|I\.?[Kk]om|Ke[ps]|Kom|K[Mn]|Pd(?:\.I)?|Psi|S[cit]|Sos|STP|Th)"
     r"(?![\w])"  # S. Sos
     r"|([A-Z][a-z]+)-\1(?!\w)"  # Undang-Undang
@@ -145,7 +146,7 @@ def _ends_sentence(token: Token, following: Token, text: str) -> bool:
         return False
     if token.gap[0] == "." and _is_abbreviation(token, following):
         return False
-    spaced = token.gap[-1].isspace() or following.kinds & QUOTED
+    spaced = token.gap[-1].isspace() or following.kinds & (QUOTED | PRONOUN)
     return bool(spaced) or (token.word[-1].islower() and bool(following.kinds & CAPITAL))
 
 
@@ -161,7 +162,8 @@ def _ends_after_quotation(token: Token, following: Token, text: str, *, stopped:
 def _is_abbreviation(token: Token, following: Token) -> bool:
     if token.kinds & DEGREE:
         return bool(following.kinds & DEGREE)
-    if len(token.word) > _LONGEST_GLUED and not token.gap[-1].isspace():
+    # "Bang Uda.Ia mengaku"
+    if (len(token.word) > _LONGEST_GLUED or following.kinds & PRONOUN) and not token.gap[-1].isspace():
         return False
     return bool(token.kinds & (ABBREVIATED | HONORIFIC | NICKNAME)) or token.key in _ABBREVIATIONS
 

@@ -18,16 +18,22 @@ _OPENERS = frozenset({"bahwa", "agar", "supaya", "jika", "bahwasanya", "mengapa"
 _ADDRESSED = frozenset({"kepada", "pada"})
 _LONGEST_ADDRESS = 15
 _NAMING = frozenset({"hal", "pernyataan", "penegasan", "penjelasan", "imbauan", "pesan", "oleh", "yang"})
+_ASKED = frozenset({"surat", "pertanyaan", "panggilan", "telepon", "pesan", "tudingan", "kritik", "tantangan"})
 _CIRCUMSTANCES = TIMES | {"terkait", "soal", "mengenai"}
 _SHORTEST_BEFORE = 3
+_LONGEST_POINTER = 3
 
 
 def statement_of(tokens: Tokens, report: Report) -> tuple[int, int] | None:
     """Return the tokens of what is said without its speaker, reporting word and `bahwa`, if anything is."""
     kinds = tokens[report.position].kinds
-    if kinds & ASSENT_CUE:
+    if kinds & ASSENT_CUE or (kinds & NEUTRAL_CUE and _is_pointed_at(tokens, report)):
         return None
     if kinds & ACTIVE_CUE and report.position + 1 == report.last:
+        if tokens[report.position].key in read_words("cues_topic.txt") and not _is_opened(tokens, report):
+            return None
+        if _answers(tokens, report.position):
+            return None
         span = _behind(tokens, report)
     elif kinds & PASSIVE_CUE:
         span = _said_passively(tokens, report)
@@ -37,6 +43,19 @@ def statement_of(tokens: Tokens, report: Report) -> tuple[int, int] | None:
         span = (0, report.first)
     neutral = bool(kinds & NEUTRAL_CUE)
     return span if span[0] < span[1] and not _points_back(tokens, *span, neutral=neutral) else None
+
+
+def _is_opened(tokens: Tokens, report: Report) -> bool:
+    """Tell `menanggapi bahwa …` and `melaporkan, …` from `menanggapi poster itu`."""
+    if "," in tokens[report.position].gap:
+        return True
+    return any(token.key in _OPENERS for token in tokens[report.last : report.last + _LONGEST_ADDRESS])
+
+
+def _answers(tokens: Tokens, position: int) -> bool:
+    """Tell `menjawab surat itu`, which says nothing of the answer."""
+    following = tokens[position + 1 : position + 2]
+    return tokens[position].key == "menjawab" and bool(following) and following[0].key in _ASKED
 
 
 def _behind(tokens: Tokens, report: Report) -> tuple[int, int]:
@@ -67,6 +86,14 @@ def _says_more(tokens: Tokens, report: Report) -> bool:
     if tokens[report.last].kinds & CALENDAR or tokens[report.last].key in _CIRCUMSTANCES:
         return False
     return len(tokens) - report.last > report.first
+
+
+def _is_pointed_at(tokens: Tokens, report: Report) -> bool:
+    """Tell `Hal ini ia ungkapkan`, where what is said stands before the speaker."""
+    pointing = read_words("pointing_words.txt")
+    if not 0 < report.first <= _LONGEST_POINTER or report.cue != tokens[report.position].key:
+        return False
+    return tokens[0].key in _NAMING and all(token.key in pointing for token in tokens[1 : report.first])
 
 
 def _points_back(tokens: Tokens, first: int, last: int, *, neutral: bool) -> bool:
