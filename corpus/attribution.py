@@ -14,7 +14,7 @@ from corpus.quotations import Quotation
 from corpus.reporting import Clauses, Report
 from corpus.runs import Tokens, runs_in
 from corpus.sentences import Sentence, Token, sentences_in
-from corpus.statements import statement_of
+from corpus.statements import points_at_words, statement_of
 
 # Shorter quotations are words held at a distance unless a reporting verb stands right behind them.
 _SHORTEST_STATEMENT = 4
@@ -42,11 +42,28 @@ def attribute(
 
     A paragraph ends with a newline. For every quote `body[quote.start:quote.end] == quote.text`. Words of two
     speakers at once stand twice, once for each. None touches `claims`, the stretches that a fact check only
-    repeats, in order and apart. The title and the place of the dateline tell of the names in the body.
+    repeats, in order and apart. The title and the place of the dateline tell of the names in the body; where
+    there are no claims, a pronoun before anybody is named means whom the title begins with.
     """
     sentences, clues = _read(body, place)
     attribution = _Attribution(body, Identification(body, sentences, clues, title or ""))
-    return tuple(_stated(attribution, sentences, claims))
+    if title and not claims:
+        attribution.begin(_headed(title, clues))
+    quotes = list(_stated(attribution, sentences, claims))
+    quotes.extend(attribution.announced({quote.speaker for quote in quotes}))
+    return tuple(sorted(quotes, key=lambda quote: quote.start))
+
+
+def _headed(headline: str, clues: Clues) -> tuple[Speaker, ...]:
+    """Return the person of several names that a headline begins with: `Sari Melati Tolak Tawaran`."""
+    sentences = list(sentences_in(headline))
+    runs = runs_in(sentences[0].tokens) if sentences else ()
+    if not runs or runs[0].first:
+        return ()
+    mention = read_mention(sentences[0].tokens, runs[0], clues)
+    if mention.name is None or mention.words == 1 or mention.has_role:
+        return ()
+    return (Speaker(mention.name, None),)
 
 
 def _stated(
@@ -93,6 +110,19 @@ class _Attribution:
         self._body = body
         self._identification = identification
         self._discourse = Discourse()
+        self._announced: list[tuple[int, int, _Clause]] = []
+        self._before: Sentence | None = None
+
+    def begin(self, persons: tuple[Speaker, ...]) -> None:
+        """Begin with whom the headline is about."""
+        self._discourse.begin(persons)
+
+    def announced(self, known: set[str | None]) -> Iterator[Quote]:
+        """Yield what `Hal itu disampaikan NAME` points back at where NAME says nothing else."""
+        for start, end, clause in self._announced:
+            speakers = tuple(speaker for speaker in clause.speakers if speaker.name not in known)
+            yield from self._quotes(start, end, "indirect", clause._replace(speakers=speakers))
+            known |= {speaker.name for speaker in speakers}
 
     def forget(self) -> None:
         """Forget who spoke."""
@@ -108,6 +138,9 @@ class _Attribution:
             span = statement_of(read.sentence.tokens, main.report)
             if span:
                 yield from self._quotes(*_offsets(read.sentence, span), "indirect", main)
+            elif self._before and points_at_words(read.sentence.tokens, main.report):
+                self._announced.append((self._before.start, self._before.end, main))
+        self._before = None if clauses else read.sentence
 
     def _clauses(self, read: ReadSentence) -> list[_Clause]:
         self._discourse.enter(read.sentence.paragraph)
@@ -140,6 +173,8 @@ class _Attribution:
             return
         found = [self._identification.speaker(party, read) for party in subject.parties]
         persons = tuple(speaker for speaker in found if speaker)
+        if not subject.parties:
+            persons = (_NOBODY,)
         if persons:
             self._discourse.turn_to(persons, is_new=subject.is_agent or subject.is_indefinite)
 

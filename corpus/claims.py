@@ -37,6 +37,10 @@ _ABOUT = frozenset(
     }
 )
 _NOT = frozenset({"tidak", "tak", "belum", "bukan"})
+# Who `tak ingin disebut namanya` does speak.
+_NAMES = ("nama", "identitas", "jati")
+# `Pengelola akun Cermin Cembung, Sari` is a person.
+_KEEPERS = frozenset({"pengelola", "pengasuh", "pendiri", "pembuat"})
 _RUMOURS = frozenset({"kabar", "isu", "informasi", "rumor", "gosip", "pesan", "tulisan"})
 _FOUND = frozenset({"ada", "ditemukan", "terdapat", "menemukan", "didapati"})
 # Tokens: `tidak pernah mengatakan`, `tidak pernah sekali pun menyatakan`.
@@ -49,6 +53,10 @@ _CHECKED = re.compile(
     r"|menelusuri|keliru|palsu|menyesatkan|diperiksa|berdasarkan|(?:di|me)lansir|dikutip|diketahui)\b",
     re.IGNORECASE,
 )
+
+
+# `Sumber: https://…`, and the text goes on behind it.
+_ADDRESS = re.compile(r"\s*(?:https?://\S+\s*)+")
 
 
 class Span(NamedTuple):
@@ -94,6 +102,8 @@ def _under_heads(body: str, heads: Sequence[Head]) -> Iterator[Span]:
         inside = head.kind == "claim" or (inside and head.kind == "label")
         if inside:
             yield Span(head.start, end)
+        elif head.kind == "label" and (address := _ADDRESS.match(body, head.end)):
+            yield Span(head.start, min(end, address.end()))
         elif head.kind == "label":
             line_end = body.find("\n", head.end)
             yield Span(head.start, min(end, line_end) if line_end >= 0 else end)
@@ -179,6 +189,8 @@ def _is_denied(tokens: Tokens, cue: int) -> bool:
     ]
     if any(place < cue for place in missing) or (missing and _points_at_words(tokens, cue)):
         return True
+    if any(token.key.startswith(_NAMES) for token in tokens[cue + 1 : cue + 2]):
+        return False
     return any(token.key in _NOT for token in tokens[max(0, cue - _FARTHEST_NOT) : cue])
 
 
@@ -205,7 +217,8 @@ def _telling(tokens: Tokens) -> list[int]:
     return [
         place
         for place, token in enumerate(tokens)
-        if token.key in words and not (own and token.key in _ACCOUNTS)
+        if token.key in words
+        and not (token.key in _ACCOUNTS and (own or (place and tokens[place - 1].key in _KEEPERS)))
     ]
 
 

@@ -18,6 +18,10 @@ class Discourse:
         self._is_introduced = False
         self._age = 0
 
+    def begin(self, persons: tuple[Speaker, ...]) -> None:
+        """Note whom the headline is about: a pronoun means them as long as nobody else was named."""
+        self._turned, self._age = persons, 2
+
     def enter(self, paragraph: int) -> None:
         """Begin the next sentence, which stands in the given paragraph."""
         self._age += 1

@@ -34,6 +34,7 @@ _FREE_VERBS = frozenset({"kata", "ujar", "tutur", "imbuh", "ucap", "pungkas", "u
 _SKIPPED = frozenset({"oleh", "langsung", "juga", "pula", "lagi", "lebih", "lanjut"})
 _AND = frozenset({"dan", "serta"})
 _TOGETHER = _AND | {"bersama"}
+_ONE = frozenset({"seorang", "seseorang"})
 _IS = frozenset({"adalah", "ialah"})
 TIMES = frozenset(
     {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "ditemui", "dihubungi", "dikonfirmasi"}
@@ -113,15 +114,21 @@ class Clauses:
             indefinite = party.first > 0 and self._tokens[party.first - 1].key in ARTICLES
             parties = self._with_next(party, _TOGETHER)
             return Subject(parties, refers_back=party.is_pointed, is_indefinite=indefinite)
-        return self._agent()
+        return self._agent() or self._stranger(position)
 
     def _predicate(self) -> Party | None:
         """Return whom `adalah` brings in: `Saksi yang keluar itu adalah Veronika`."""
         for position, token in enumerate(self._tokens[:_LONGEST_OPENING]):
             if token.key in _IS and is_adjacent(token):
                 party = self.parties.by_first.get(position + 1)
-                return party if party and party.is_named and party.mention and not party.role else None
+                return party if party and party.is_named else None
         return None
+
+    def _stranger(self, position: int) -> Subject | None:
+        """Tell `seorang tetangganya`: somebody of whom nothing is known, but who may speak next."""
+        is_one = self._tokens[position].key if position < len(self._tokens) - 1 else ""
+        following = self._tokens[position + 1] if is_one in _ONE else None
+        return Subject(is_indefinite=True) if following and not following.kinds & CAPITAL else None
 
     def _agent(self) -> Subject | None:
         for position, token in enumerate(self._tokens[:-1]):
@@ -270,7 +277,9 @@ class Clauses:
         subject = self.subject()
         if subject is None or subject.is_agent or len(subject.parties) != 1:
             return None
-        return subject.parties[0] if subject.parties[0].last == last else None
+        party = subject.parties[0]
+        plain = party.mention is None and party.first and not self._tokens[party.first].kinds & CAPITAL
+        return party if plain and party.last == last else None
 
     def _with_previous(self, party: Party) -> tuple[Party, ...]:
         parties = [party]

@@ -19,6 +19,9 @@ _ADDRESSED = frozenset({"kepada", "pada"})
 _LONGEST_ADDRESS = 15
 _NAMING = frozenset({"hal", "pernyataan", "penegasan", "penjelasan", "imbauan", "pesan", "oleh", "yang"})
 _ASKED = frozenset({"surat", "pertanyaan", "panggilan", "telepon", "pesan", "tudingan", "kritik", "tantangan"})
+_FAVOURS = frozenset({"bantuan", "izin", "restu", "waktu", "keterangan", "klarifikasi", "uang", "dana", "foto"})
+# What follows such a verb is what is answered or asked for, and no statement.
+_DEEDS = {"menjawab": _ASKED, "meminta": _FAVOURS, "minta": _FAVOURS}
 _CIRCUMSTANCES = TIMES | {"terkait", "soal", "mengenai"}
 _SHORTEST_BEFORE = 3
 _LONGEST_POINTER = 3
@@ -27,12 +30,12 @@ _LONGEST_POINTER = 3
 def statement_of(tokens: Tokens, report: Report) -> tuple[int, int] | None:
     """Return the tokens of what is said without its speaker, reporting word and `bahwa`, if anything is."""
     kinds = tokens[report.position].kinds
-    if kinds & ASSENT_CUE or (kinds & NEUTRAL_CUE and _is_pointed_at(tokens, report)):
+    if kinds & ASSENT_CUE or (kinds & NEUTRAL_CUE and kinds & ACTIVE_CUE and _is_pointed_at(tokens, report)):
         return None
     if kinds & ACTIVE_CUE and report.position + 1 == report.last:
         if tokens[report.position].key in read_words("cues_topic.txt") and not _is_opened(tokens, report):
             return None
-        if _answers(tokens, report.position):
+        if _is_deed(tokens, report.position):
             return None
         span = _behind(tokens, report)
     elif kinds & PASSIVE_CUE:
@@ -52,10 +55,10 @@ def _is_opened(tokens: Tokens, report: Report) -> bool:
     return any(token.key in _OPENERS for token in tokens[report.last : report.last + _LONGEST_ADDRESS])
 
 
-def _answers(tokens: Tokens, position: int) -> bool:
-    """Tell `menjawab surat itu`, which says nothing of the answer."""
+def _is_deed(tokens: Tokens, position: int) -> bool:
+    """Tell `menjawab surat itu` and `meminta bantuan Lurah`: deeds rather than statements."""
     following = tokens[position + 1 : position + 2]
-    return tokens[position].key == "menjawab" and bool(following) and following[0].key in _ASKED
+    return bool(following) and following[0].key in _DEEDS.get(tokens[position].key, ())
 
 
 def _behind(tokens: Tokens, report: Report) -> tuple[int, int]:
@@ -86,6 +89,15 @@ def _says_more(tokens: Tokens, report: Report) -> bool:
     if tokens[report.last].kinds & CALENDAR or tokens[report.last].key in _CIRCUMSTANCES:
         return False
     return len(tokens) - report.last > report.first
+
+
+def points_at_words(tokens: Tokens, report: Report) -> bool:
+    """Tell `Hal itu disampaikan NAME`, after the words themselves."""
+    kinds = tokens[report.position].kinds
+    before = tokens[: report.position]
+    if not kinds & PASSIVE_CUE or not kinds & NEUTRAL_CUE or not 1 < len(before) <= _LONGEST_POINTER:
+        return False
+    return before[-1].key in read_words("pointing_words.txt")
 
 
 def _is_pointed_at(tokens: Tokens, report: Report) -> bool:
