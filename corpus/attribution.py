@@ -8,7 +8,7 @@ from corpus.claims import Span, cover, overlap
 from corpus.clues import Clues, gather_clues
 from corpus.discourse import Discourse
 from corpus.identification import Identification, ReadSentence, Speaker
-from corpus.lexicon import ACCORDING, ADVERB, BASE_CUE, CLITIC_CUE, CUE, PLAIN, QUOTED, classify
+from corpus.lexicon import ACCORDING, ADVERB, BASE_CUE, CAPITAL, CLITIC_CUE, CUE, PLAIN, QUOTED, classify
 from corpus.names import read_mention
 from corpus.quotations import Quotation
 from corpus.reporting import Clauses, Report
@@ -20,11 +20,13 @@ from corpus.statements import points_at_words, statement_of
 _SHORTEST_STATEMENT = 4
 _MAIN_CUES = ACCORDING | BASE_CUE | CLITIC_CUE
 _ELSEWHERE = frozenset({"baca", "simak", "lihat", "tonton"})
+_LEADS = frozenset({"begitu", "begitulah", "demikian", "itu", "itulah"})
 _WRITTEN = frozenset({"demikian", "tertulis", "berbunyi"})
 _INSCRIBED = frozenset(
     {"bertuliskan", "berjudul", "bertajuk", "bertema", "bertagline", "slogan", "tagline", "jargon", "semboyan"}
     | {"tema", "judul", "lagu", "moto", "motto", "tagar", "yel", "poster", "spanduk", "baliho", "kain"}
 )
+_NO_NAME = CUE | PLAIN | ADVERB | QUOTED
 _NOBODY = Speaker(None, None)
 
 
@@ -56,12 +58,17 @@ def attribute(
 
 def _headed(headline: str, clues: Clues) -> tuple[Speaker, ...]:
     """Return the person of several names that a headline begins with: `Sari Melati Tolak Tawaran`."""
-    sentences = list(sentences_in(headline))
-    runs = runs_in(sentences[0].tokens) if sentences else ()
+    first = next(sentences_in(headline), None)
+    if first is None:
+        return ()
+    # A headline writes its verbs like names.
+    verb = (place for place, token in enumerate(first.tokens) if token.kinds & _NO_NAME or not token.kinds & CAPITAL)
+    tokens = first.tokens[: next(verb, len(first.tokens))]
+    runs = runs_in(tokens)
     if not runs or runs[0].first:
         return ()
-    mention = read_mention(sentences[0].tokens, runs[0], clues)
-    if mention.name is None or mention.words == 1 or mention.has_role:
+    mention = read_mention(tokens, runs[0], clues)
+    if mention.name is None or mention.words == 1 or mention.has_role or mention.last < len(tokens):
         return ()
     return (Speaker(mention.name, None),)
 
@@ -231,7 +238,9 @@ class _Attribution:
     def _is_statement(self, quotation: Quotation, position: int, clause: _Clause, tokens: Tokens) -> bool:
         behind = position + 1 < len(tokens) and tokens[position + 1].kinds & (BASE_CUE | CLITIC_CUE)
         behind = behind and not (position and _is_held(tokens[position - 1]))
-        if (behind and clause.report.position == position + 1) or _is_second_half(position, clause, tokens):
+        cue = clause.report.position
+        led = cue == position + 2 and tokens[position + 1].key in _LEADS
+        if led or (behind and cue == position + 1) or _is_second_half(position, clause, tokens):
             return True
         return len(self._body[quotation.start : quotation.end].split()) >= _SHORTEST_STATEMENT
 

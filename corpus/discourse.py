@@ -14,7 +14,6 @@ class Discourse:
         self._spoke: tuple[Speaker, ...] = ()
         self._spoke_in = 0
         self._turned: tuple[Speaker, ...] = ()
-        self._turned_in = 0
         self._is_introduced = False
         self._age = 0
 
@@ -37,11 +36,7 @@ class Discourse:
         introduced = is_new or all(person.is_introduced for person in persons)
         if not introduced and self._spoke and all(person.name is None for person in persons):
             return
-        near = self._paragraph - self._turned_in <= 0
-        if self._turned and self._is_introduced and not introduced and near:
-            return
         self._turned, self._is_introduced, self._age = persons, introduced, 0
-        self._turned_in = self._paragraph
 
     def go_on(self) -> None:
         """Note a sentence about whoever was meant before: `Ia lalu menatap Petrus`."""

@@ -13,7 +13,7 @@ _PARAGRAPH: Final = re.compile(r"[^\n]+")
 _OPENING_CONTEXT: Final = frozenset("([:—–-/")
 _SENTENCE_END: Final = frozenset(".!?…")
 # Two letters before the full stop: "H. Anwar" ends no sentence.
-_SENTENCE_START: Final = re.compile(r"(?:[\w)]{2}[.!?…]+[”“\"]?\s*|[”“\"]\s+)(?=[A-Z])")
+_SENTENCE_START: Final = re.compile(r"(?:[\w)][\w)'’][.!?…]+[”“\"]?\s*|[”“\"]\s+)(?=[A-Z])")
 # Pages repeat the opening mark in every paragraph of a long quotation, but none has this many.
 _MOST_PARAGRAPHS = 12
 _FARTHEST_STOP = 4
@@ -133,9 +133,16 @@ class _Reader:
         opened = self._opened or 0
         self._opened = None
         if self._is_spaced(opened) and self._is_narrated(opened, position):
-            self._add_without_opening(position, span[0])
+            if self._begins_sentence(position):
+                self._open(position)
+            elif not self._text[position - 1].isspace():  # a mark behind a blank closes nothing
+                self._add_without_opening(position, span[0])
         else:
             self._add(opened, position, position + 1)
+
+    def _begins_sentence(self, position: int) -> bool:
+        """Tell a mark between a full stop and a capital: `dari KPK."Apabila`."""
+        return self._text[position - 1] in _SENTENCE_END and self._text[position + 1 : position + 2].isupper()
 
     def _is_narrated(self, opened: int, position: int) -> bool:
         """Tell whether the page's own words stand between two marks, which then belong to two quotations."""

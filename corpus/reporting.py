@@ -46,6 +46,8 @@ _VERB = re.compile(r"(?:me|ber|ter|di)\w{4}")
 # "Dilantik", "tercatat"; but who smiles does something.
 _PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
 _DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan"})
+# `Bagaimana NAME mengatakan`, `kalau NAME bilang`: nobody is quoted.
+_SUPPOSING = frozenset({"bagaimana", "kalau", "jika", "apakah", "apabila", "bila", "seandainya", "andai", "andaikan"})
 _DASHES = frozenset(",-–—")
 _FARTHEST_SUBJECT = 40
 _LONGEST_OPENING = 25
@@ -150,7 +152,9 @@ class Clauses:
                 break
             if token.kinds & (PREPOSITION | CALENDAR) or token.key in TIMES or _VERB.match(token.key):
                 position, skipped = self._behind_comma(position), 0
-            elif token.kinds & (PLAIN | ADVERB | DEMONSTRATIVE) and not token.kinds & ROLE:
+            elif token.kinds & ROLE or (token.kinds & PLAIN and position > 1 and not token.kinds & ADVERB):
+                break
+            elif token.kinds & (PLAIN | ADVERB | DEMONSTRATIVE):
                 position, skipped = position + 1, skipped + 1
             else:
                 break
@@ -308,7 +312,7 @@ class Clauses:
         before = self._tokens[party.first - 1]
         if not is_adjacent(before):
             return True
-        if before.kinds & CAPITAL and before.kinds & GIVEN_NAME:
+        if (before.kinds & CAPITAL and before.kinds & GIVEN_NAME) or before.key in _SUPPOSING:
             return False
         if before.key == "bersama":
             return party.first - 1 in self.parties.by_last

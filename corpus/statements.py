@@ -1,5 +1,7 @@
 """What an indirect statement says: the clause that a reporting clause stands beside."""
 
+from itertools import pairwise
+
 from corpus.lexicon import (
     ACTIVE_CUE,
     ADVERB,
@@ -40,6 +42,8 @@ def statement_of(tokens: Tokens, report: Report) -> tuple[int, int] | None:
         span = _behind(tokens, report)
     elif kinds & PASSIVE_CUE:
         span = _said_passively(tokens, report)
+    elif report.first < _SHORTEST_BEFORE and _tells_when(tokens, report):
+        return None
     elif report.first < _SHORTEST_BEFORE or _says_more(tokens, report):
         span = _behind(tokens, report)
     else:
@@ -48,11 +52,21 @@ def statement_of(tokens: Tokens, report: Report) -> tuple[int, int] | None:
     return span if span[0] < span[1] and not _points_back(tokens, *span, neutral=neutral) else None
 
 
+def _tells_when(tokens: Tokens, report: Report) -> bool:
+    """Tell `begitu kata Sari saat menutup rapat`: a circumstance and no comma before it."""
+    if report.last >= len(tokens) or "," in tokens[report.last - 1].gap:
+        return False
+    return tokens[report.last].key in _CIRCUMSTANCES or bool(tokens[report.last].kinds & CALENDAR)
+
+
 def _is_opened(tokens: Tokens, report: Report) -> bool:
     """Tell `menanggapi bahwa …` and `melaporkan, …` from `menanggapi poster itu`."""
     if "," in tokens[report.position].gap:
         return True
-    return any(token.key in _OPENERS for token in tokens[report.last : report.last + _LONGEST_ADDRESS])
+    behind = tokens[report.last : report.last + _LONGEST_ADDRESS + 1]
+    if any(token.key in _OPENERS for token in behind):
+        return True
+    return any(token.key == "dengan" and after.key.startswith("meng") for token, after in pairwise(behind))
 
 
 def _is_deed(tokens: Tokens, position: int) -> bool:

@@ -40,7 +40,7 @@ def test_a_pronoun_means_who_acts_in_the_sentence_before() -> None:
 
 def test_a_pronoun_means_who_was_brought_in_since() -> None:
     assert after("Sari speaks", "a bupati acts", "nothing", "").who_is_meant() == BUPATI
-    assert after("Sari speaks", "a bupati acts", "Darwis acts", "").who_is_meant() == BUPATI
+    assert after("Sari speaks", "a bupati acts", "Darwis acts", "").who_is_meant() == DARWIS
     assert after("Sari speaks", "a porter acts", "").who_is_meant() == PORTER
     assert after("Sari speaks", "porters act", "").who_is_meant() == SARI
 

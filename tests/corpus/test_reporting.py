@@ -93,7 +93,7 @@ def test_a_role_stands_beside_its_name() -> None:
     ("text", "speakers"),
     [
         ("“Siap,” kata Sari dan Darwis", ["Sari", "Darwis"]),
-        ("“Siap,” kata Sari bersama Darwis", ["Sari"]),
+        ("“Siap,” kata Sari bersama Darwis", ["Sari", "Darwis"]),
         ("Sari dan Darwis lantas meminta rapat", ["Sari", "Darwis"]),
         ("Sari bersama Inspektur Darwis menegaskan hal itu", ["Sari", "Darwis"]),
         ("Rapat menanti Sari dan Darwis menegaskan hal itu", ["Darwis"]),
