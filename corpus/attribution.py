@@ -20,10 +20,20 @@ from corpus.statements import points_at_words, statement_of
 _SHORTEST_STATEMENT = 4
 _MAIN_CUES = ACCORDING | BASE_CUE | CLITIC_CUE
 _ELSEWHERE = frozenset({"baca", "simak", "lihat", "tonton"})
-_LEADS = frozenset({"begitu", "begitulah", "demikian", "itu", "itulah"})
+_LEADS = frozenset({"begitu", "begitulah", "demikian"})
 _WRITTEN = frozenset({"demikian", "tertulis", "berbunyi"})
 _INSCRIBED = frozenset(
-    {"bertuliskan", "berjudul", "bertajuk", "bertema", "bertagline", "slogan", "tagline", "jargon", "semboyan"}
+    {
+        "bertuliskan",
+        "berjudul",
+        "bertajuk",
+        "bertema",
+        "bertagline",
+        "slogan",
+        "tagline",
+        "jargon",
+        "semboyan",
+    }
     | {"tema", "judul", "lagu", "moto", "motto", "tagar", "yel", "poster", "spanduk", "baliho", "kain"}
 )
 _NO_NAME = CUE | PLAIN | ADVERB | QUOTED
@@ -62,7 +72,11 @@ def _headed(headline: str, clues: Clues) -> tuple[Speaker, ...]:
     if first is None:
         return ()
     # A headline writes its verbs like names.
-    verb = (place for place, token in enumerate(first.tokens) if token.kinds & _NO_NAME or not token.kinds & CAPITAL)
+    verb = (
+        place
+        for place, token in enumerate(first.tokens)
+        if token.kinds & _NO_NAME or not token.kinds & CAPITAL
+    )
     tokens = first.tokens[: next(verb, len(first.tokens))]
     runs = runs_in(tokens)
     if not runs or runs[0].first:

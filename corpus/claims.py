@@ -40,6 +40,8 @@ _NOT = frozenset({"tidak", "tak", "belum", "bukan"})
 # Who `tak ingin disebut namanya` does speak.
 _NAMES = ("nama", "identitas", "jati")
 # `Pengelola akun Cermin Cembung, Sari` is a person.
+# `Kata Sari, dikutip dari video itu`: the video is where she was heard.
+_CITED = frozenset({"dikutip", "dilansir", "mengutip", "melansir", "disitat"})
 _KEEPERS = frozenset({"pengelola", "pengasuh", "pendiri", "pembuat"})
 _RUMOURS = frozenset({"kabar", "isu", "informasi", "rumor", "gosip", "pesan", "tulisan"})
 _FOUND = frozenset({"ada", "ditemukan", "terdapat", "menemukan", "didapati"})
@@ -176,7 +178,10 @@ def _tells_claim(tokens: Tokens) -> bool:
     if telling and (not cues or telling[0] <= next((cue for cue in cues if cue >= excused), len(tokens))):
         return True
     return any(
-        cue < place <= cue + _NEAR for cue in cues if tokens[cue].kinds & BASE_CUE for place in telling
+        cue < place <= cue + _NEAR and not any(token.key in _CITED for token in tokens[cue:place])
+        for cue in cues
+        if tokens[cue].kinds & BASE_CUE
+        for place in telling
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.lexicon import (
     ACCORDING,
@@ -47,7 +48,9 @@ _VERB = re.compile(r"(?:me|ber|ter|di)\w{4}")
 _PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
 _DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan"})
 # `Bagaimana NAME mengatakan`, `kalau NAME bilang`: nobody is quoted.
-_SUPPOSING = frozenset({"bagaimana", "kalau", "jika", "apakah", "apabila", "bila", "seandainya", "andai", "andaikan"})
+_SUPPOSING = frozenset(
+    {"bagaimana", "kalau", "jika", "apakah", "apabila", "bila", "seandainya", "andai", "andaikan"}
+)
 _DASHES = frozenset(",-–—")
 _FARTHEST_SUBJECT = 40
 _LONGEST_OPENING = 25
@@ -105,6 +108,10 @@ class Clauses:
 
     def subject(self) -> Subject | None:
         """Return whom the sentence is about: its first words, or the agent of a passive verb."""
+        return self._subject
+
+    @cached_property
+    def _subject(self) -> Subject | None:
         predicate = self._predicate()
         if predicate:
             return Subject((predicate,), is_indefinite=True)
@@ -324,34 +331,35 @@ class Clauses:
             return self._is_verb(position)
         return bool(kinds & (CUE | QUOTED)) and not kinds & ADVERB
 
-    def _is_apposition(self, first: int, cue: int) -> bool:
-        """Tell `Cicit bersaudara Prabowo`, which begins with a capital, from a second subject."""
-        party = self.parties.by_first.get(first)
-        return party is None or not party.is_named or party.last < cue
-
     def _far_subject(self, cue: int) -> Report | None:
         """Read `Rahmat, saat ditemui di Arunika, mengatakan`: the sentence's subject with an adjunct."""
         subject = self.subject()
         if subject is None or subject.is_agent or not subject.parties:
             return None
         end = subject.parties[-1].last
-        if not end < cue <= end + _FARTHEST_SUBJECT:
+        if not end < cue <= end + _FARTHEST_SUBJECT or not self._is_adjunct(end, cue):
             return None
-        between = self._tokens[end:cue]
-        parted = "," in self._tokens[end - 1].gap
-        inserted = parted and "," in between[-1].gap
-        # `Yang menolak disebut namanya`: one verb is the relative clause's own.
-        spoken = sum(self._reports_between(position) for position in range(end, cue))
-        if spoken > (between[0].key == "yang") and not inserted:
-            return None
-        apposed = parted and not spoken and not any("," in token.gap for token in between)
-        adjunct = between[0].key in _ADJUNCTS or (
-            (inserted or apposed) and not between[0].kinds & CAPITAL and not _VERB.match(between[0].key)
-        )
-        adjunct = adjunct or (inserted and self._is_apposition(end, cue))
-        if not adjunct or self._tokens[self._skip_adverbs(cue) - 1].key == "yang":
+        if self._tokens[self._skip_adverbs(cue) - 1].key == "yang":
             return None
         return Report(self._tokens[cue].key, cue, subject.parties[0].first, cue + 1, subject.parties)
+
+    def _is_adjunct(self, first: int, cue: int) -> bool:
+        """Tell what belongs to a subject, `saat ditemui di Arunika`, from a clause that speaks of others."""
+        between = self._tokens[first:cue]
+        parted = "," in self._tokens[first - 1].gap
+        inserted = parted and "," in between[-1].gap
+        spoken = sum(self._reports_between(position) for position in range(first, cue))
+        # `Yang menolak disebut namanya`: one verb is the relative clause's own.
+        if spoken > (between[0].key == "yang") and not inserted:
+            return False
+        if between[0].key in _ADJUNCTS:
+            return True
+        if inserted:
+            other = self.parties.by_first.get(first)
+            return other is None or not other.is_named or other.last < cue
+        # `Alce, sanak Prabowo di Minahasa mengaku`
+        described = parted and not spoken and not any("," in token.gap for token in between)
+        return described and not between[0].kinds & CAPITAL and not _VERB.match(between[0].key)
 
 
 def _is_bare(party: Party) -> bool:

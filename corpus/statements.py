@@ -20,8 +20,12 @@ _OPENERS = frozenset({"bahwa", "agar", "supaya", "jika", "bahwasanya", "mengapa"
 _ADDRESSED = frozenset({"kepada", "pada"})
 _LONGEST_ADDRESS = 15
 _NAMING = frozenset({"hal", "pernyataan", "penegasan", "penjelasan", "imbauan", "pesan", "oleh", "yang"})
-_ASKED = frozenset({"surat", "pertanyaan", "panggilan", "telepon", "pesan", "tudingan", "kritik", "tantangan"})
-_FAVOURS = frozenset({"bantuan", "izin", "restu", "waktu", "keterangan", "klarifikasi", "uang", "dana", "foto"})
+_ASKED = frozenset(
+    {"surat", "pertanyaan", "panggilan", "telepon", "pesan", "tudingan", "kritik", "tantangan"}
+)
+_FAVOURS = frozenset(
+    {"bantuan", "izin", "restu", "waktu", "keterangan", "klarifikasi", "uang", "dana", "foto"}
+)
 # What follows such a verb is what is answered or asked for, and no statement.
 _DEEDS = {"menjawab": _ASKED, "meminta": _FAVOURS, "minta": _FAVOURS}
 _CIRCUMSTANCES = TIMES | {"terkait", "soal", "mengenai"}
