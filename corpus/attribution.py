@@ -8,7 +8,18 @@ from corpus.claims import Span, cover, overlap
 from corpus.clues import Clues, gather_clues
 from corpus.discourse import Discourse
 from corpus.identification import Identification, ReadSentence, Speaker
-from corpus.lexicon import ACCORDING, ADVERB, BASE_CUE, CAPITAL, CLITIC_CUE, CUE, PLAIN, QUOTED, classify
+from corpus.lexicon import (
+    ACCORDING,
+    ADVERB,
+    BASE_CUE,
+    CAPITAL,
+    CLITIC_CUE,
+    CUE,
+    PLAIN,
+    PRONOUN,
+    QUOTED,
+    classify,
+)
 from corpus.names import read_mention
 from corpus.quotations import Quotation
 from corpus.reporting import Clauses, Report
@@ -188,6 +199,7 @@ class _Attribution:
         """Remember whom a sentence that reports nothing is about: that person may speak next."""
         subject = read.clauses.subject()
         if subject is None:
+            self._note_only_person(read)
             return
         if subject.refers_back:
             self._discourse.go_on()
@@ -198,6 +210,13 @@ class _Attribution:
             persons = (_NOBODY,)
         if persons:
             self._discourse.turn_to(persons, is_new=subject.is_agent or subject.is_indefinite)
+
+    def _note_only_person(self, read: ReadSentence) -> None:
+        """Remember the one person a sentence names, `Suara Budi meninggi`, where nobody spoke before."""
+        named = read.clauses.parties.named
+        speaker = self._identification.speaker(named[0], read) if len(named) == 1 else None
+        if speaker and speaker.name and not self._discourse.who_is_meant():
+            self._discourse.turn_to((speaker,), is_new=False)
 
     def _direct(self, read: ReadSentence, clauses: list[_Clause]) -> Iterator[Quote]:
         for position, token in enumerate(read.sentence.tokens):
@@ -240,9 +259,10 @@ class _Attribution:
         if not before or not _leads_up(before[-1]) or position + 1 < len(tokens):
             return ()
         subject = read.clauses.subject()
+        back = subject.refers_back if subject else any(token.kinds & PRONOUN for token in before)
+        if back:
+            return self._discourse.who_is_meant()
         if subject and not subject.is_agent:
-            if subject.refers_back:
-                return self._discourse.who_is_meant()
             found = (self._identification.speaker(party, read) for party in subject.parties)
             speakers = tuple(speaker for speaker in found if speaker)
             if speakers:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.lexicon import (
     ADVERB,
+    BASE_CUE,
     CAPITAL,
     CUE,
     DEGREE,
@@ -42,6 +43,8 @@ _LONGEST_JOINT = 5
 _INSIDE = frozenset({"di", "dan", "dalam", "pada"})
 _ROLES_OF_TWO = frozenset({("ibu", "rumah"), ("orang", "tua"), ("anak", "buah"), ("bapak", "rumah")})
 _LEADING = frozenset({"oleh", "bersama"})
+# What opens a sentence before its subject: `Kepada wartawan, Sari mengatakan`.
+_ADDRESSING = frozenset({"kepada", "pada", "di", "dalam", "bagi", "untuk"})
 _SOURCES = frozenset({"sumber", "narasumber"})
 _VERB = re.compile(r"(?:me[mnr]|me\w|ber|ter|di)\w{4}")
 _NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
@@ -179,7 +182,7 @@ class Parties:
 
     def _role_before_comma(self, first: int) -> tuple[int, int] | None:
         """Return the role that ends at the comma before a bare name: `Kapolda Arunika, Halim Wira`."""
-        if not first or self._tokens[first - 1].gap.strip() != ",":
+        if not first or self._tokens[first - 1].gap.strip() != "," or self._is_addressed(first):
             return None
         beside = self._by_end.get(first)
         if beside and beside.has_role and self._is_whole_role(beside):
@@ -197,6 +200,11 @@ class Parties:
         if found is None:
             return None
         return found, first - bool(self._tokens[first - 1].kinds & DEMONSTRATIVE)
+
+    def _is_addressed(self, first: int) -> bool:
+        """Tell `Kepada wartawan, Sari`: whom she spoke to is no role of hers."""
+        addressed = self._tokens[0].key in _ADDRESSING
+        return addressed and not any("," in token.gap for token in self._tokens[: first - 1])
 
     def _is_whole_role(self, beside: Mention) -> bool:
         """Tell a role before the comma of a bare name from a person in a list."""
@@ -226,6 +234,8 @@ class Parties:
             return None
         end = self._role_end(first, is_subject=False)
         end = max(end, inside.last) if inside else self._behind_place(end)
+        if mention.first and tokens[mention.first - 1].kinds & BASE_CUE and self._goes_on(end):
+            return None
         return (first, end) if end - first < _LONGEST_OFFICE else None
 
     def _behind_joint(self, position: int) -> int:
@@ -253,6 +263,13 @@ class Parties:
         ):
             last += 1
         return last if last > end + 1 and not tokens[last - 1].gap.isspace() else end
+
+    def _goes_on(self, end: int) -> bool:
+        """Tell `kata Sari, petugas juga kelelahan`: what was said goes on with a noun."""
+        tokens = self._tokens
+        if end >= len(tokens) or not is_adjacent(tokens[end - 1]):
+            return False
+        return bool(tokens[end].kinds & ADVERB) or _VERB.match(tokens[end].key) is not None
 
     def _names_another(self, inside: Mention, mention: Mention) -> bool:
         """Tell a second person behind a comma from an organisation in the role of the first."""

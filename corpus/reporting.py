@@ -35,6 +35,10 @@ _FREE_VERBS = frozenset({"kata", "ujar", "tutur", "imbuh", "ucap", "pungkas", "u
 _SKIPPED = frozenset({"oleh", "langsung", "juga", "pula", "lagi", "lebih", "lanjut"})
 _AND = frozenset({"dan", "serta"})
 _TOGETHER = _AND | {"bersama"}
+# Words that mean who was spoken of before, besides pronouns.
+_BACK = frozenset({"olehnya", "keduanya"})
+# Words to step over before a subject: `Tak lama kemudian giliran Ketua KPU`.
+_STEPS = {"tak": 2, "giliran": 1}
 _ONE = frozenset({"seorang", "seseorang"})
 _IS = frozenset({"adalah", "ialah"})
 TIMES = frozenset(
@@ -152,20 +156,26 @@ class Clauses:
         tokens, position, skipped = self._tokens, 0, 0
         while skipped <= _MOST_ADVERBS and position < min(len(tokens), _LONGEST_OPENING):
             token = tokens[position]
-            party = self.parties.by_first.get(position)
-            if party and (party.is_named or party.role):
+            if self._may_open_subject(position):
                 break
-            if token.kinds & (PRONOUN | QUOTED) or token.key in ARTICLES:
-                break
-            if token.kinds & (PREPOSITION | CALENDAR) or token.key in TIMES or _VERB.match(token.key):
+            if token.key in _STEPS:
+                position += _STEPS[token.key]
+            elif token.kinds & (PREPOSITION | CALENDAR) or token.key in TIMES or _VERB.match(token.key):
                 position, skipped = self._behind_comma(position), 0
-            elif token.kinds & ROLE or (token.kinds & PLAIN and position > 1 and not token.kinds & ADVERB):
-                break
             elif token.kinds & (PLAIN | ADVERB | DEMONSTRATIVE):
                 position, skipped = position + 1, skipped + 1
             else:
                 break
         return position
+
+    def _may_open_subject(self, position: int) -> bool:
+        """Tell the first word of a party, and a noun that is the subject itself: `Kini, masyarakat`."""
+        token, party = self._tokens[position], self.parties.by_first.get(position)
+        if party and (party.is_named or party.role):
+            return True
+        if token.kinds & (PRONOUN | QUOTED | ROLE) or token.key in ARTICLES:
+            return True
+        return bool(token.kinds & PLAIN) and position > 1 and not token.kinds & ADVERB
 
     def _behind_comma(self, position: int) -> int:
         for place in range(position, min(len(self._tokens), _LONGEST_OPENING)):
@@ -232,7 +242,7 @@ class Clauses:
             position += 1
         if position >= len(tokens) or not is_adjacent(tokens[position - 1]):
             return None
-        if tokens[position].kinds & PRONOUN or tokens[position].key == "olehnya":
+        if tokens[position].kinds & PRONOUN or tokens[position].key in _BACK:
             return Report(tokens[cue].key, cue, cue, position + 1, refers_back=True)
         party = self.parties.by_first.get(position) or self.parties.role_at(position)
         if party is None or not (party.mention or party.role):
@@ -272,7 +282,7 @@ class Clauses:
                 return apposed
             parties = self._with_previous(party)
             return Report(self._tokens[cue].key, cue, parties[0].first, cue + 1, parties)
-        if before.kinds & PRONOUN and is_adjacent(before):
+        if (before.kinds & PRONOUN or before.key in _BACK) and is_adjacent(before):
             return Report(self._tokens[cue].key, cue, last - 1, cue + 1, refers_back=True)
         return self._plain_subject(cue, last) or self._far_subject(cue)
 
@@ -346,8 +356,8 @@ class Clauses:
     def _is_adjunct(self, first: int, cue: int) -> bool:
         """Tell what belongs to a subject, `saat ditemui di Arunika`, from a clause that speaks of others."""
         between = self._tokens[first:cue]
-        parted = "," in self._tokens[first - 1].gap
-        inserted = parted and "," in between[-1].gap
+        parted = not _DASHES.isdisjoint(self._tokens[first - 1].gap)
+        inserted = parted and not _DASHES.isdisjoint(between[-1].gap)
         spoken = sum(self._reports_between(position) for position in range(first, cue))
         # `Yang menolak disebut namanya`: one verb is the relative clause's own.
         if spoken > (between[0].key == "yang") and not inserted:

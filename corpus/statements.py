@@ -92,6 +92,8 @@ def _behind(tokens: Tokens, report: Report) -> tuple[int, int]:
 
 def _said_passively(tokens: Tokens, report: Report) -> tuple[int, int]:
     """Return what follows `bahwa`, or the comma of a clause that opens its sentence: `Dikatakan Sari, …`."""
+    if tokens[0].key == "bahwa":
+        return 1, report.position
     for place in range(report.last, len(tokens)):
         if tokens[place].key == "bahwa":
             return place + 1, len(tokens)
@@ -113,7 +115,7 @@ def points_at_words(tokens: Tokens, report: Report) -> bool:
     """Tell `Hal itu disampaikan NAME`, after the words themselves."""
     kinds = tokens[report.position].kinds
     before = tokens[: report.position]
-    if not kinds & PASSIVE_CUE or not kinds & NEUTRAL_CUE or not 1 < len(before) <= _LONGEST_POINTER:
+    if not kinds & PASSIVE_CUE or not kinds & NEUTRAL_CUE or not 0 < len(before) <= _LONGEST_POINTER:
         return False
     return before[-1].key in read_words("pointing_words.txt")
 
