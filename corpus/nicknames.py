@@ -76,7 +76,7 @@ def _calls(sentence: Sentence, first: int) -> Iterator[str]:
 
 
 def _goes_on_about(sentence: Sentence, position: int) -> bool:
-    """Tell `Sumirah, yang di kampungnya dipanggil Mbok Sum`: a name of one word that a clause goes on about."""
+    """Tell a name of one word that a clause goes on about: `Sumirah, yang dipanggil Mbok Sum`."""
     following = sentence.tokens[position : position + 1 + _LONGEST_CLAUSE]
     return bool(following) and following[0].key == "yang" and any(token.key in _CALLED for token in following)
 

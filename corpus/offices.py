@@ -13,6 +13,7 @@ from corpus.lexicon import (
     HONORIFIC,
     LOCAL_OFFICE,
     NAME_LINK,
+    NICKNAME,
     OFFICE,
     OPEN_ORGANISATION,
     ORGANISATION,
@@ -189,13 +190,10 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
             return later
         if kinds & (GIVEN_NAME | DEGREE) or is_surname(tokens, later):
             continue
-        if kinds & HONORIFIC and len(tokens[later].word) > 1:
-            return later
-        if later < last - 1 and (kinds & (ROLE | ROLE_WORD | ACRONYM) or tokens[later].key in clues.places):
-            return later
-        if kinds & (BODY_OF_PEOPLE & ~ACRONYM):
-            return later
-        if seen & OPEN_ORGANISATION and later < last - 1 and place_length(tokens, later, last, clues):
+        titled = kinds & HONORIFIC and len(tokens[later].word) > 1
+        inside = kinds & (ROLE | ROLE_WORD | ACRONYM) or tokens[later].key in clues.places
+        inside = inside or (seen & OPEN_ORGANISATION and place_length(tokens, later, last, clues))
+        if titled or kinds & (BODY_OF_PEOPLE & ~ACRONYM) or (inside and later < last - 1):
             return later
     return None
 
@@ -203,7 +201,7 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
 def _name_end(tokens: Tokens, start: int, last: int) -> int:
     for position in range(start + 1, min(last, start + _LONGEST_NAME)):
         kinds = tokens[position].kinds
-        if tokens[position].key in known_names():
+        if tokens[position].key in known_names() and not tokens[position - 1].kinds & NICKNAME:
             return position
         if kinds & GIVEN_NAME or is_surname(tokens, position):
             continue

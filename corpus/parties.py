@@ -239,7 +239,7 @@ class Parties:
         return (first, end) if end - first < _LONGEST_OFFICE else None
 
     def _behind_joint(self, position: int) -> int:
-        """Return where a role may begin behind `selaku`, `yang juga` or `yang merupakan`, else the position."""
+        """Return where a role may begin behind `selaku` or `yang juga`, else the position."""
         tokens = self._tokens
         if tokens[position].key in _AS:
             return position + 1

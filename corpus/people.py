@@ -1,6 +1,7 @@
 """The persons of one article: short mentions are linked to the fullest form of a name."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from corpus.lexicon import GIVEN_NAME, NICKNAME, classify, role_short_forms
 _MOST_NAMESAKES = 40
 # "Sandi" is short for "Sandiaga"; two letters are too few to tell, and three inside a word.
 _SHORTEST_SHORTENED = 3
+# "Andi" and "Andy" may be two, "Wolley" and "Woley" are one.
+_SHORTEST_MISSPELT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,10 @@ class Roster:
         self._by_key: dict[str, list[_Person]] = {}
         self._fullest: dict[str, str] = {}
         self._roles: dict[str, str] = {}
-        for sighting in sightings:
-            self._note(sighting)
+        seen = list(sightings)
+        self._spellings = _spellings(Counter(sighting.name for sighting in seen))
+        for sighting in seen:
+            self._note(sighting, self._spellings.get(sighting.name, sighting.name))
         for person in self._persons.values():
             full = self.fullest(person.name, person.positions[0])
             if person.role and full:
@@ -52,20 +57,20 @@ class Roster:
 
         Of several persons it is the one named last before `position`.
         """
-        name = self._without_alias(name)
+        name = self._without_alias(self._spellings.get(name, name))
         if name in self._fullest:
             return self._fullest[name]
         person, keys = self._persons.get(name), _keys(name)
         if " " not in name and not (person and person.role):
             person = person or self._shortened(name)
             keys = person.keys if person else keys
-        while longer := self._longer(keys, position):
-            person, keys = longer, longer.keys
+        person = self._longest(keys, position) or person
         if person is None:
             return None
         full = self._without_alias(person.name)
         if full != person.name:
-            full = self.fullest(full, position) or full
+            longest = self._longest(_keys(full), position)
+            full = longest.name if longest else full
         if " " in name:
             self._fullest[name] = full
         return full
@@ -97,11 +102,11 @@ class Roster:
         bare = rest and classify(first)[1] & NICKNAME and name not in self._persons
         return rest if bare and (rest in self._persons or self._longer(_keys(rest), 0)) else name
 
-    def _note(self, sighting: Sighting) -> None:
-        person = self._persons.get(sighting.name)
+    def _note(self, sighting: Sighting, name: str) -> None:
+        person = self._persons.get(name)
         if person is None:
-            person = _Person(sighting.name, _keys(sighting.name))
-            self._persons[sighting.name] = person
+            person = _Person(name, _keys(name))
+            self._persons[name] = person
             for key in set(person.keys):
                 self._by_key.setdefault(key, []).append(person)
         person.positions.append(sighting.position)
@@ -120,6 +125,12 @@ class Roster:
             return None
         return max(self._by_key[found.pop()], key=lambda person: len(person.keys))
 
+    def _longest(self, keys: tuple[str, ...], position: int) -> _Person | None:
+        person = None
+        while longer := self._longer(keys, position):
+            person, keys = longer, longer.keys
+        return person
+
     def _longer(self, keys: tuple[str, ...], position: int) -> _Person | None:
         anchor = max(keys, key=len)
         namesakes = self._by_key.get(anchor, [])[:_MOST_NAMESAKES]
@@ -129,6 +140,36 @@ class Roster:
         # "Audi Sitorus" is Audi M. Sitorus rather than his wife, Riama Audi Sitorus.
         alike = [person for person in fitting if _same(keys[0], person.keys[0])]
         return max(alike or fitting, key=lambda person: _nearness(person, position), default=None)
+
+
+def _spellings(names: Counter[str]) -> dict[str, str]:
+    """Return the names of several words that differ by a letter from one that is more frequent or first."""
+    full = [(name, _keys(name)) for name, _ in names.most_common() if " " in name]
+    found: dict[str, str] = {}
+    for place, (name, keys) in enumerate(full[:_MOST_NAMESAKES]):
+        for other, others in full[:place]:
+            if len(keys) == len(others) and other not in found and _is_misspelt(keys, others):
+                found[name] = other
+                break
+    return found
+
+
+def _is_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell `Alce Woley` from `Alce Wolley`: all words but one are the same, and that one but for a letter."""
+    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and _differ_by_a_letter(*differing[0])
+
+
+def _differ_by_a_letter(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < _SHORTEST_MISSPELT or one[0] != other[0]:
+        return False
+    if not (one[-1] + other[-1]).isalpha():
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    rests = (one[start:], other[start:])
+    return rests[0][1:] == rests[1][1:] or rests[0][1:] == rests[1] or rests[0] == rests[1][1:]
 
 
 def _keys(name: str) -> tuple[str, ...]:

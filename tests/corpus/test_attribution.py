@@ -491,3 +491,25 @@ def test_a_page_of_garbage_is_read_in_time(unit: str) -> None:
     started = time.perf_counter()
     attribute(unit * (200_000 // len(unit)))
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "speaker"),
+    [
+        ("“Kami semua siap menang,” kata Rahmat.", "Rahmat Wirya: Kami Menang", "Rahmat Wirya"),
+        ("“Kami semua siap menang,” kata Rahmat. Rahmat Utari pergi.", "Rahmat Wirya Menang", "Rahmat Utari"),
+        ("Tim Pemenangan Rahmat Wirya-Darwis hadir. “Kami semua siap,” kata Rahmat.", "", "Rahmat Wirya"),
+    ],
+)
+def test_a_title_or_a_ticket_spells_a_short_name_out(body: str, title: str, speaker: str) -> None:
+    assert speakers_of(attribute(body, title=title)) == (speaker,)
+
+
+def test_the_place_of_the_dateline_is_no_part_of_a_name() -> None:
+    (quote,) = attribute("“Kami semua siap menang,” kata Bupati Kalibaya Sasmito.", place="Kalibaya")
+    assert (quote.speaker, quote.role) == ("Sasmito", "Bupati Kalibaya")
+
+
+def test_a_clause_gives_a_nickname_to_who_has_one_name() -> None:
+    body = "Sumirah, yang di desa dipanggil Mbok Sum, datang. “Saya menulis buku itu,” kata Mbok Sum."
+    assert speakers_of(attribute(body)) == ("Sumirah",)

@@ -40,3 +40,13 @@ def test_a_name_alone_before_a_reporting_verb_speaks() -> None:
 def test_longer_names_are_kept_by_their_first_word() -> None:
     found = clues("Kemarin Sari Melati pulang.")
     assert (found.openers, found.phrases) == ({"sari"}, {("sari", "melati")})
+
+
+def test_the_place_of_the_dateline_is_one() -> None:
+    assert gather_clues([], "KALIBAYA").places == {"kalibaya"}
+    assert gather_clues([], "Pasir Intan").place_names == {("pasir", "intan")}
+
+
+def test_a_ticket_tells_a_full_name() -> None:
+    assert clues("Tim Pemenangan Rahmat Wirya-Darwis menang.").tickets == {"Rahmat Wirya"}
+    assert clues("Tim Rahmat-Darwis menang.").tickets == set()

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.clues import Clues, gather_clues
-from corpus.names import Mention, bare_name, read_mention
+from corpus.names import Mention, bare_name, names_in_title, read_mention
 from corpus.runs import runs_in
 from corpus.sentences import sentences_in
 
@@ -114,6 +114,36 @@ def test_a_role_may_be_held_for_the_person_named() -> None:
 def test_a_single_word_after_an_office_may_be_a_place() -> None:
     assert mention("Ketua KPU Tirtasari")[0].is_loose
     assert not mention("Presiden Sukardi")[0].is_loose
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Calon bupati nomor urut 1 Lukman Hakim bin Saleh", "Lukman Hakim bin Saleh"),
+        ("Calon wali kota Lereng Wetan nomor urut 1 Faruq Lazuardi", "Faruq Lazuardi"),
+        ("Ketua KPU Kota Pasir Intan Jefri Sondakhari", "Jefri Sondakhari"),
+        ("Ketua DPD Partai Tani Provinsi Banten Ratu Tatu Wirya", "Ratu Tatu Wirya"),
+        ("Bupati Dr. Hj. Raden Ayu Kartika Ningdyah", "Kartika Ningdyah"),
+        ("Hakim ketua panel Palguna Wiryateja", "Palguna Wiryateja"),
+        ("Mas Pram", "Mas Pram"),
+    ],
+)
+def test_an_office_of_many_words_leaves_the_name_whole(text: str, name: str) -> None:
+    assert mention(text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Sari Lestari Bantah Isu", ["Sari Lestari"]),
+        ("Soal Isu, Anwar K Harahap: Itu Bohong", ["Anwar K Harahap"]),
+        ("Jaksa Agung Anwar: Itu Bohong", []),
+        ("Era Jokowi", []),
+        ("Sari Bantah Isu", []),
+    ],
+)
+def test_a_title_tells_full_names(title: str, names: list[str]) -> None:
+    assert list(names_in_title(title, Clues(plain={"itu", "isu", "bohong"}))) == names
 
 
 @pytest.mark.parametrize(

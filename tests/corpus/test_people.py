@@ -53,6 +53,27 @@ def test_a_namesake_is_who_was_named_last_before() -> None:
     assert [roster.fullest("Agus", position) for position in (20, 60)] == ["Agus Wirya", "Agus Utari Lestari"]
 
 
+def test_who_begins_alike_comes_before_who_was_named_last() -> None:
+    roster = Roster([Sighting("Audi M. Wirya", None, 1), Sighting("Riama Audi Wirya", None, 9)], {})
+    assert roster.fullest("Audi Wirya", 20) == "Audi M. Wirya"
+
+
+@pytest.mark.parametrize(
+    ("other", "full"),
+    [
+        ("Alce Woley", "Alce Wolley"),
+        ("Alce Wolleys", "Alce Wolley"),
+        ("Alce Worley", "Alce Wolley"),
+        ("Alce Molley", "Alce Molley"),
+        ("Alca Wolley", "Alca Wolley"),
+        ("Alce Utari", "Alce Utari"),
+    ],
+)
+def test_a_name_may_be_misspelt_by_a_letter(other: str, full: str) -> None:
+    roster = Roster([Sighting(other, None, 1), *[Sighting("Alce Wolley", None, 9)] * 2], {})
+    assert roster.fullest(other, 20) == full
+
+
 def test_a_nickname_that_is_anothers_name_is_not_used() -> None:
     roster = Roster(
         [Sighting("Emil Wirya", None, 1), Sighting("Ridho Utari", None, 9)], {"emil": "Ridho Utari"}

@@ -37,6 +37,12 @@ def runs(text: str) -> list[str]:
         ("Pasangan Sari-Darwis", ["Sari", "Darwis"]),
         ("Center for Strategic Studies", ["Center for Strategic Studies"]),
         ("Dalam rapat Sari", ["Sari"]),
+        ("Kata Sari Melati Selama ini", ["Sari Melati"]),
+        ("Kata Sari Melati Sebelumnya, Darwis", ["Sari Melati", "Darwis"]),
+        ("Kepala Dinas Lereng Wetan dr. Sari Melati", ["Kepala Dinas Lereng Wetan dr Sari Melati"]),
+        ("calon bupati Lereng Wetan nomor urut 2 Sari", ["calon bupati Lereng Wetan nomor urut 2 Sari"]),
+        ("Drs.Sari Melati", ["Drs Sari Melati"]),
+        ("Bang Uda.Ia pergi", ["Bang Uda"]),
         ("tanpa nama", []),
     ],
 )

@@ -64,6 +64,11 @@ def test_words_keep_their_apostrophes_and_hyphens(text: str, tokens: list[str]) 
     assert [token.word for token in sentence.tokens] == tokens
 
 
+def test_degrees_may_be_parted_by_a_blank() -> None:
+    (sentence,) = sentences_in("Sari, S. IP., M. Si., dan H.Ali")
+    assert [token.word for token in sentence.tokens] == ["Sari", "S. IP", "M. Si", "dan", "H", "Ali"]
+
+
 def test_a_page_without_full_stops_is_cut() -> None:
     assert len(texts("kata " * 1000)) == 4
 
