@@ -25,7 +25,7 @@ from corpus.quotations import Quotation
 from corpus.reporting import Clauses, Report
 from corpus.runs import Tokens, runs_in
 from corpus.sentences import Sentence, Token, sentences_in
-from corpus.statements import points_at_words, statement_of
+from corpus.statements import points_at_words, points_behind, statement_of
 
 # Shorter quotations are words held at a distance unless a reporting verb stands right behind them.
 _SHORTEST_STATEMENT = 4
@@ -144,6 +144,7 @@ class _Attribution:
         self._discourse = Discourse()
         self._announced: list[tuple[int, int, _Clause]] = []
         self._before: Sentence | None = None
+        self._lone: Quotation | None = None
 
     def begin(self, persons: tuple[Speaker, ...]) -> None:
         """Begin with whom the headline is about."""
@@ -172,7 +173,10 @@ class _Attribution:
                 yield from self._quotes(*_offsets(read.sentence, span), "indirect", main)
             elif self._before and points_at_words(read.sentence.tokens, main.report):
                 self._announced.append((self._before.start, self._before.end, main))
-        self._before = None if clauses else read.sentence
+        if main and self._lone and points_behind(read.sentence.tokens, main.report):
+            yield from self._quotes(self._lone.start, self._lone.end, "direct", main)
+        self._before = None if clauses or statements else read.sentence
+        self._lone = None if statements else _lone_quotation(read.sentence)
 
     def _clauses(self, read: ReadSentence) -> list[_Clause]:
         self._discourse.enter(read.sentence.paragraph)
@@ -282,6 +286,11 @@ class _Attribution:
         for speaker in clause.speakers:
             text = self._body[start:end]
             yield Quote(speaker.name, speaker.role, text, kind, start, end, clause.report.cue or None)
+
+
+def _lone_quotation(sentence: Sentence) -> Quotation | None:
+    """Return the quotation that is all of a sentence: `“…” Sari mengatakan itu`."""
+    return sentence.quotations.get(sentence.start) if len(sentence.tokens) == 1 else None
 
 
 def _leads_up(token: Token) -> bool:

@@ -21,6 +21,7 @@ from corpus.nicknames import Nicknames
 from corpus.parties import Party
 from corpus.people import Roster, Sighting
 from corpus.reporting import Clauses
+from corpus.role_acronyms import with_acronym
 from corpus.sentences import Sentence
 
 # "Pengunggah", "Pembeli": who does something, unless it is listed as a name.
@@ -146,7 +147,7 @@ class Identification:
 
     def _text(self, read: ReadSentence, first: int, last: int) -> str:
         tokens = read.sentence.tokens
-        return self._body[tokens[first].start : tokens[last - 1].end]
+        return with_acronym(self._body[tokens[first].start : tokens[last - 1].end])
 
     def _sightings(self, read: ReadSentence) -> Iterator[Sighting]:
         for party in read.clauses.parties.named:

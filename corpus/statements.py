@@ -120,6 +120,16 @@ def points_at_words(tokens: Tokens, report: Report) -> bool:
     return before[-1].key in read_words("pointing_words.txt")
 
 
+def points_behind(tokens: Tokens, report: Report) -> bool:
+    """Tell `Sari mengatakan itu di kantornya`, after the words themselves."""
+    kinds = tokens[report.position].kinds
+    following = [token.key for token in tokens[report.last : report.last + 2]]
+    pointing = read_words("pointing_words.txt")
+    if not kinds & ACTIVE_CUE or not kinds & NEUTRAL_CUE or not following:
+        return False
+    return following[0] in pointing or (following[0] in _NAMING and following[-1] in pointing)
+
+
 def _is_pointed_at(tokens: Tokens, report: Report) -> bool:
     """Tell `Hal ini ia ungkapkan`, where what is said stands before the speaker."""
     pointing = read_words("pointing_words.txt")

@@ -64,6 +64,10 @@ def test_the_words_of_a_claim_are_nobody_s(claim: str) -> None:
         "“Video itu palsu, jangan dibagikan lagi,” kata Kepala Biro Humas Ratih Anggrahita.",
         "Melalui akun Instagram resminya, Ratih Anggrahita menegaskan dana desa masih ada.",
         "Ratih Anggrahita membantah dana desa habis.",
+        "Ratih Anggrahita menegaskan ia tidak pernah mengucapkan kalimat itu.",
+        "“Video itu palsu, jangan dibagikan,” kata Ratih Anggrahita, dikutip dari video resmi.",
+        "“Itu lelucon, sudah kami tulis besar,” kata pengelola akun itu, Ratih Anggrahita.",
+        "Sumber: https://kabar.example/1 Ratih Anggrahita menegaskan dana desa masih ada.",
     ],
 )
 def test_what_the_page_itself_reports_stays(report: str) -> None:

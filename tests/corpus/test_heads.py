@@ -22,6 +22,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("(Lanjutan Narasi)", [("claim", "lanjutan narasi")]),
         ("## Narasi yang beredar", [("claim", "narasi yang beredar")]),
         ("KLAIM", [("claim", "klaim")]),
+        ("Hasil pemeriksaan", [("check", "hasil pemeriksaan")]),
         ("“Bupati mundur” = = = = = PENJELASAN: Akun itu palsu.", [("check", "penjelasan")]),
         ("====== PENJELASAN LENGKAP Bupati membantah.", [("check", "penjelasan lengkap")]),
         ("Pemeriksaan Fakta", [("check", "pemeriksaan fakta")]),

@@ -52,6 +52,9 @@ def test_quotations_are_found_in_marks_of_every_kind(text: str, expected: list[s
         ('Hujan. " Sari menilai wajar. Kami siap," kata Darwis.', ["Kami siap"]),
         ('Hujan. " Satu dua. Tiga empat. Lima enam. Tujuh delapan. Kami siap," kata Sari.', ["Kami siap"]),
         ('Hujan reda. "', []),
+        ('Hujan. " Sari menilai wajar. "', []),
+        ('Hujan. " Sari menilai wajar."Kami siap," kata Darwis.', ["Kami siap"]),
+        ("Bunyinya 'maju'. Kami siap," + '" kata Sari.', ["Kami siap"]),
     ],
 )
 def test_a_quotation_with_one_mark_is_what_is_said(text: str, expected: list[str]) -> None:

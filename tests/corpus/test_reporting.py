@@ -113,6 +113,8 @@ def test_several_persons_may_speak_at_once(text: str, speakers: list[str]) -> No
         ("Ajudan bupati menambahkan laporan disiapkan", ["Ajudan bupati"]),
         ("Seorang penyidik, yang meminta agar namanya tak ditulis, mengungkapkan hal itu", ["penyidik"]),
         ("Menurut sumber di lingkaran calon, hujan reda", ["sumber di lingkaran calon"]),
+        ("Adapun penjaga gudang mengaku sudah melapor", ["penjaga gudang"]),
+        ("Seorang warga yang menolak disebut namanya berkata siap", ["warga"]),
     ],
 )
 def test_a_speaker_may_have_no_more_than_a_role(text: str, roles: list[str]) -> None:
@@ -127,6 +129,7 @@ def test_a_speaker_may_have_no_more_than_a_role(text: str, roles: list[str]) -> 
     [
         "Sari tidak menyebut nama itu",
         "Sari enggan menjelaskan hal itu",
+        "Bagaimana Sari mengatakan siap",
         "Sari belum mengatakan apa-apa",
     ],
 )
@@ -147,6 +150,9 @@ def test_who_does_not_deny_speaks() -> None:
         "Sari, begitu ia disapa pendukung, berjanji datang",
         "Sebelumnya, Sari saat rapat mengatakan siap",
         "Mendengar hal itu, Sari mengatakan siap",
+        "Sari — penjual jamu di desa itu — mengatakan siap",
+        "Sari, sanak Darwis di Lembayung mengaku siap",
+        "Sari, Cicit jauh Darwis, mengaku siap",
     ],
 )
 def test_an_adjunct_may_part_the_speaker_from_the_verb(text: str) -> None:

@@ -25,6 +25,12 @@ def texts(body: str) -> list[str]:
         ("Ia dipanggil Al. Hujan reda.", ["Ia dipanggil Al.", "Hujan reda."]),
         ("Hadir Sari, S.H. Hujan reda.", ["Hadir Sari, S.H.", "Hujan reda."]),
         ("Sari, S.H. M.Si. hadir.", ["Sari, S.H. M.Si. hadir."]),
+        ("Kata Bang Uda.Ia mengaku siap.", ["Kata Bang Uda.", "Ia mengaku siap."]),
+        ("Suara generasi Z. Mereka siap.", ["Suara generasi Z.", "Mereka siap."]),
+        (
+            "Camat Sari, S.STP, dan dr. Darwis, Sp.PD hadir.",
+            ["Camat Sari, S.STP, dan dr. Darwis, Sp.PD hadir."],
+        ),
         ("Biayanya Rp2.500 per orang.", ["Biayanya Rp2.500 per orang."]),
         ("“Satu. Dua.” kata Sari. Hujan.", ["“Satu. Dua.” kata Sari.", "Hujan."]),
         ("“Satu dua.” Sari pulang.", ["“Satu dua.”", "Sari pulang."]),

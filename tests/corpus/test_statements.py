@@ -50,6 +50,20 @@ def said(text: str) -> str | None:
         ("Ia menyampaikan itu Rabu.", None),
         ("Sari Melati menyampaikan hal itu saat ditemui di Lembayung.", None),
         ("Begitu pesan Sari.", None),
+        ("Bahwa dana kurang diakui Sari Melati.", "dana kurang"),
+        ("Hal ini ia ungkapkan ketika rapat.", None),
+        # what somebody speaks of is no statement
+        ("Sari Melati menanggapi poster itu di gudang.", None),
+        ("Sari Melati menyinggung Darwis Lesmana, yang mendampingi guru.", None),
+        ("Sari Melati menanggapi bahwa poster itu palsu.", "poster itu palsu"),
+        ("Sari Melati menanggapi, poster itu palsu.", "poster itu palsu"),
+        (
+            "Sari Melati mengomentari usul itu dengan menganggapnya lucu.",
+            "usul itu dengan menganggapnya lucu",
+        ),
+        ("Sari Melati menjawab surat Darwis yang meminta kepastian.", None),
+        ("Sari Melati meminta bantuan Darwis.", None),
+        ("Begitu kata Sari Melati saat menutup rapat.", None),
     ],
 )
 def test_an_indirect_statement_is_the_clause_that_is_reported(text: str, statement: str | None) -> None:
