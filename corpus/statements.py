@@ -26,6 +26,8 @@ _ASKED = frozenset(
 _FAVOURS = frozenset(
     {"bantuan", "izin", "restu", "waktu", "keterangan", "klarifikasi", "uang", "dana", "foto"}
 )
+# `Mengomentari usul itu dengan menganggapnya lucu` does tell what was said.
+_TAKING = ("menganggap", "menyebut", "menilai", "mengatakan", "menuding")
 # What follows such a verb is what is answered or asked for, and no statement.
 _DEEDS = {"menjawab": _ASKED, "meminta": _FAVOURS, "minta": _FAVOURS}
 _CIRCUMSTANCES = TIMES | {"terkait", "soal", "mengenai"}
@@ -70,7 +72,7 @@ def _is_opened(tokens: Tokens, report: Report) -> bool:
     behind = tokens[report.last : report.last + _LONGEST_ADDRESS + 1]
     if any(token.key in _OPENERS for token in behind):
         return True
-    return any(token.key == "dengan" and after.key.startswith("meng") for token, after in pairwise(behind))
+    return any(token.key == "dengan" and after.key.startswith(_TAKING) for token, after in pairwise(behind))
 
 
 def _is_deed(tokens: Tokens, position: int) -> bool:
