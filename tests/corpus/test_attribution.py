@@ -516,7 +516,7 @@ def test_a_clause_gives_a_nickname_to_who_has_one_name() -> None:
 
 
 def stated(body: str, headline: str = "") -> list[tuple[str | None, str, str]]:
-    return [(quote.speaker, quote.kind[:3], quote.text) for quote in attribute(body, headline=headline)]
+    return [(quote.speaker, quote.kind[:3], quote.text) for quote in attribute(body, title=headline)]
 
 
 @pytest.mark.parametrize(
