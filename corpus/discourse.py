@@ -34,7 +34,11 @@ class Discourse:
     def turn_to(self, persons: tuple[Speaker, ...], *, is_new: bool) -> None:
         """Note whom a sentence without a reporting verb is about; `is_new` where it brings them in."""
         introduced = is_new or all(person.is_introduced for person in persons)
-        if not introduced and self._spoke and all(person.name is None for person in persons):
+        if (
+            not introduced
+            and (self._spoke or self._turned)
+            and all(person.name is None for person in persons)
+        ):
             return
         self._turned, self._is_introduced, self._age = persons, introduced, 0
 
