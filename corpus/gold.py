@@ -17,6 +17,7 @@ from corpus.errors import CorpusError
 from corpus.json_objects import parse_object
 
 GOLD = "gold.jsonl"
+SHIPPED = ("unseen", "second", "patterns")
 FIELDS = ("title", "date", "source", "place", "author", "kind")
 _VOICE = ("speaker", "role")
 _QUOTE_KINDS = ("direct", "indirect")
@@ -47,8 +48,8 @@ class GoldPage:
 
 
 def shipped_gold() -> list[Path]:
-    """Return the folders of gold that come with Suara: the half written unseen, then the other."""
-    return [Path(str(files("corpus") / "data" / "voices" / half)) for half in ("unseen", "patterns")]
+    """Return the folders of gold that come with Suara: those scored before any mending, then the others."""
+    return [Path(str(files("corpus") / "data" / "voices" / folder)) for folder in SHIPPED]
 
 
 def read_gold(folder: Path) -> list[GoldPage]:

@@ -42,7 +42,6 @@ def runs(text: str) -> list[str]:
         ("Kepala Dinas Lereng Wetan dr. Sari Melati", ["Kepala Dinas Lereng Wetan dr Sari Melati"]),
         ("calon bupati Lereng Wetan nomor urut 2 Sari", ["calon bupati Lereng Wetan nomor urut 2 Sari"]),
         ("Drs.Sari Melati", ["Drs Sari Melati"]),
-        ("Bang Uda.Ia pergi", ["Bang Uda"]),
         ("tanpa nama", []),
     ],
 )

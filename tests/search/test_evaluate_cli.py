@@ -81,8 +81,8 @@ def test_the_shipped_lists_keep_their_floors(runner: CliRunner) -> None:
 def test_without_folders_what_comes_with_suara_is_measured(runner: CliRunner) -> None:
     record = evaluated(runner)
 
-    assert {row["set"] for row in record["findings"]} == {"unseen", "patterns"}
-    assert {row["set"] for row in record["shares"]} == {"unseen", "patterns"}
+    assert {row["set"] for row in record["findings"]} == {"unseen", "second", "patterns"}
+    assert {row["set"] for row in record["shares"]} == {"unseen", "second", "patterns"}
     assert record["stemming"]
     assert (record["retrieval"], record["bodies"]) == ([], [])
     assert "misses" not in record
