@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from corpus.errors import OutletsError
+from corpus.user_files import read_user_file
 from corpus.wordlists import read_words
 
 # Names a file with more rows of outlets.
@@ -92,7 +93,7 @@ def read_outlets(added: Path | None = None) -> Outlets:
     rows = _by_key(_rows(shipped, _SHIPPED))
     if added is None:
         return Outlets(rows)
-    more = _by_key(_rows(_text(added), str(added)))
+    more = _by_key(_rows(read_user_file(added, OutletsError), str(added)))
     said = sorted((key, row.canonical, row.every_subdomain) for key, row in more.items())
     return Outlets(rows | more, sha256(repr(said).encode()).hexdigest()[:_DIGEST_LENGTH])
 
@@ -134,15 +135,6 @@ def _by_key(rows: Iterable[OutletRow]) -> dict[str, OutletRow]:
                 )
             found[key] = row
     return found
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise OutletsError(f"{path} cannot be read ({error.strerror}): check the path.") from error
-    except UnicodeDecodeError as error:
-        raise OutletsError(f"{path} is not UTF-8: save it as UTF-8.") from error
 
 
 def _rows(text: str, name: str) -> Iterator[OutletRow]:

@@ -14,10 +14,10 @@ from typing import Self
 
 from corpus.characters import clean_characters, fold_spaces
 from corpus.lexicon import known_names
+from corpus.user_files import read_user_file
 from index.errors import PeopleError
 from index.name_keys import TELLING_LEAST, Key, fold_name, is_part, name_key, telling_words
 from index.offices import Office, role_words
-from index.user_files import read_user_file
 from index.voices import Voice
 
 MERGE, SPLIT = VERBS = ("merge", "split")

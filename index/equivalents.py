@@ -11,9 +11,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from corpus.user_files import read_user_file
 from index.errors import EquivalentsError
 from index.tokenization import fold, plain, tokenize
-from index.user_files import read_user_file
 
 SPELLING = "spelling"
 KINDS = ("acronym", "blend", "honorific", "synonym", "name", SPELLING)
