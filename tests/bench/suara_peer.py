@@ -1,0 +1,105 @@
+"""Suara itself, through what its rooms offer one another: a build, an update, an engine, an answer.
+
+An engine's findings come with the facets, the hits and their snippets, whatever is asked: where the other
+peers give less, Suara is measured giving all of it.
+"""
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from corpus.article import Article
+from corpus.page import Extraction, RawPage, SourceFile
+from index.build import rebuild, update
+from index.storage import article_writer
+from index.survey import Reader
+from search.answer import answer, plan_of
+from search.live import LiveEngine
+from search.request import SearchRequest
+
+from bench.peers import HITS, Answer, Facets
+from bench.questions import Question, Task
+
+PUBLISHED = "published"
+_WRITTEN = "written"
+# The articles of the build and of the update, as files of a corpus; their stamps say that they stay as they are.
+_FIRST = SourceFile(Path("first.jsonl"), "first", 0)
+_ADDED = SourceFile(Path("added.jsonl"), "added", 0)
+
+
+class SuaraPeer:
+    """Suara, in this process."""
+
+    tasks: ClassVar[frozenset[Task]] = frozenset(Task)
+    most_cores: ClassVar[int] = 1
+    publishes: ClassVar[bool] = True
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._root = folder / PUBLISHED
+        self._engine: LiveEngine
+
+    def write(self, articles: Iterable[Article], cores: int) -> None:  # noqa: ARG002  # one core is used
+        """Fill a folder as a build does, without the survey before it and the publication after it."""
+        folder = self._folder / _WRITTEN
+        folder.mkdir()
+        with article_writer(folder) as writer:
+            for article in articles:
+                writer.add(article)
+        shutil.rmtree(folder)
+
+    def publish(self, articles: Iterable[Article]) -> None:
+        """Survey, index, check, flush and publish."""
+        rebuild(self._root, _reader({_FIRST: articles}))
+
+    def open(self) -> None:
+        """Open the live generation."""
+        self._engine = LiveEngine(self._root)
+
+    def prepared(self, task: Task, question: Question) -> Any:
+        """Return the plan of a question, or its request."""
+        request = SearchRequest(
+            query=question.text,
+            sources=(question.source,) if task is Task.FILTER else (),
+            dates=(question.month,) if task is Task.FILTER else (),
+            sort="newest" if task is Task.NEWEST else "relevance",
+            limit=HITS,
+        )
+        return request if task is Task.WHOLE else plan_of(request)
+
+    def ask(self, task: Task, prepared: Any) -> Any:
+        """Return a page or the findings of an engine."""
+        return answer(prepared, self._engine) if task is Task.WHOLE else self._engine.find(prepared)
+
+    def answer(self, task: Task, found: Any) -> Answer:
+        """Tell what a page or findings hold."""
+        facets: Facets = {
+            name: {each.value: each.count for each in values} for name, values in found.facets.items()
+        }
+        shown = ("".join(part.text for snippet in hit.snippets for part in snippet) for hit in found.hits)
+        return Answer(
+            found.total,
+            tuple(hit.id for hit in found.hits),
+            facets if task in (Task.FACETS, Task.WHOLE) else None,
+            tuple(shown) if task is Task.WHOLE else (),
+        )
+
+    def update(self, articles: Sequence[Article]) -> None:
+        """Publish a generation with the articles added."""
+        update(self._root, _reader({_FIRST: (), _ADDED: articles}))
+
+
+def _reader(files: dict[SourceFile, Iterable[Article]]) -> Reader:
+    """Return what hands a build articles that were extracted before, as the documents of files."""
+    waiting: list[Article] = []
+
+    def pages(file: SourceFile) -> Iterator[RawPage]:
+        for line, article in enumerate(files[file], 1):
+            waiting.append(article)
+            yield RawPage(file.path, line, "plain", article.id)
+
+    def extracted(found: Iterable[RawPage]) -> Iterator[Extraction]:
+        return (Extraction(page.path, page.line, waiting.pop()) for page in found)
+
+    return Reader(files, pages, extracted)
