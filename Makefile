@@ -5,8 +5,9 @@ BIN := $(VENV)/bin
 INDEX ?= suara-index
 CORPUS ?= corpus/sample
 PORT ?= 8000
+BENCH ?=
 
-.PHONY: help demo serve test lint tools clean
+.PHONY: help demo serve test lint bench tools clean
 
 help:  ## Show each target with its sentence
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -15,6 +16,10 @@ $(VENV)/demo: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Suara needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/bench: $(VENV)/demo pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@
 
 $(VENV)/test: $(VENV)/demo pyproject.toml
@@ -44,6 +49,9 @@ lint: $(VENV)/test  ## Check style and types alone
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+bench: $(VENV)/bench  ## Measure Suara beside other engines (BENCH='--size 20k --without whoosh')
+	PYTHONPATH=tests $(BIN)/python -m bench $(BENCH)
 
 # The browser tests drive Debian's Chromium, the fault tests strace; without them, and without the right to install
 # them, those tests are skipped and say so.

@@ -7,8 +7,8 @@ import click
 
 from bench.chart import chart
 from bench.documents import folder_source, invented_source, size_of
-from bench.host import HostError
-from bench.measurement import Programme, measure, processors
+from bench.host import HostError, processors
+from bench.measurement import Programme, measure
 from bench.peers import ENTRANTS, SUARA
 from bench.questions import invented_sheet, real_sheet
 from bench.report import EXPLANATION, machine, markdown, text_table
@@ -18,16 +18,13 @@ SIZES = ("1k", "20k", "200k")
 LARGE = "1m"
 
 
-class _Size(click.ParamType):
-    """A number of articles: 1000, 20k, 1m."""
-
-    name = "articles"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        try:
-            return size_of(value)
-        except ValueError:
-            self.fail(f"'{value}' is not a number of articles; write it as 1000, 20k or 1m.", param, ctx)
+def _sizes(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[int, ...]:
+    """Read numbers of articles: 1000, 20k, 1m."""
+    try:
+        return tuple(map(size_of, values))
+    except ValueError as error:
+        message = f"'{error}' is not a number of articles; write it as 1000, 20k or 1m."
+        raise click.BadParameter(message, context, option) from error
 
 
 @click.command("bench")
@@ -39,7 +36,7 @@ class _Size(click.ParamType):
 @click.option(
     "--size",
     "sizes",
-    type=_Size(),
+    callback=_sizes,
     multiple=True,
     default=SIZES,
     show_default=True,

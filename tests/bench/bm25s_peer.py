@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from bm25s import BM25
-from corpus.article import Article
 
 from bench.entries import article_entry
 from bench.peers import HITS, K1, B
 from bench.questions import Question, Task
 from bench.term_peer import Found, TermPeer
+from corpus.article import Article
 
 _RECORDS = "records.jsonl"
 

@@ -23,7 +23,8 @@ def chart(all_results: Sequence[Results], peers: Sequence[str]) -> str:
     panels = [_panel(title, _series(all_results, peers, of)) for title, of in _MEASURES.items()]
     width, height = 2 * _PANEL_WIDTH, _LEGEND + 2 * _PANEL_HEIGHT
     placed = "".join(
-        f'<g transform="translate({place % 2 * _PANEL_WIDTH},{_LEGEND + place // 2 * _PANEL_HEIGHT})">{panel}</g>'
+        f'<g transform="translate({place % 2 * _PANEL_WIDTH},{_LEGEND + place // 2 * _PANEL_HEIGHT})">'
+        f"{panel}</g>"
         for place, panel in enumerate(panels)
     )
     return (
@@ -49,9 +50,7 @@ _MEASURES: Mapping[str, Callable[[Results, str], float | None]] = {
 def _series(
     all_results: Sequence[Results], peers: Sequence[str], of: Callable[[Results, str], float | None]
 ) -> dict[str, Points]:
-    return {
-        peer: [(each.size, value) for each in all_results if (value := of(each, peer))] for peer in peers
-    }
+    return {peer: [(each.size, value) for each in all_results if (value := of(each, peer))] for peer in peers}
 
 
 def _legend(peers: Sequence[str]) -> str:

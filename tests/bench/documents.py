@@ -7,12 +7,11 @@ from hashlib import sha256
 from itertools import count, islice
 from pathlib import Path
 
+from bench.invention import invented
 from corpus.article import Article
 from corpus.documents import read_articles
 from corpus.page import Extraction, SourceFile
 from corpus.readers import find_files
-
-from bench.invention import invented
 
 # Articles that are published later on, as an update.
 ADDED = 10

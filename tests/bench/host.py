@@ -3,30 +3,29 @@
 import gc
 import multiprocessing
 import os
+import platform
 import resource
-import sys
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import perf_counter
-from types import TracebackType
 from typing import Any, NamedTuple, Self
-
-from corpus.article import Article
-from index.analysis import analyze
 
 from bench.documents import read_file
 from bench.peers import ENTRANTS, Answer, Peer
 from bench.questions import Question, Task
+from corpus.article import Article
+from index.analysis import analyze
 
 # Articles that are read into memory before they are indexed, so that reading them is not timed.
 READ_MOST = 250_000
 # Seconds that one question is asked again and again in one round, at most.
 _ROUND_MOST = 0.1
 _MEGABYTE = 1 << 20
+_IS_LINUX = platform.system() == "Linux"
 # Linux tells kilobytes, macOS bytes.
-_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
+_PEAK_UNIT = 1024 if _IS_LINUX else 1
 
 
 class Written(NamedTuple):
@@ -112,6 +111,11 @@ class Host:
         return _resident()
 
 
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if _IS_LINUX else os.cpu_count() or 1
+
+
 def _input(path: Path, size: int) -> Iterable[Article]:
     articles = read_file(path, 0, size)
     if size > READ_MOST:
@@ -125,7 +129,7 @@ def _input(path: Path, size: int) -> Iterable[Article]:
 
 def _keep_to(cores: int) -> None:
     """Leave this process, its threads and its children so many processors, where the system can."""
-    if sys.platform == "linux":
+    if _IS_LINUX:
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
 
 
@@ -137,7 +141,7 @@ def _processor_seconds() -> float:
 
 def _peak_anew() -> float:
     """Begin to measure the peak of memory; return what is held in megabytes."""
-    if sys.platform == "linux":
+    if _IS_LINUX:
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
         return _resident()
     return _peak()
@@ -146,13 +150,13 @@ def _peak_anew() -> float:
 def _peak() -> float:
     """Return the peak of memory in megabytes: of this process, and of the largest of its children."""
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * _PEAK_UNIT / _MEGABYTE
-    if sys.platform == "linux":
+    if _IS_LINUX:
         return _status("VmHWM") + children
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PEAK_UNIT / _MEGABYTE + children
 
 
 def _resident() -> float:
-    return _status("VmRSS") if sys.platform == "linux" else _peak()
+    return _status("VmRSS") if _IS_LINUX else _peak()
 
 
 def _status(name: str) -> float:
@@ -175,7 +179,7 @@ class HostProcess(AbstractContextManager["HostProcess"]):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._connection.close()
         if kind:
             self._process.kill()

@@ -7,6 +7,7 @@ comes back to a few words of its own, some of which stand in pairs. A seed alway
 the first of many are those of few.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,18 +15,18 @@ from hashlib import sha256
 from itertools import accumulate
 from random import Random
 
+from bench.syllables import name, root_of, word
 from corpus.article import Article, Quote
 
-from bench.syllables import name, root_of, word
-
-FUNCTION_WORDS = (
+_FUNCTION_WORDS = (
     "yang dan di itu dengan untuk dari ini dalam pada tidak akan juga ada ke karena bisa oleh sudah saat kami"
     " mereka kita saya atau agar para telah lebih tersebut hanya sebagai bahwa seperti menjadi adalah secara"
     " harus dia dapat setelah masih lalu antara bagi tetapi hingga sampai serta namun belum jika maka"
-).split()
+)
+# The most frequent first; a dictionary, to look them up in.
+FUNCTION_WORDS = dict.fromkeys(_FUNCTION_WORDS.split())
 SHIFT = 2.7
 HEAPS_FACTOR, HEAPS_POWER = 20.0, 0.57
-_FUNCTION_WORDS = frozenset(FUNCTION_WORDS)
 # How much the vocabulary may grow before the weights are made anew.
 _STEP = 1.05
 _VOCABULARY_LEAST = 2_000
@@ -60,11 +61,11 @@ class Vocabulary:
 
     def topic(self) -> list[str]:
         """Return what one article is about: words, and pairs of words that stand side by side."""
-        drawn = [each for each in self.draw(3 * _TOPIC_WORDS) if each not in _FUNCTION_WORDS][:_TOPIC_WORDS]
+        drawn = [each for each in self.draw(3 * _TOPIC_WORDS) if each not in FUNCTION_WORDS][:_TOPIC_WORDS]
         return [*drawn, *map(" ".join, zip(drawn[::2], drawn[1::2], strict=False))]
 
     def _size(self) -> int:
-        return max(_VOCABULARY_LEAST, round(HEAPS_FACTOR * self._drawn**HEAPS_POWER))
+        return max(_VOCABULARY_LEAST, round(HEAPS_FACTOR * math.pow(self._drawn, HEAPS_POWER)))
 
     def _grow(self) -> None:
         invented = range(len(self._words) - len(FUNCTION_WORDS) if self._words else 0, self._size())

@@ -1,6 +1,5 @@
 """Measuring all peers on the same articles: indexing one after the other, questions in turns."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -45,9 +44,7 @@ class Programme:
             raise ValueError(self.peers)
 
 
-def measure(
-    programme: Programme, size: int, source: Source, sheet_of: SheetOf, watch: Watcher
-) -> Results:
+def measure(programme: Programme, size: int, source: Source, sheet_of: SheetOf, watch: Watcher) -> Results:
     """Measure all peers on so many articles; `watch` is told what goes on. Raises HostError."""
     with TemporaryDirectory(prefix="suara-bench-") as name:
         folder = Path(name)
@@ -59,16 +56,13 @@ def measure(
         measured.index()
         measured.start(sheet[Task.TOP][0])
         measured.ask(sheet)
-        measured.update()
         return measured.results
 
 
 class _Measurement:
     """One size: the folder with the articles and an index of each peer."""
 
-    def __init__(
-        self, programme: Programme, size: int, folder: Path, articles: Path, watch: Watcher
-    ) -> None:
+    def __init__(self, programme: Programme, size: int, folder: Path, articles: Path, watch: Watcher) -> None:
         self._programme, self._size, self._watch = programme, size, watch
         self._folder, self._articles = folder, articles
         self.results = Results(size)
@@ -113,14 +107,15 @@ class _Measurement:
 
     def _command(self, question: Question) -> float:
         root = self._of(SUARA) / PUBLISHED
-        command = [Path(sys.executable).parent / _COMMAND, "search", question.text, "--index", root]
+        program = Path(sys.executable).parent / _COMMAND
+        command = [str(program), "search", question.text, "--index", str(root)]
         started = perf_counter()
         # It ends with 1 where nothing is found.
         subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
         return perf_counter() - started
 
     def ask(self, sheet: Sheet) -> None:
-        """Ask all questions of all peers in turns, once to compare the answers and then to be timed."""
+        """Ask all peers all questions in turns, compare the answers and time them; then add articles."""
         with self._open(sheet[Task.TOP][0]) as hosts:
             for task, questions in sheet.items():
                 self._watch(f"{self._size:,} articles: {task}")
@@ -131,6 +126,7 @@ class _Measurement:
                 self._time(task, questions, asked)
             for peer, host in hosts.items():
                 self._tell(peer, Row.RESIDENT, host.memory())
+            self._update(hosts)
 
     def _time(self, task: Task, questions: Sequence[Question], hosts: dict[str, HostProcess]) -> None:
         for _ in range(self._programme.rounds):
@@ -149,12 +145,10 @@ class _Measurement:
                 host.open(question)
             yield hosts
 
-    def update(self) -> None:
-        """Add articles to every index."""
-        for peer in self._programme.peers:
+    def _update(self, hosts: dict[str, HostProcess]) -> None:
+        for peer, host in hosts.items():
             self._watch(f"{self._size:,} articles: {peer} adds {ADDED}")
-            with HostProcess(peer, self._of(peer)) as host:
-                self._tell(peer, Row.UPDATE, 1000 * host.update(self._articles, self._size))
+            self._tell(peer, Row.UPDATE, 1000 * host.update(self._articles, self._size))
 
     def _of(self, peer: str) -> Path:
         return self._folder / peer
@@ -167,8 +161,10 @@ class _Measurement:
 
 
 def _agreements(task: Task, question: Question, answers: dict[str, Answer]) -> Iterator[Agreement]:
-    """Compare each answer with Suara's."""
+    """Compare each answer with Suara's, where that is one to the same question."""
     ours = answers[SUARA]
+    if ours.relaxed:
+        return
     for peer, theirs in answers.items():
         shared = len(set(ours.keys) & set(theirs.keys)) / max(len(ours.keys), 1)
         yield Agreement(
@@ -192,8 +188,3 @@ def _bytes(folder: Path) -> int:
     """Return the size of all files in a folder, of one linked twice once."""
     stats = [path.stat() for path in folder.rglob("*") if path.is_file()]
     return sum({stat.st_ino: stat.st_size for stat in stats}.values())
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

@@ -9,9 +9,8 @@ from pathlib import Path
 from sqlite3 import sqlite_version
 from typing import Any, ClassVar, Protocol
 
-from corpus.article import Article
-
 from bench.questions import Question, Task
+from corpus.article import Article
 
 HITS = 10
 # Values listed of a facet.
@@ -26,12 +25,16 @@ Facets = dict[str, dict[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a peer answered, to be compared with the others: the total or None, keys of hits, facets or None."""
+    """What a peer answered, to be compared with the others: the total or None, keys of hits, facets or None.
+
+    `relaxed` tells that it is Suara's answer to an easier question, since nothing has all the words.
+    """
 
     total: int | None
     keys: tuple[str, ...]
     facets: Facets | None = None
     passages: tuple[str, ...] = ()
+    relaxed: bool = False
 
 
 class Peer(Protocol):

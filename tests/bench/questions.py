@@ -7,10 +7,9 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Literal
 
+from bench.entries import UNDATED
 from corpus.article import Article
 from index.analysis import Analysis, analyze
-
-from bench.entries import UNDATED
 
 # Articles that the questions are drawn from: the same ones, and so the same questions, at all sizes.
 SAMPLE = 1_000
@@ -119,8 +118,7 @@ def _sheet(
     words: Iterable[str], phrases: Iterable[str], prefixes: Iterable[str], articles: Sequence[Article]
 ) -> Sheet:
     asked = tuple(question(text, "words") for text in words)
-    source = _commonest(article.source or "" for article in articles)
-    month = _commonest(f"{article.date:%Y-%m}" if article.date else UNDATED for article in articles)
+    source, month = _commonest(articles)
     special = {
         Task.PHRASE: tuple(question(text, "phrase") for text in phrases),
         Task.PREFIX: tuple(question(text, "prefix") for text in prefixes),
@@ -129,15 +127,18 @@ def _sheet(
     return {task: special.get(task, asked) for task in Task}
 
 
-def _commonest(values: Iterable[str]) -> str:
-    counts = Counter(value for value in values if value not in ("", UNDATED))
-    return min(counts, key=lambda value: (-counts[value], value))
+def _commonest(articles: Iterable[Article]) -> tuple[str, str]:
+    """Return the outlet and the month that most articles have together."""
+    pairs = Counter((each.source, f"{each.date:%Y-%m}") for each in articles if each.source and each.date)
+    return min(pairs, key=lambda pair: (-pairs[pair], pair), default=("", UNDATED))
 
 
 def _askable(analysis: Analysis) -> set[str]:
     """Return the words of a text that mean one stem, and are long enough to lose a letter."""
     both = zip(analysis.words.surfaces, analysis.stems, strict=True)
-    return {surface for surface, stem in both if stem and len(surface) >= _LETTERS_LEAST and surface.isalpha()}
+    return {
+        surface for surface, stem in both if stem and len(surface) >= _LETTERS_LEAST and surface.isalpha()
+    }
 
 
 def _nearest(holding: Counter[str], target: float) -> list[str]:

@@ -3,17 +3,17 @@
 import platform
 from collections.abc import Iterator, Sequence
 
-from bench.measurement import processors
+from bench.host import processors
 from bench.peers import ENTRANTS, SUARA
 from bench.questions import Task
 from bench.results import Results, Row
 
 EXPLANATION = (
-    "Suara's column holds its own figures, the others peer / Suara with the peer's figure in brackets: above 1"
-    " the peer takes more (time, memory, disk), or indexes faster. Times of questions are medians of the"
-    " questions' medians; behind / stands on how many of them Suara is the faster one. Agreement with Suara:"
-    " equal totals, equal facets, shared first ten of ranked questions. All peers store and index the same;"
-    " bm25s ranks any of the words and does nothing else."
+    "Suara's column holds its own figures, the others peer / Suara with the peer's figure in brackets: above"
+    " 1 the peer takes more time, memory or disk, or indexes more articles a second. Times of a task are the"
+    " median over its questions, each the median over the rounds; 7/10 says that Suara is faster on 7 of 10."
+    " Agreement with Suara: equal totals, equal counts of facets, hits shared in the first ten. All peers"
+    " store and index the same; bm25s ranks any of the words and does nothing else."
 )
 _GAP = "  "
 
@@ -23,8 +23,10 @@ def text_table(results: Results, peers: Sequence[str]) -> str:
     rows = list(_rows(results, peers))
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = (
-        _GAP.join(cell.ljust(width) if column == 0 else cell.rjust(width)
-                  for column, (cell, width) in enumerate(zip(row, widths, strict=True)))
+        _GAP.join(
+            cell.ljust(width) if column == 0 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
         for row in rows
     )
     return "\n".join(line.rstrip() for line in lines) + "\n"

@@ -5,53 +5,53 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus.article import Article
-
 from bench.entries import TEXT_FIELDS, Entry, article_entry, quote_entries
 from bench.peers import HITS, TITLE, VALUES, Facets
 from bench.questions import Question, Task
 from bench.term_peer import Found, TermPeer
+from corpus.article import Article
 
 # Terms come joined by spaces: whatever else stands in them belongs to them.
 _TOKENIZER = """ascii tokenchars '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~'''"""
 _COLUMNS = [*TEXT_FIELDS, *(f"{name}_stem" for name in TEXT_FIELDS)]
 _WEIGHTS = [TITLE if name.startswith("title") else 1.0 for name in _COLUMNS]
-_TABLES = f"""
+_TABLES = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
 CREATE TABLE names (id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL);
 CREATE TABLE entries (id INTEGER PRIMARY KEY, source INTEGER, month INTEGER, day INTEGER);
 CREATE TABLE speakers (entry INTEGER, speaker INTEGER, PRIMARY KEY (entry, speaker)) WITHOUT ROWID;
 CREATE TABLE records (id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, record TEXT NOT NULL);
-CREATE VIRTUAL TABLE texts USING fts5({", ".join(_COLUMNS)}, content='', tokenize = "{{tokenizer}}");
-INSERT INTO texts (texts, rank) VALUES ('rank', 'bm25({", ".join(map(str, _WEIGHTS))})');
+CREATE VIRTUAL TABLE texts USING fts5({columns}, content='', tokenize = "{tokenizer}");
+INSERT INTO texts (texts, rank) VALUES ('rank', 'bm25({weights})');
 """
-_RANKED = f"SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT {HITS}"
-_FILTERED = f"""
+_RANKED = "SELECT rowid FROM texts WHERE texts MATCH :query ORDER BY rank LIMIT :hits"
+_FILTERED = """
 SELECT texts.rowid FROM texts JOIN entries ON entries.id = texts.rowid
-WHERE texts MATCH ? AND source = ? AND month = ? ORDER BY rank LIMIT {HITS}
+WHERE texts MATCH :query AND source = :source AND month = :month ORDER BY rank LIMIT :hits
 """
-_NEWEST = f"""
+_NEWEST = """
 SELECT texts.rowid FROM texts JOIN entries ON entries.id = texts.rowid
-WHERE texts MATCH ? ORDER BY day DESC LIMIT {HITS}
+WHERE texts MATCH :query ORDER BY day DESC LIMIT :hits
 """
-_TOTAL = "SELECT count(*) FROM texts WHERE texts MATCH ?"
+_TOTAL = "SELECT count(*) FROM texts WHERE texts MATCH :query"
 _TOTAL_FILTERED = """
 SELECT count(*) FROM texts JOIN entries ON entries.id = texts.rowid
-WHERE texts MATCH ? AND source = ? AND month = ?
+WHERE texts MATCH :query AND source = :source AND month = :month
 """
-# Each facet as the rows of its name, a value and how many have it.
-_COUNTS = f"""
-WITH hits AS MATERIALIZED (SELECT rowid AS id FROM texts WHERE texts MATCH ?),
+# Each facet as rows of its name, a value and how many have it; one of the sources may be none.
+_COUNTS = """
+WITH hits AS MATERIALIZED (SELECT rowid AS id FROM texts WHERE texts MATCH :query),
 counts AS (
-SELECT * FROM (SELECT 'source' AS facet, source AS value, count(*) AS hits FROM hits JOIN entries USING (id)
-    GROUP BY value ORDER BY hits DESC LIMIT {VALUES + 1})
+SELECT * FROM (SELECT 'source' AS facet, source AS value, count(*) AS hits
+    FROM hits JOIN entries USING (id) GROUP BY value ORDER BY hits DESC LIMIT :values + 1)
 UNION ALL SELECT 'date', month, count(*) FROM hits JOIN entries USING (id) GROUP BY month
 UNION ALL SELECT * FROM (SELECT 'speaker', speaker AS value, count(*) AS hits
-    FROM hits JOIN speakers ON entry = hits.id GROUP BY value ORDER BY hits DESC LIMIT {VALUES})
+    FROM hits JOIN speakers ON entry = hits.id GROUP BY value ORDER BY hits DESC LIMIT :values)
 )
 SELECT facet, name, counts.hits FROM counts JOIN names ON names.id = counts.value
 """
+_INSERT = f"INSERT INTO texts (rowid, {', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608  # names of ours
 
 
 class SqlitePeer(TermPeer):
@@ -80,10 +80,11 @@ class SqlitePeer(TermPeer):
         self._database = sqlite3.connect(f"file:{self._paths[0]}?mode=ro", uri=True)
 
     def compiled(self, task: Task, question: Question) -> Any:
-        """Return the FTS5 query, and behind it the numbers of the names that filter."""
-        if task is not Task.FILTER:
-            return (_match(question),)
-        return _match(question), self._number(question.source), self._number(question.month)
+        """Return the parameters of the statements: the FTS5 query, and the names that filter as numbers."""
+        parameters: dict[str, object] = {"query": _match(question), "hits": HITS, "values": VALUES}
+        if task is Task.FILTER:
+            parameters |= {"source": self._number(question.source), "month": self._number(question.month)}
+        return parameters
 
     def found(self, task: Task, compiled: Any) -> Found:
         """Run a query."""
@@ -124,7 +125,12 @@ class _Store:
         self._names: dict[str, int] = {}
 
     def create(self) -> None:
-        self.database.executescript(_TABLES.replace("{tokenizer}", _TOKENIZER.replace('"', '""')))
+        script = _TABLES.format(
+            columns=", ".join(_COLUMNS),
+            tokenizer=_TOKENIZER.replace('"', '""'),
+            weights=", ".join(map(str, _WEIGHTS)),
+        )
+        self.database.executescript(script)
 
     def load(self) -> None:
         self._names = dict(self.database.execute("SELECT name, id FROM names"))
@@ -136,8 +142,7 @@ class _Store:
         execute = self.database.execute
         number = execute("INSERT INTO entries (source, month, day) VALUES (?, ?, ?)", columns).lastrowid
         execute("INSERT INTO records VALUES (?, ?, ?)", (number, entry.key, entry.record))
-        execute("INSERT INTO texts (rowid, " + ", ".join(_COLUMNS) + ") VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names of ours
-                (number, *texts, *stems))
+        execute(_INSERT, (number, *texts, *stems))
         for speaker in entry.speakers:
             execute("INSERT INTO speakers VALUES (?, ?)", (number, self._number(speaker)))
 

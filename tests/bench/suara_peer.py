@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
+from bench.peers import HITS, Answer, Facets
+from bench.questions import Question, Task
 from corpus.article import Article
 from corpus.page import Extraction, RawPage, SourceFile
 from index.build import rebuild, update
@@ -18,12 +20,9 @@ from search.answer import answer, plan_of
 from search.live import LiveEngine
 from search.request import SearchRequest
 
-from bench.peers import HITS, Answer, Facets
-from bench.questions import Question, Task
-
 PUBLISHED = "published"
 _WRITTEN = "written"
-# The articles of the build and of the update, as files of a corpus; their stamps say that they stay as they are.
+# The articles of the build and of the update, as files of a corpus whose stamps never change.
 _FIRST = SourceFile(Path("first.jsonl"), "first", 0)
 _ADDED = SourceFile(Path("added.jsonl"), "added", 0)
 
@@ -83,6 +82,7 @@ class SuaraPeer:
             tuple(hit.id for hit in found.hits),
             facets if task in (Task.FACETS, Task.WHOLE) else None,
             tuple(shown) if task is Task.WHOLE else (),
+            relaxed=task is Task.WHOLE and found.relaxed,
         )
 
     def update(self, articles: Sequence[Article]) -> None:

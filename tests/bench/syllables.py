@@ -2,7 +2,8 @@
 
 from functools import cache
 
-ONSETS = "b c d g h j k l m n p r s t w y ng ny".split()
+_ONSETS = "b c d g h j k l m n p r s t w y ng ny"
+ONSETS = tuple(_ONSETS.split())
 VOWELS = "aiueo"
 ENDINGS = ("", "n", "ng", "k", "r", "s", "h")
 _SYLLABLES = len(ONSETS) * len(VOWELS)

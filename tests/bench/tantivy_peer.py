@@ -10,8 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from corpus.article import Article
-from index.analysis import analyze
 from tantivy import (
     Document,
     Filter,
@@ -28,6 +26,8 @@ from bench.entries import TEXT_FIELDS, Entry, article_entry, quote_entries
 from bench.peers import HITS, TITLE, VALUES, Facets
 from bench.questions import Question, Task
 from bench.term_peer import Found, TermPeer
+from corpus.article import Article
+from index.analysis import analyze
 
 # A word as index.tokenization cuts it, but for what a look ahead decides: Rp1,5.
 _WORD = r"\d+(?:[.,:]\d+)+|[\p{L}\p{N}\p{M}]+(?:['`‘’ʼ][\p{L}\p{N}\p{M}]+)*"
@@ -200,7 +200,7 @@ def _all(queries: Iterable[Any]) -> Any:
 
 def _bracketed(snippet: Any) -> str:
     """Mark what Tantivy highlights; its ranges count bytes."""
-    fragment = snippet.fragment().encode()
+    fragment: bytes = snippet.fragment().encode()
     cut, place = b"", 0
     for part in snippet.highlighted():
         cut += fragment[place : part.start] + b"[" + fragment[part.start : part.end] + b"]"

@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple, Protocol
 
-from corpus.article import Article
-
 from bench.passages import passage
 from bench.peers import VALUES, Answer, Facets
 from bench.questions import Question, Task, question
+from corpus.article import Article
 
 # Joins the speakers of an article where a column holds one text.
 SEPARATOR = "\n"

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus.article import Article
 from whoosh import query as whoosh
 from whoosh.columns import RefBytesColumn
 from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
@@ -16,6 +15,7 @@ from bench.entries import TEXT_FIELDS, Entry, article_entry, quote_entries
 from bench.peers import HITS, K1, TITLE, B, Facets
 from bench.questions import Question, Task
 from bench.term_peer import SEPARATOR, Found, TermPeer, most_frequent, parted
+from corpus.article import Article
 
 _BUFFER_MB = 256
 _COLUMNS = {"source": "source", "speaker": "speakers", "date": "month"}

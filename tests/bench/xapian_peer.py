@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import xapian
-from corpus.article import Article
 
 from bench.entries import Entry, Text, article_entry, quote_entries
 from bench.peers import HITS, K1, TITLE, B, Facets
 from bench.questions import Question, Task
 from bench.term_peer import SEPARATOR, Found, TermPeer, most_frequent, parted
+from corpus.article import Article
 
 # The prefixes of terms: surface forms, what was said, its surface forms, and the names that filter.
 _SURFACE, _SAID, _SAID_SURFACE, _KEY, _SOURCE, _MONTH = "XF", "XQ", "XQF", "Q", "XS", "XM"
@@ -122,13 +122,14 @@ def _document(entry: Entry) -> Any:
 
 
 def _add_texts(document: Any, stem_prefix: str, surface_prefix: str, texts: Sequence[Text]) -> None:
-    position = 0
+    first = 0
     for text in texts:
         for stem in text.stems:
             document.add_term(_cut(stem_prefix + stem))
-        for position, surface in enumerate(text.surfaces, position + _GAP):
+        for position, surface in enumerate(text.surfaces, first):
             # Surface forms are looked for, never scored.
             document.add_posting(_cut(surface_prefix + surface), position, 0)
+        first += len(text.surfaces) + _GAP
 
 
 def _query(question: Question) -> Any:
