@@ -74,7 +74,8 @@ def bench(  # noqa: PLR0913  # each is an option
     peers = tuple(name for name, each in ENTRANTS.items() if each.is_installed and name not in without)
     programme = Programme(peers, rounds, starts=starts, cores=processors())
     source = folder_source(documents, output / "extracted") if documents else invented_source(seed)
-    click.echo(f"{machine()}\n{EXPLANATION}\n")
+    system = machine()
+    click.echo(f"{system}\n{EXPLANATION}\n")
     all_results: list[Results] = []
     for size in sorted({*sizes, *([size_of(LARGE)] if large else [])}):
         try:
@@ -84,15 +85,15 @@ def bench(  # noqa: PLR0913  # each is an option
         click.echo(text_table(results, peers))
         all_results.append(results)
         # Large sizes take long: what is measured is kept at once.
-        _write(output, all_results, peers)
+        _write(output, system, all_results, peers)
     click.echo(f"See {output}: bench.md, bench.json and bench.svg.")
 
 
-def _write(output: Path, all_results: list[Results], peers: tuple[str, ...]) -> None:
+def _write(output: Path, system: str, all_results: list[Results], peers: tuple[str, ...]) -> None:
     output.mkdir(parents=True, exist_ok=True)
-    (output / "bench.md").write_text(markdown(all_results, peers), encoding="utf-8")
+    (output / "bench.md").write_text(markdown(system, all_results, peers), encoding="utf-8")
     (output / "bench.svg").write_text(chart(all_results, peers), encoding="utf-8")
-    record = {"machine": machine(), "sizes": [each.to_record() for each in all_results]}
+    record = {"machine": system, "sizes": [each.to_record() for each in all_results]}
     (output / "bench.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 

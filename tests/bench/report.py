@@ -1,5 +1,6 @@
 """The table of a benchmark, as text and as Markdown: each peer beside Suara."""
 
+import os
 import platform
 from collections.abc import Iterator, Sequence
 
@@ -32,17 +33,18 @@ def text_table(results: Results, peers: Sequence[str]) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def markdown(all_results: Sequence[Results], peers: Sequence[str]) -> str:
-    """Return the whole report."""
+def markdown(system: str, all_results: Sequence[Results], peers: Sequence[str]) -> str:
+    """Return the whole report; `system` is what `machine` told when it began."""
     tables = "\n".join(_markdown_table(results, peers) for results in all_results)
-    return f"# Benchmark\n\n{machine()}\n\n{EXPLANATION}\n\n{tables}\n![How cost grows](bench.svg)\n"
+    return f"# Benchmark\n\n{system}\n\n{EXPLANATION}\n\n{tables}\n![How cost grows](bench.svg)\n"
 
 
 def machine() -> str:
     """Tell what was measured, on what."""
     versions = ", ".join(f"{entrant.title} {entrant.version}" for entrant in ENTRANTS.values())
     system = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
-    return f"{versions}; {system}, {processors()} processors."
+    # What else runs lengthens long answers more than short ones.
+    return f"{versions}; {system}, {processors()} processors, load {os.getloadavg()[0]:.1f}."
 
 
 def _markdown_table(results: Results, peers: Sequence[str]) -> str:

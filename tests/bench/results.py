@@ -81,13 +81,13 @@ class Results:
         theirs, ours = self._medians(task, peer), self._medians(task, SUARA)
         return (sum(ours[each] < theirs[each] for each in theirs), len(theirs)) if theirs else None
 
-    def agreement(self, peer: str) -> tuple[float | None, float | None, float]:
+    def agreement(self, peer: str) -> tuple[float | None, float | None, float | None]:
         """Return the shares of equal totals and equal facets, and the mean overlap of ranked word queries."""
         found = [each for each in self.agreements if each.peer == peer]
         totals = [each.same_total for each in found if each.same_total is not None]
         facets = [each.same_facets for each in found if each.same_facets is not None]
         ranked = [each.overlap for each in found if each.task is Task.BARE]
-        return _mean(totals), _mean(facets), _mean(ranked) or 0.0
+        return _mean(totals), _mean(facets), _mean(ranked)
 
     def to_record(self) -> dict[str, Any]:
         """Return everything as JSON can hold it."""
