@@ -1,6 +1,7 @@
 """The command behind `make bench`: Suara beside other engines, on the same articles and questions."""
 
 import json
+import signal
 from pathlib import Path
 
 import click
@@ -71,6 +72,8 @@ def bench(  # noqa: PLR0913  # each is an option
     output: Path,
 ) -> None:
     """Measure Suara beside other search engines on the same articles and questions."""
+    # As Ctrl-C does, it ends the peers' processes and clears their folders away.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     peers = tuple(name for name, each in ENTRANTS.items() if each.is_installed and name not in without)
     programme = Programme(peers, rounds, starts=starts, cores=processors())
     source = folder_source(documents, output / "extracted") if documents else invented_source(seed)

@@ -21,8 +21,8 @@ def results_of(size: int) -> Results:
     found.figures += [Figure("suara", Row.RATE, 5_000.0), Figure("whoosh", Row.RATE, 250.0)]
     found.figures.append(Figure("suara", Row.COMMAND, 312.5))
     found.agreements += [
-        Agreement("whoosh", Task.BARE, "debat", None, None, 0.8, None),
-        Agreement("whoosh", Task.FACETS, "debat", 12, True, 0.8, False),
+        Agreement("whoosh", Task.BARE, "debat", None, None, 0.8, same_facets=None),
+        Agreement("whoosh", Task.FACETS, "debat", 12, same_total=True, overlap=0.8, same_facets=False),
     ]
     return found
 
