@@ -9,7 +9,7 @@ from bench.questions import Task
 from bench.results import Results, Row
 
 _PANEL_WIDTH, _PANEL_HEIGHT = 420, 300
-_LEFT, _RIGHT, _TOP, _BOTTOM = 58, 14, 34, 34
+_LEFT, _RIGHT, _TOP, _BOTTOM = 58, 40, 34, 34
 _LEGEND = 30
 _COLOURS = ("#c1272d", "#555555", "#0f6fb5", "#2e8b57", "#b8860b", "#7b3fa0")
 _STYLE = "text{font:12px sans-serif;fill:#222}.t{font-weight:bold}.g{stroke:#ddd}.l{fill:none;stroke-width:2}"
