@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from bm25s import BM25
 
-from bench.entries import article_entry
+from bench.entries import Entries
 from bench.peers import HITS, K1, B
 from bench.questions import Question, Task
 from bench.term_peer import Found, TermPeer
@@ -32,7 +32,7 @@ class Bm25sPeer(TermPeer):
         stems = []
         with (self._folder / _RECORDS).open("w", encoding="utf-8") as file:
             for article in articles:
-                entry = article_entry(article)
+                entry = Entries.of(article).article
                 stems.append([*entry.title.stems, *entry.body.stems])
                 file.write(entry.record + "\n")
         scores = BM25(k1=K1, b=B)

@@ -1,12 +1,12 @@
 """What every peer indexes of an article, and of each quote in it: the same terms, columns and stored text."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, repeat
 from typing import Any
 
-from corpus.article import Article, Quote
+from corpus.article import Article
 from index.analysis import analyze
 
 UNDATED = "undated"
@@ -59,52 +59,53 @@ class Entry:
 
 
 EMPTY = Text("", (), ())
+# What the hit of a quote shows of its article.
+_SHOWN = ("id", "title", "url", "source", "date")
 TEXT_FIELDS = ("title", "body", "said")
 
 
-def article_entry(article: Article) -> Entry:
-    """Return the entry of an article."""
-    day, month = _dated(article.date)
-    return Entry(
-        key=article.id,
-        title=Text.of(article.title or ""),
-        body=Text.of(article.body),
-        said=Text.of("\n".join(quote.text for quote in article.quotes)),
-        source=article.source or "",
-        speakers=article.speakers,
-        day=day,
-        month=month,
-        fields=article.to_record(),
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entry of an article, and those of its quotes: nothing in them is analyzed twice."""
+
+    article: Entry
+    quotes: tuple[Entry, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> "Entries":
+        """Make the entries of an article."""
+        said = [Text.of(quote.text) for quote in article.quotes]
+        fields = article.to_record()
+        day = article.date
+        whole = Entry(
+            key=article.id,
+            title=Text.of(article.title or ""),
+            body=Text.of(article.body),
+            said=_joined(said),
+            source=article.source or "",
+            speakers=article.speakers,
+            day=day.toordinal() if day else 0,
+            month=f"{day:%Y-%m}" if day else UNDATED,
+            fields=fields,
+        )
+        shown = {name: fields[name] for name in _SHOWN} | ({"lead": article.lead} if said else {})
+        return cls(whole, tuple(map(_quote_entry, repeat(whole), said, fields["quotes"], repeat(shown))))
+
+
+def _quote_entry(whole: Entry, said: Text, quote: Mapping[str, Any], shown: Mapping[str, Any]) -> Entry:
+    return replace(
+        whole,
+        key=f"{whole.key} {quote['start']:08}",
+        body=EMPTY,
+        said=said,
+        speakers=(quote["speaker"],) if quote["speaker"] else (),
+        fields={**quote, **shown},
     )
 
 
-def quote_entries(article: Article) -> Iterator[Entry]:
-    """Yield the entries of an article's quotes."""
-    day, month = _dated(article.date)
-    for quote in article.quotes:
-        yield Entry(
-            key=f"{article.id} {quote.start:08}",
-            title=Text.of(article.title or ""),
-            body=EMPTY,
-            said=Text.of(quote.text),
-            source=article.source or "",
-            speakers=(quote.speaker,) if quote.speaker else (),
-            day=day,
-            month=month,
-            fields=_shown(article, quote),
-        )
-
-
-def _dated(day: date | None) -> tuple[int, str]:
-    return (day.toordinal(), f"{day:%Y-%m}") if day else (0, UNDATED)
-
-
-def _shown(article: Article, quote: Quote) -> dict[str, Any]:
-    return asdict(quote) | {
-        "id": article.id,
-        "title": article.title,
-        "lead": article.lead,
-        "url": article.url,
-        "source": article.source,
-        "date": article.date.isoformat() if article.date else None,
-    }
+def _joined(texts: Sequence[Text]) -> Text:
+    return Text(
+        "\n".join(text.text for text in texts),
+        tuple(chain.from_iterable(text.stems for text in texts)),
+        tuple(chain.from_iterable(text.surfaces for text in texts)),
+    )

@@ -39,7 +39,7 @@ REAL_WORDS = (
     "surat suara",
     "debat kedua",
     "sengketa hasil",
-    "daftar pemilih tambahan",
+    "daftar pemilih",
     "hasil survei elektabilitas",
     "netralitas aparatur",
 )

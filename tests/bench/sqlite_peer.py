@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.entries import TEXT_FIELDS, Entry, article_entry, quote_entries
+from bench.entries import TEXT_FIELDS, Entries, Entry
 from bench.peers import HITS, TITLE, VALUES, Facets
 from bench.questions import Question, Task
 from bench.term_peer import Found, TermPeer
@@ -162,8 +162,9 @@ def _fill(stores: Sequence[_Store], articles: Iterable[Article]) -> None:
     for store in stores:
         store.load()
     for article in articles:
-        stores[0].add(article_entry(article))
-        for entry in quote_entries(article):
+        entries = Entries.of(article)
+        stores[0].add(entries.article)
+        for entry in entries.quotes:
             stores[1].add(entry)
     for store in stores:
         store.database.commit()

@@ -22,7 +22,7 @@ from tantivy import (
     Tokenizer,
 )
 
-from bench.entries import TEXT_FIELDS, Entry, article_entry, quote_entries
+from bench.entries import TEXT_FIELDS, Entries, Entry
 from bench.peers import HITS, TITLE, VALUES, Facets
 from bench.questions import Question, Task
 from bench.term_peer import Found, TermPeer
@@ -160,8 +160,9 @@ class TantivyPeer(TermPeer):
             for folder in self._folders
         ]
         for article in articles:
-            writers[0].add_document(_document(article_entry(article)))
-            for entry in quote_entries(article):
+            entries = Entries.of(article)
+            writers[0].add_document(_document(entries.article))
+            for entry in entries.quotes:
                 writers[1].add_document(_document(entry))
         for writer in writers:
             writer.commit()

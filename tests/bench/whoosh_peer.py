@@ -11,7 +11,7 @@ from whoosh.index import create_in, open_dir
 from whoosh.scoring import BM25F
 from whoosh.sorting import Count, FieldFacet
 
-from bench.entries import TEXT_FIELDS, Entry, article_entry, quote_entries
+from bench.entries import TEXT_FIELDS, Entries, Entry
 from bench.peers import HITS, K1, TITLE, B, Facets
 from bench.questions import Question, Task
 from bench.term_peer import SEPARATOR, Found, TermPeer, most_frequent, parted
@@ -82,8 +82,9 @@ class WhooshPeer(TermPeer):
     def _add(self, articles: Iterable[Article]) -> None:
         writers = [open_dir(str(folder)).writer(limitmb=_BUFFER_MB) for folder in self._folders]
         for article in articles:
-            writers[0].add_document(**_document(article_entry(article)))
-            for entry in quote_entries(article):
+            entries = Entries.of(article)
+            writers[0].add_document(**_document(entries.article))
+            for entry in entries.quotes:
                 writers[1].add_document(**_document(entry))
         for writer in writers:
             writer.commit()

@@ -6,7 +6,7 @@ from typing import Any
 
 import xapian
 
-from bench.entries import Entry, Text, article_entry, quote_entries
+from bench.entries import Entries, Entry, Text
 from bench.peers import HITS, K1, TITLE, B, Facets
 from bench.questions import Question, Task
 from bench.term_peer import SEPARATOR, Found, TermPeer, most_frequent, parted
@@ -86,8 +86,9 @@ class XapianPeer(TermPeer):
     def _add(self, articles: Iterable[Article]) -> None:
         databases = [xapian.WritableDatabase(path, xapian.DB_CREATE_OR_OPEN) for path in self._paths]
         for article in articles:
-            databases[0].add_document(_document(article_entry(article)))
-            for entry in quote_entries(article):
+            entries = Entries.of(article)
+            databases[0].add_document(_document(entries.article))
+            for entry in entries.quotes:
                 databases[1].add_document(_document(entry))
         for database in databases:
             database.commit()
