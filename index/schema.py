@@ -9,14 +9,14 @@ people of the generation say.
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
 from whoosh.fields import COLUMN, ID, NUMERIC, STORED, TEXT, Schema
 
-from corpus.article import Article, ArticleKind, Quote
+from corpus.article import Article, ArticleKind, Quote, to_json
 from index.analysis import BREAK, NameTokenizer, StemTokenizer, SurfaceTokenizer
 from index.voices import NO_DAY, Voice, voices_of
 
@@ -42,8 +42,7 @@ class QuoteEntry:
 
     def to_json(self) -> str:
         """Return one line of JSON; `from_json` is its inverse."""
-        day = self.date.isoformat() if self.date else None
-        return json.dumps(asdict(self) | {"date": day}, ensure_ascii=False)
+        return to_json(self)
 
     @classmethod
     def from_json(cls, text: str) -> "QuoteEntry":

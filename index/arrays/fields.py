@@ -1,0 +1,137 @@
+"""The postings of one field of a segment, as arrays that need no decoding.
+
+The postings of all terms stand one after another, in the order of the terms, so that those of a prefix are
+one stretch. Document numbers take two bytes where a segment is small enough for them. A frequency takes one
+byte; what does not fit stands apart with the number of its posting.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from whoosh.util.numeric import byte_to_length
+
+from index.arrays.array_file import Array, ArrayFile
+from index.arrays.layout import Field
+from index.arrays.spans import SpanReader, stretch_of
+from index.arrays.terms import TermTable
+
+# In place of a frequency that stands apart.
+LARGE = 0xFF
+# What a length code means: the length that Whoosh scores by.
+CODE_LENGTHS: Array = np.array([byte_to_length(code) for code in range(256)], np.uint32)
+
+
+class Spans(NamedTuple):
+    """The words of a document's field in order: their positions, and where they start and end in the text."""
+
+    positions: Array
+    starts: Array
+    ends: Array
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFiles:
+    """The two files that hold a field: its postings, and what it has of each document."""
+
+    postings: ArrayFile
+    documents: ArrayFile
+
+
+class FieldReader:
+    """One field of a segment. All arrays are views of the map, read-only; threads may share them."""
+
+    def __init__(self, field: Field, files: FieldFiles) -> None:
+        self.name, self.has_positions, self.has_spans = field.name, field.has_positions, field.has_spans
+        self._postings, self._documents = files.postings, files.documents
+        self.terms = TermTable(files.postings, field.name)
+        self.docs = self._get("docs")
+        self._freqs = self._get("freqs")
+        self._starts = self.starts.data
+
+    @property
+    def starts(self) -> Array:
+        """Where the postings of each term begin, and the end of the last: one more than there are terms."""
+        return self._get("starts")
+
+    @cached_property
+    def position_starts(self) -> Array:
+        """Where the positions of each term begin, and the end of the last."""
+        return self._get("position_starts")
+
+    @cached_property
+    def positions(self) -> Array:
+        """Return all positions, posting after posting."""
+        return self._get("positions")
+
+    @cached_property
+    def lengths(self) -> Array:
+        """The number of words of each document, as it was counted."""
+        return self._documents.get(f"{self.name}/lengths")
+
+    @cached_property
+    def length_codes(self) -> Array:
+        """The length of each document as the byte that Whoosh keeps of it; see CODE_LENGTHS."""
+        return self._documents.get(f"{self.name}/length_codes")
+
+    @cached_property
+    def total_length(self) -> int:
+        """The number of words of all documents, deleted ones too."""
+        return int(self.lengths.sum(dtype=np.int64))
+
+    def doc_frequency(self, term: int) -> int:
+        """Return how many documents have a term, deleted ones too."""
+        return int(self._starts[term + 1] - self._starts[term])
+
+    def docs_of(self, term: int) -> Array:
+        """Return the documents of a term, in order."""
+        return self.docs[self._starts[term] : self._starts[term + 1]]
+
+    def freqs_of(self, term: int) -> Array:
+        """Return how often a term stands in each of its documents."""
+        return self._freqs_in(self._starts[term], self._starts[term + 1])
+
+    def docs_between(self, first: int, stop: int) -> Array:
+        """Return the documents of several terms, one term after another."""
+        return self.docs[self._starts[first] : self._starts[stop]]
+
+    def freqs_between(self, first: int, stop: int) -> Array:
+        """Return how often several terms stand in their documents, one term after another."""
+        return self._freqs_in(self._starts[first], self._starts[stop])
+
+    def positions_of(self, term: int) -> Array:
+        """Return the positions of a term: those of its first document, then those of the next."""
+        starts = self.position_starts
+        return self.positions[int(starts[term]) : int(starts[term + 1])]
+
+    def positions_between(self, first: int, stop: int) -> Array:
+        """Return the positions of several terms, one term after another."""
+        starts = self.position_starts
+        return self.positions[int(starts[first]) : int(starts[stop])]
+
+    @cached_property
+    def span_reader(self) -> SpanReader:
+        """Return what decodes the places of words."""
+        return SpanReader(self._documents, self.name)
+
+    def spans(self, document: int) -> Spans:
+        """Return the words of a document: their positions and places in the text of the field."""
+        return Spans(*self.span_reader.read(document))
+
+    def _freqs_in(self, start: int, stop: int) -> Array:
+        freqs = self._freqs[start:stop]
+        at = self._large_at
+        first, last = stretch_of(at, start, stop)
+        if first == last:
+            return freqs
+        whole = freqs.astype(np.uint32)
+        whole[at[first:last].astype(np.int64) - start] = self._get("large")[first:last]
+        return whole
+
+    @cached_property
+    def _large_at(self) -> Array:
+        return self._get("large_at")
+
+    def _get(self, name: str) -> Array:
+        return self._postings.get(f"{self.name}/{name}")

@@ -1,0 +1,63 @@
+"""What a segment holds of each document: which fields are inverted, and which columns stand beside them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ColumnKind = Literal["number", "name", "names", "key"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """An inverted field: with the positions of its words or without, and with their places in the text."""
+
+    name: str
+    has_positions: bool = False
+    has_spans: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A value of each document: a number, one name or none, any number of names, or a key of bytes."""
+
+    name: str
+    kind: ColumnKind
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The fields and columns of one logical index."""
+
+    fields: tuple[Field, ...]
+    columns: tuple[Column, ...]
+
+
+def _surface(name: str) -> Field:
+    return Field(name, has_positions=True, has_spans=True)
+
+
+_NAMES = (Field("source", has_positions=True), Field("speaker", has_positions=True))
+_COLUMNS = (
+    Column("source", "name"),
+    Column("speaker", "names"),
+    Column("day", "number"),
+    Column("key", "key"),
+)
+
+ARTICLES = Layout(
+    (
+        Field("id"),
+        *map(_surface, ("title", "body", "quote")),
+        *map(Field, ("title_stem", "body_stem", "quote_stem")),
+        *_NAMES,
+    ),
+    _COLUMNS,
+)
+QUOTES = Layout(
+    (
+        Field("article"),
+        *map(_surface, ("title", "quote")),
+        *map(Field, ("title_stem", "quote_stem")),
+        *_NAMES,
+    ),
+    _COLUMNS,
+)

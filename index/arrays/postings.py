@@ -1,0 +1,80 @@
+"""Write the postings of one field, stretch of terms by stretch of terms."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from index.arrays.array_file import Array, ArrayFileWriter, smallest
+from index.arrays.fields import LARGE
+from index.arrays.growth import GrowingArrays, ends_from_zero
+
+# Documents that two bytes can number.
+_SMALL = 1 << 16
+
+
+class Stretch(NamedTuple):
+    """Postings of neighbouring terms, as in Inverted, with the terms themselves as UTF-8."""
+
+    keys: Sequence[bytes]
+    counts: Array
+    word_counts: Array
+    docs: Array
+    freqs: Array
+    positions: Array | None
+
+
+class PostingsWriter:
+    """Collect the stretches of a field, then put its arrays into a file."""
+
+    def __init__(self, folder: Path, documents: int) -> None:
+        self._arrays = GrowingArrays(
+            folder,
+            terms=np.uint8,
+            places=np.uint32,
+            counts=np.uint32,
+            word_counts=np.uint64,
+            docs=np.uint16 if documents <= _SMALL else np.uint32,
+            freqs=np.uint8,
+            large_at=np.uint64,
+            large=np.uint32,
+            positions=np.uint32,
+        )
+        self._last_position = -1
+
+    def add(self, stretch: Stretch) -> None:
+        """Add the postings of the terms that follow."""
+        arrays = self._arrays
+        arrays["terms"].append(np.frombuffer(b"".join(stretch.keys), np.uint8))
+        arrays["places"].append(np.fromiter(map(len, stretch.keys), np.uint32, len(stretch.keys)))
+        arrays["counts"].append(stretch.counts)
+        arrays["word_counts"].append(stretch.word_counts)
+        large = np.flatnonzero(stretch.freqs >= LARGE)
+        arrays["large_at"].append(large + arrays["freqs"].size)
+        arrays["large"].append(stretch.freqs[large])
+        arrays["docs"].append(stretch.docs)
+        arrays["freqs"].append(np.minimum(stretch.freqs, LARGE))
+        if stretch.positions is not None:
+            last = int(stretch.positions.max()) if stretch.positions.size else -1
+            self._last_position = max(self._last_position, last)
+            arrays["positions"].append(stretch.positions)
+
+    def write(self, file: ArrayFileWriter, field: str) -> None:
+        """Put the arrays of the field into a file, and let go of them."""
+        with self._arrays as arrays:
+            starts = {
+                "places": ends_from_zero(arrays["places"].whole()),
+                "starts": ends_from_zero(arrays["counts"].whole()),
+                "position_starts": ends_from_zero(arrays["word_counts"].whole()),
+            }
+            if self._last_position < 0:
+                # A field without positions, or without words.
+                del starts["position_starts"]
+            for name, array in starts.items():
+                file.put(f"{field}/{name}", array)
+            types = {name: arrays[name].dtype for name in ("terms", "docs", "freqs", "large_at", "large")}
+            types["positions"] = np.dtype(smallest(max(self._last_position, 1 << 8)))
+            for name, dtype in types.items():
+                if arrays[name].size:
+                    file.put_chunks(f"{field}/{name}", dtype, arrays[name].chunks())

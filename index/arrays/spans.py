@@ -1,0 +1,114 @@
+"""Where the words of a text stand in it, one byte a word.
+
+The byte holds five bits of the word's length in characters and three of the gap before it. What does not fit
+stands apart, with the number of the word in its segment; so do jumps of the position, which else grows by one
+from word to word.
+"""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+import numpy as np
+
+from index.arrays.array_file import Array, ArrayFile
+
+_LENGTH_BITS = 5
+_LENGTH_MOST = (1 << _LENGTH_BITS) - 1
+_GAP_MOST = (1 << 8 - _LENGTH_BITS) - 1
+# The largest gap with the largest length: a word with either stands apart.
+_APART = 0xFF
+
+
+class SpanCodes(NamedTuple):
+    """Words of several documents: their codes, and those apart with their number, gap and length."""
+
+    codes: Array
+    apart_at: Array
+    gaps: Array
+    lengths: Array
+
+
+class Jumps(NamedTuple):
+    """Words whose position is not one more than that of the word before: their number, and the difference."""
+
+    at: Array
+    by: Array
+
+
+def encode_spans(starts: Array, ends: Array, first_words: Array) -> SpanCodes:
+    """Code the places of words; `first_words` are the numbers of the words that begin a document."""
+    before = np.zeros_like(starts)
+    before[1:] = ends[:-1]
+    before[first_words] = 0
+    gaps, lengths = starts - before, ends - starts
+    fits = (gaps >= 0) & (gaps < _GAP_MOST) & (lengths < _LENGTH_MOST)
+    codes = np.where(fits, gaps << _LENGTH_BITS | lengths, _APART).astype(np.uint8)
+    apart = np.flatnonzero(~fits)
+    return SpanCodes(codes, apart, gaps[apart], lengths[apart])
+
+
+def jumps_of(positions: Array, first_words: Array) -> Jumps:
+    """Return the jumps of the positions of words; a document begins at 0."""
+    before = np.empty_like(positions)
+    before[1:] = positions[:-1]
+    before[first_words] = -1
+    by = positions - before
+    at = np.flatnonzero(by != 1)
+    return Jumps(at, by[at])
+
+
+def positions_from(jumps: Jumps, first: int, stop: int, first_words: Array) -> Array:
+    """Return the positions of a stretch of words, which begins with that of a document; see `jumps_of`."""
+    steps = np.ones(stop - first, np.int64)
+    low, high = stretch_of(jumps.at, first, stop)
+    steps[jumps.at[low:high].astype(np.int64) - first] = jumps.by[low:high]
+    positions = np.cumsum(steps)
+    starts = first_words - first
+    bases = np.where(starts > 0, positions[starts - 1], 0)
+    lengths = np.diff(starts, append=stop - first)
+    positions -= np.repeat(bases, lengths) + 1
+    return positions
+
+
+def stretch_of(numbers: Array, first: int, stop: int) -> tuple[int, int]:
+    """Return where in sorted numbers those from `first` on begin and those from `stop` on.
+
+    Not with NumPy, which would copy all of them where their type is another than that of the two.
+    """
+    if not numbers.size:
+        return 0, 0
+    view = numbers.data
+    low = bisect_left(view, first)
+    return low, bisect_left(view, stop, low)
+
+
+class SpanReader:
+    """The places of the words of one field of a segment."""
+
+    def __init__(self, file: ArrayFile, field: str) -> None:
+        def get(part: str) -> Array:
+            return file.get(f"{field}/{part}")
+
+        self._starts = get("word_starts").data
+        self.codes = SpanCodes(get("span_codes"), get("apart_at"), get("apart_gaps"), get("apart_lengths"))
+        self.jumps = Jumps(get("jumps_at"), get("jumps_by"))
+
+    def read(self, document: int) -> tuple[Array, Array, Array]:
+        """Return the positions, starts and ends of the words of a document."""
+        first, stop = self._starts[document], self._starts[document + 1]
+        codes = self.codes.codes[first:stop]
+        gaps, lengths = (codes >> _LENGTH_BITS).astype(np.int32), (codes & _LENGTH_MOST).astype(np.int32)
+        if first == stop:
+            return gaps, gaps, gaps
+        low, high = stretch_of(self.codes.apart_at, first, stop)
+        if low < high:
+            at = self.codes.apart_at[low:high].astype(np.int64) - first
+            gaps[at], lengths[at] = self.codes.gaps[low:high], self.codes.lengths[low:high]
+        ends = np.cumsum(gaps + lengths)
+        positions = self._positions(first, stop)
+        return positions, ends - lengths, ends
+
+    def _positions(self, first: int, stop: int) -> Array:
+        if not self.jumps.at.size:
+            return np.arange(stop - first)
+        return positions_from(self.jumps, first, stop, np.array([first], np.int64))

@@ -1,0 +1,72 @@
+"""The sorted terms of a field in two arrays, looked up without making a Python object of each."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import overload
+
+from index.arrays.array_file import ArrayFile
+
+# Looked-up terms that a table remembers before it forgets them all.
+_KNOWN_MOST = 50_000
+_LAST_BYTE = 0xFF
+
+
+class TermTable(Sequence[bytes]):
+    """Terms as UTF-8, in the order of their bytes; a term's number is its ordinal. Threads may share it."""
+
+    def __init__(self, file: ArrayFile, field: str) -> None:
+        self._file, self._name = file, f"{field}/terms"
+        self._places = file.get(f"{field}/places").data
+        self._count = max(0, len(self._places) - 1)
+        self._known: dict[bytes, int] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> bytes: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[bytes]: ...
+
+    def __getitem__(self, index: int | slice) -> bytes | list[bytes]:
+        if isinstance(index, slice):
+            return self.keys(*index.indices(self._count)[:2])
+        return self.key(index)
+
+    def key(self, ordinal: int) -> bytes:
+        """Return a term by its number, from 0 on."""
+        return self._file.bytes(self._name, self._places[ordinal], self._places[ordinal + 1])
+
+    def keys(self, start: int, stop: int) -> list[bytes]:
+        """Return the terms of a stretch, read at once."""
+        if start >= stop:
+            return []
+        places = self._places[start : stop + 1].tolist()
+        text, first = self._file.bytes(self._name, places[0], places[-1]), places[0]
+        return [text[one - first : other - first] for one, other in pairwise(places)]
+
+    def find(self, key: bytes) -> int:
+        """Return the number of a term, or -1."""
+        known = self._known.get(key)
+        if known is None:
+            ordinal = self.lower(key)
+            known = ordinal if ordinal < self._count and self.key(ordinal) == key else -1
+            self._remember(key, known)
+        return known
+
+    def lower(self, key: bytes) -> int:
+        """Return the number of the first term that is not before this one."""
+        return bisect_left(self, key)
+
+    def prefix(self, key: bytes) -> range:
+        """Return the numbers of the terms that begin so."""
+        last = key.rstrip(bytes([_LAST_BYTE]))
+        after = self.lower(last[:-1] + bytes([last[-1] + 1])) if last else self._count
+        return range(self.lower(key), after)
+
+    def _remember(self, key: bytes, ordinal: int) -> None:
+        if len(self._known) >= _KNOWN_MOST:
+            self._known.clear()
+        self._known[key] = ordinal
