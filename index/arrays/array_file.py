@@ -80,6 +80,11 @@ class ArrayFile:
             if crc32(self.get(name).data) != entry.checksum:
                 raise not_as_written(self.path)
 
+    def release(self) -> None:
+        """Give back the memory that what was read of the file takes; it is mapped again when it is needed."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     def digest(self) -> int:
         """Return a checksum of the directory, and so of all checksums in it."""
         return int(_HEADER.unpack_from(self._map)[4])

@@ -6,13 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.article import Article
+from index.arrays.both import ARTICLES_FOLDER, QUOTES_FOLDER
 from index.arrays.gathering import Alone, Crew, Gathering, Resources
 from index.arrays.index_writer import IndexWriter
 from index.arrays.layout import ARTICLES, QUOTES
 from index.arrays.runs import add_spilled
 
-ARTICLES_FOLDER = "articles"
-QUOTES_FOLDER = "quotes"
 # Of runs that are spilled while articles are written; gone when the writer is.
 RUNS_FOLDER = "runs.tmp"
 

@@ -1,12 +1,16 @@
 """What a record becomes on its way into the arrays: the words of each field, the columns, what is stored."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.article import Article, Quote
 from index.analysis import BREAK, Analysis, analyze, name_words
 from index.schema import NO_DAY, QuoteEntry
 from index.tokenization import tokenize
+
+# Names whose words are remembered: outlets, and the speakers who are quoted again.
+_NAMES_MOST = 10_000
 
 Value = int | str | Sequence[str] | bytes
 
@@ -38,18 +42,20 @@ class Inputs(NamedTuple):
     quotes: Sequence[Document]
 
 
-def inputs_of(article: Article) -> Inputs:
-    """Analyse an article and its quotes."""
+def inputs_of(article: Article, record: str | None = None) -> Inputs:
+    """Analyse an article and its quotes; `record` is what its to_json gives, where that is at hand."""
     title = _text("title", article.title)
     shared = _names(article.source, article.speakers)
     said = BREAK.join(quote.text for quote in article.quotes)
     fields = {"id": Terms([article.id])} | title | _text("body", article.body) | _text("quote", said)
-    document = Document(fields | shared, _columns(article, article.speakers, article.id), article.to_json())
+    document = Document(
+        fields | shared, _columns(article, article.speakers, article.id), record or article.to_json()
+    )
     return Inputs(document, list(_quotes(article, title)))
 
 
 def _quotes(article: Article, title: dict[str, Terms]) -> Iterator[Document]:
-    lead = article.lead
+    lead = article.lead if article.quotes else ""
     for quote in article.quotes:
         speakers = (quote.speaker,) if quote.speaker else ()
         fields = {"article": Terms([article.id])} | title | _text("quote", quote.text)
@@ -67,7 +73,12 @@ def _text(name: str, text: str | None) -> dict[str, Terms]:
     if not text:
         return {}
     analysis = analyze(text)
-    return {name: _surfaces(analysis), f"{name}_stem": Terms(list(analysis.terms()))}
+    return {name: _surfaces(analysis), f"{name}_stem": Terms(_stems(analysis))}
+
+
+def _stems(analysis: Analysis) -> Sequence[str]:
+    """Return what `analysis.terms` yields, sooner."""
+    return [*filter(None, analysis.stems), *(wide.stem for wide in analysis.wide)]
 
 
 def _surfaces(analysis: Analysis) -> Terms:
@@ -79,6 +90,7 @@ def _names(source: str | None, speakers: Sequence[str]) -> dict[str, Terms]:
     return {"source": _name(source or ""), "speaker": _name(BREAK.join(speakers))}
 
 
+@lru_cache(_NAMES_MOST)
 def _name(text: str) -> Terms:
     words = tokenize(text)
     return Terms(list(name_words(words.surfaces)), words.positions)

@@ -62,11 +62,11 @@ class Alone:
 
     def __init__(self, folder: Path, resources: Resources) -> None:
         self._collector = Collector(folder, "run", resources.bound)
-        self._batch: list[Article] = []
+        self._batch: list[tuple[Article, str | None]] = []
 
-    def add(self, article: Article) -> None:
+    def add(self, article: Article, record: str | None = None) -> None:
         """Add an article; raises OSError."""
-        self._batch.append(article)
+        self._batch.append((article, record))
         if len(self._batch) == BATCH:
             self._collector.add(self._batch)
             self._batch = []
@@ -103,7 +103,7 @@ class Crew:
         if self._pool is None:
             alone = Alone(self._folder, self._resources)
             for line in self._stretch:
-                alone.add(Article.from_json(line))
+                alone.add(Article.from_json(line), line)
             return alone.finish()
         self._give()
         while self._waiting:
@@ -152,6 +152,6 @@ def _collect(folder: Path, name: str, lines: Sequence[str], bound: int) -> list[
     """Write runs of a stretch, in a process of its own."""
     collector = Collector(folder, name, bound)
     for first in range(0, len(lines), BATCH):
-        collector.add([Article.from_json(line) for line in lines[first : first + BATCH]])
+        collector.add([(Article.from_json(line), line) for line in lines[first : first + BATCH]])
     collector.spill()
     return collector.spilled

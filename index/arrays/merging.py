@@ -74,11 +74,13 @@ class Merged:
             ]
             if pieces:
                 yield _united(pieces)
+            self._release()
 
     def placed(self, field: Field) -> Iterator[Placed]:
         """Yield what a field has of the documents, segment by segment."""
         for part in self._parts:
             yield _placed(part, part.segment.field(field.name))
+            part.segment.release()
 
     def numbers(self, column: Column) -> Iterator[Array]:
         """Yield the numbers of a column."""
@@ -100,7 +102,13 @@ class Merged:
     def blocks(self) -> Iterator[StoredBlocks]:
         """Yield the stored records: blocks as they are, save those with a deleted document."""
         for part in self._parts:
-            yield from _blocks(part)
+            for blocks in _blocks(part):
+                yield blocks
+                part.segment.release()
+
+    def _release(self) -> None:
+        for part in self._parts:
+            part.segment.release()
 
 
 class _Piece(NamedTuple):

@@ -1,6 +1,6 @@
 """Stored records in compressed blocks of neighbouring documents.
 
-Zstandard at level 3 in blocks of 8 KB. On 13,311 news articles (43 MB) it leaves 14.2 MB, and ten records
+Zstandard at level 1 in blocks of 8 KB. On 13,311 news articles (43 MB) it leaves 14.3 MB, and ten records
 from anywhere cost 0.09 ms; zlib 1 leaves 15.0 MB and costs 0.29 ms, LZ4 20.8 MB and 0.02 ms. Of each size of
 block it was the one that is both near the smallest and near the quickest.
 """
@@ -19,7 +19,7 @@ from index.arrays.array_file import Array, ArrayFile, ArrayFileWriter, smallest
 from index.arrays.growth import GrowingArrays, ends_from_zero
 from index.manifest import not_as_written
 
-LEVEL = 3
+LEVEL = 1
 # A block ends with the record that takes it to this many bytes.
 BLOCK_BYTES = 8_192
 

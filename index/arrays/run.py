@@ -125,21 +125,21 @@ class _FieldBuffer:
     """The words of one field, document after document."""
 
     def __init__(self, field: Field) -> None:
-        self._field = field
+        self._has_positions, self._has_spans = field.has_positions, field.has_spans
         self.numbers, self.lengths = array("I"), array("I")
         self._jumps_at, self._jumps_by = array("q"), array("q")
-        self._starts, self._ends = array("q"), array("q")
+        self._starts, self._ends = array("I"), array("I")
         self._settled_documents = self._settled_words = 0
         self._spans: list[SpanCodes] = []
 
     def add(self, terms: Terms, vocabulary: _Vocabulary) -> None:
         """Add the words of a document."""
-        before = len(self.numbers)
-        self.numbers.extend(map(vocabulary.__getitem__, terms.terms))
-        self.lengths.append(len(self.numbers) - before)
-        if self._field.has_positions and terms.positions != range(len(terms.terms)):
-            self._add_jumps(np.array(terms.positions, np.int64), before)
-        if self._field.has_spans:
+        words = terms.terms
+        self.lengths.append(len(words))
+        if self._has_positions and terms.positions != range(len(words)):
+            self._add_jumps(np.array(terms.positions, np.int64), len(self.numbers))
+        self.numbers.extend(map(vocabulary.__getitem__, words))
+        if self._has_spans:
             self._starts.extend(terms.starts)
             self._ends.extend(terms.ends)
 
@@ -150,12 +150,12 @@ class _FieldBuffer:
 
     def end_batch(self) -> None:
         """Code the places of the words since the last batch."""
-        if self._field.has_spans and self._starts:
-            starts, ends = (np.array(places, np.int64) for places in (self._starts, self._ends))
+        if self._has_spans and self._starts:
+            starts, ends = (np.frombuffer(places, np.uint32) for places in (self._starts, self._ends))
             lengths = np.array(self.lengths[self._settled_documents :], np.int64)
-            spans = encode_spans(starts, ends, first_words(lengths))
+            spans = encode_spans(starts.astype(np.int64), ends.astype(np.int64), first_words(lengths))
             self._spans.append(spans._replace(apart_at=spans.apart_at + self._settled_words))
-            self._starts, self._ends = array("q"), array("q")
+            self._starts, self._ends = array("I"), array("I")
         self._settled_documents, self._settled_words = len(self.lengths), len(self.numbers)
 
     def jumps(self) -> Jumps:

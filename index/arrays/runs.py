@@ -39,10 +39,10 @@ class Collector:
         self.articles, self.quotes = Run(ARTICLES), Run(QUOTES)
         self.spilled: list[Spilled] = []
 
-    def add(self, batch: Iterable[Article]) -> None:
-        """Analyse and add a batch of articles."""
-        for article in batch:
-            inputs = inputs_of(article)
+    def add(self, batch: Iterable[tuple[Article, str | None]]) -> None:
+        """Analyse and add a batch of articles, each with what its to_json gives, where that is at hand."""
+        for article, record in batch:
+            inputs = inputs_of(article, record)
             self.articles.add(inputs.article)
             for quote in inputs.quotes:
                 self.quotes.add(quote)

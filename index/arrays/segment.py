@@ -7,7 +7,7 @@ Their names begin with that of the segment:
     .records.seg     the stored records
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -94,8 +94,17 @@ class SegmentReader:
 
     def verify(self) -> None:
         """Read all files whole; raises IndexDamagedError where one is not as it was written."""
-        for file in (self._files.postings, self._files.documents, self._records.file):
+        for file in self._all_files():
             file.verify()
+            file.release()
+
+    def release(self) -> None:
+        """Give back the memory that what was read takes; it is read again when it is needed."""
+        for file in self._all_files():
+            file.release()
+
+    def _all_files(self) -> Iterable[ArrayFile]:
+        return self._files.postings, self._files.documents, self._records.file
 
     def _column(self, name: str, kind: type[_Kind]) -> _Kind:
         column = self.columns[name]

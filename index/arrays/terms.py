@@ -25,15 +25,15 @@ class TermTable(Sequence[bytes]):
         return self._count
 
     @overload
-    def __getitem__(self, index: int) -> bytes: ...
+    def __getitem__(self, place: int) -> bytes: ...
 
     @overload
-    def __getitem__(self, index: slice) -> list[bytes]: ...
+    def __getitem__(self, place: slice) -> list[bytes]: ...
 
-    def __getitem__(self, index: int | slice) -> bytes | list[bytes]:
-        if isinstance(index, slice):
-            return self.keys(*index.indices(self._count)[:2])
-        return self.key(index)
+    def __getitem__(self, place: int | slice) -> bytes | list[bytes]:
+        if isinstance(place, slice):
+            return self.keys(*place.indices(self._count)[:2])
+        return self.key(place)
 
     def key(self, ordinal: int) -> bytes:
         """Return a term by its number, from 0 on."""
