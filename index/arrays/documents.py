@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.article import Article, Quote
+from corpus.article import Article, to_json
 from index.analysis import BREAK, Analysis, analyze, name_words
+from index.arrays.joined_texts import analyze_joined
 from index.schema import NO_DAY, QuoteEntry
 from index.tokenization import tokenize
 
@@ -44,35 +45,51 @@ class Inputs(NamedTuple):
 
 def inputs_of(article: Article, record: str | None = None) -> Inputs:
     """Analyse an article and its quotes; `record` is what its to_json gives, where that is at hand."""
-    title = _text("title", article.title)
+    title = _analysed("title", article.title)
     shared = _names(article.source, article.speakers)
-    said = BREAK.join(quote.text for quote in article.quotes)
-    fields = {"id": Terms([article.id])} | title | _text("body", article.body) | _text("quote", said)
+    said, each_said = analyze_joined([quote.text for quote in article.quotes])
+    fields = {"id": Terms([article.id])} | title | _analysed("body", article.body) | _text("quote", said)
     document = Document(
         fields | shared, _columns(article, article.speakers, article.id), record or article.to_json()
     )
-    return Inputs(document, list(_quotes(article, title)))
+    return Inputs(document, list(_quotes(article, title, each_said)))
 
 
-def _quotes(article: Article, title: dict[str, Terms]) -> Iterator[Document]:
-    lead = article.lead if article.quotes else ""
-    for quote in article.quotes:
+def _quotes(article: Article, title: dict[str, Terms], said: Sequence[Analysis]) -> Iterator[Document]:
+    records = _entries(article)
+    for quote, analysis, record in zip(article.quotes, said, records, strict=True):
         speakers = (quote.speaker,) if quote.speaker else ()
-        fields = {"article": Terms([article.id])} | title | _text("quote", quote.text)
+        fields = {"article": Terms([article.id])} | title | _text("quote", analysis)
         fields |= _names(article.source, speakers)
         columns = _columns(article, speakers, f"{article.id} {quote.start:08}")
-        yield Document(fields, columns, _entry(article, quote, lead).to_json())
+        yield Document(fields, columns, record)
 
 
-def _entry(article: Article, quote: Quote, lead: str) -> QuoteEntry:
-    return QuoteEntry(quote, article.id, article.title, lead, article.date, article.source, article.url)
+def _entries(article: Article) -> Iterator[str]:
+    """Yield what QuoteEntry.to_json gives of each quote; what all of them say of the article is made once."""
+    if not article.quotes:
+        return
+    first = QuoteEntry(
+        article.quotes[0],
+        article.id,
+        article.title,
+        article.lead,
+        article.date,
+        article.source,
+        article.url,
+    )
+    # In a text the quotation mark would stand behind a backslash.
+    _, comma, rest = first.to_json().partition(', "article_id"')
+    for quote in article.quotes:
+        yield f'{{"quote": {to_json(quote)}{comma}{rest}'
 
 
-def _text(name: str, text: str | None) -> dict[str, Terms]:
+def _analysed(name: str, text: str | None) -> dict[str, Terms]:
+    return _text(name, analyze(text)) if text else {}
+
+
+def _text(name: str, analysis: Analysis) -> dict[str, Terms]:
     """Return the two fields of a text: as written, and stemmed."""
-    if not text:
-        return {}
-    analysis = analyze(text)
     return {name: _surfaces(analysis), f"{name}_stem": Terms(_stems(analysis))}
 
 

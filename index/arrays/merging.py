@@ -22,7 +22,9 @@ from index.arrays.segment import SegmentReader
 from index.arrays.spans import Jumps, SpanCodes
 
 # Postings of a stretch of terms, about.
-STRETCH_POSTINGS = 2_000_000
+STRETCH_POSTINGS = 1_000_000
+# Documents whose words are looked through at once.
+_DOCUMENTS_AT_ONCE = 20_000
 # Blocks of stored records that are copied at once.
 _BLOCKS_AT_ONCE = 1_000
 
@@ -35,12 +37,15 @@ class Survivors:
         self.kept = None if segment.deleted is None else ~segment.deleted
         self.documents = segment.documents - segment.deleted_count
 
-    @cached_property
-    def numbers(self) -> Array:
-        """The number that each document gets; of deleted ones it means nothing."""
+    def renumbered(self, documents: Array) -> Array:
+        """Return the numbers that documents get, none of which is deleted."""
         if self.kept is None:
-            return np.arange(self.base, self.base + self.documents)
-        return np.cumsum(self.kept) - 1 + self.base
+            return documents.astype(np.uint32) + np.uint32(self.base)
+        return self._numbers[documents]
+
+    @cached_property
+    def _numbers(self) -> Array:
+        return (np.cumsum(np.asarray(self.kept)) - 1 + self.base).astype(np.uint32)
 
     def of_documents(self, values: Array) -> Array:
         """Leave out what belongs to deleted documents."""
@@ -79,7 +84,7 @@ class Merged:
     def placed(self, field: Field) -> Iterator[Placed]:
         """Yield what a field has of the documents, segment by segment."""
         for part in self._parts:
-            yield _placed(part, part.segment.field(field.name))
+            yield from _placed(part, part.segment.field(field.name))
             part.segment.release()
 
     def numbers(self, column: Column) -> Iterator[Array]:
@@ -96,7 +101,10 @@ class Merged:
         keys: list[bytes] = []
         for part in self._parts:
             reader = part.segment.key(column.name)
-            keys += map(reader.get, part.of_documents(np.arange(part.segment.documents)).tolist())
+            if reader.values is None:
+                keys += map(reader.get, part.of_documents(np.arange(part.segment.documents)).tolist())
+            else:
+                keys += part.of_documents(reader.values).tolist()
         return keys
 
     def blocks(self) -> Iterator[StoredBlocks]:
@@ -143,7 +151,9 @@ def _piece(part: Survivors, reader: FieldReader, terms: slice) -> _Piece:
         counts = _sums(stays, counts)
         docs, freqs = docs[stays], freqs[stays]
     word_counts = _sums(freqs, counts)
-    return _Piece(reader.terms.keys(first, stop), counts, word_counts, part.numbers[docs], freqs, positions)
+    return _Piece(
+        reader.terms.keys(first, stop), counts, word_counts, part.renumbered(docs), freqs, positions
+    )
 
 
 def _sums(values: Array, counts: Array) -> Array:
@@ -199,25 +209,29 @@ class _Order:
         return ordered
 
 
-def _placed(part: Survivors, reader: FieldReader) -> Placed:
-    lengths = reader.lengths
+def _placed(part: Survivors, reader: FieldReader) -> Iterator[Placed]:
     if not reader.has_spans:
-        return Placed(part.of_documents(lengths))
-    spans, jumps = reader.span_reader.codes, reader.span_reader.jumps
-    if part.kept is None:
-        return Placed(lengths, spans, jumps)
-    words = np.repeat(part.kept, lengths)
+        yield Placed(part.of_documents(reader.lengths))
+    elif part.kept is None:
+        yield Placed(reader.lengths, reader.span_reader.codes, reader.span_reader.jumps)
+    else:
+        for start in range(0, part.segment.documents, _DOCUMENTS_AT_ONCE):
+            documents = slice(start, start + _DOCUMENTS_AT_ONCE)
+            yield _placed_in(reader, documents, part.kept[documents])
+
+
+def _placed_in(reader: FieldReader, documents: slice, kept: Array) -> Placed:
+    """Return what a field has of those documents of a stretch that are kept."""
+    lengths, (spans, jumps) = reader.lengths[documents], reader.span_reader.stretch(documents)
+    words = np.repeat(kept, lengths)
     numbers = np.cumsum(words) - 1
-    apart, jumped = words[spans.apart_at.astype(np.int64)], words[jumps.at.astype(np.int64)]
+    apart, jumped = words[spans.apart_at], words[jumps.at]
     return Placed(
-        lengths[part.kept],
+        lengths[kept],
         SpanCodes(
-            spans.codes[words],
-            numbers[spans.apart_at[apart].astype(np.int64)],
-            spans.gaps[apart],
-            spans.lengths[apart],
+            spans.codes[words], numbers[spans.apart_at[apart]], spans.gaps[apart], spans.lengths[apart]
         ),
-        Jumps(numbers[jumps.at[jumped].astype(np.int64)], jumps.by[jumped]),
+        Jumps(numbers[jumps.at[jumped]], jumps.by[jumped]),
     )
 
 

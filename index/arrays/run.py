@@ -7,6 +7,7 @@ they are cut between batches.
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import cast
 
 import numpy as np
@@ -19,7 +20,7 @@ from index.arrays.layout import Column, Field, Layout
 from index.arrays.lengths import Placed
 from index.arrays.postings import Stretch
 from index.arrays.records import Compressor, StoredBlocks
-from index.arrays.spans import Jumps, SpanCodes, encode_spans, jumps_of, positions_from
+from index.arrays.spans import Jumps, SpanCodes, encode_spans, positions_from
 
 # Bytes that a run takes for each word of a document, its share of what the inversion needs included, for
 # each word that it had not met before, and for each document.
@@ -122,41 +123,51 @@ class Run:
 
 
 class _FieldBuffer:
-    """The words of one field, document after document."""
+    """The words of one field, document after document.
+
+    Those of a batch are collected in lists: Python adds to a list three times as fast as to an array.
+    """
 
     def __init__(self, field: Field) -> None:
         self._has_positions, self._has_spans = field.has_positions, field.has_spans
         self.numbers, self.lengths = array("I"), array("I")
         self._jumps_at, self._jumps_by = array("q"), array("q")
-        self._starts, self._ends = array("I"), array("I")
-        self._settled_documents = self._settled_words = 0
         self._spans: list[SpanCodes] = []
+        self._batch: list[int] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._settled = 0
 
     def add(self, terms: Terms, vocabulary: _Vocabulary) -> None:
         """Add the words of a document."""
         words = terms.terms
         self.lengths.append(len(words))
+        if not words:
+            return
         if self._has_positions and terms.positions != range(len(words)):
-            self._add_jumps(np.array(terms.positions, np.int64), len(self.numbers))
-        self.numbers.extend(map(vocabulary.__getitem__, words))
+            self._add_jumps(terms.positions, len(self.numbers) + len(self._batch))
+        self._batch += map(vocabulary.__getitem__, words)
         if self._has_spans:
-            self._starts.extend(terms.starts)
-            self._ends.extend(terms.ends)
+            self._starts += terms.starts
+            self._ends += terms.ends
 
-    def _add_jumps(self, positions: Array, before: int) -> None:
-        jumps = jumps_of(positions, np.zeros(min(1, positions.size), np.int64))
-        self._jumps_at.extend((jumps.at + before).tolist())
-        self._jumps_by.extend(jumps.by.tolist())
+    def _add_jumps(self, positions: Sequence[int], before: int) -> None:
+        """Note where positions do not grow by one from word to word, as `positions_from` reads it."""
+        for number, (one, other) in enumerate(pairwise(chain((-1,), positions)), before):
+            if other - one != 1:
+                self._jumps_at.append(number)
+                self._jumps_by.append(other - one)
 
     def end_batch(self) -> None:
-        """Code the places of the words since the last batch."""
-        if self._has_spans and self._starts:
-            starts, ends = (np.frombuffer(places, np.uint32) for places in (self._starts, self._ends))
-            lengths = np.array(self.lengths[self._settled_documents :], np.int64)
-            spans = encode_spans(starts.astype(np.int64), ends.astype(np.int64), first_words(lengths))
-            self._spans.append(spans._replace(apart_at=spans.apart_at + self._settled_words))
-            self._starts, self._ends = array("I"), array("I")
-        self._settled_documents, self._settled_words = len(self.lengths), len(self.numbers)
+        """Pack the words since the last batch, and code their places."""
+        if self._starts:
+            starts, ends = np.array(self._starts, np.int64), np.array(self._ends, np.int64)
+            lengths = np.array(self.lengths[self._settled :], np.int64)
+            spans = encode_spans(starts, ends, first_words(lengths))
+            self._spans.append(spans._replace(apart_at=spans.apart_at + len(self.numbers)))
+        self.numbers.extend(array("I", self._batch))
+        self._settled = len(self.lengths)
+        self._batch, self._starts, self._ends = [], [], []
 
     def jumps(self) -> Jumps:
         """Return where positions do not grow by one."""

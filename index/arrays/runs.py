@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from corpus.article import Article
 from index.arrays.documents import inputs_of
+from index.arrays.garbage import cycles_put_off
 from index.arrays.index_writer import IndexWriter
 from index.arrays.layout import ARTICLES, QUOTES, Layout
 from index.arrays.merging import Merged
@@ -41,11 +42,12 @@ class Collector:
 
     def add(self, batch: Iterable[tuple[Article, str | None]]) -> None:
         """Analyse and add a batch of articles, each with what its to_json gives, where that is at hand."""
-        for article, record in batch:
-            inputs = inputs_of(article, record)
-            self.articles.add(inputs.article)
-            for quote in inputs.quotes:
-                self.quotes.add(quote)
+        with cycles_put_off():
+            for article, record in batch:
+                inputs = inputs_of(article, record)
+                self.articles.add(inputs.article)
+                for quote in inputs.quotes:
+                    self.quotes.add(quote)
         self.articles.end_batch()
         self.quotes.end_batch()
         if self.articles.memory + self.quotes.memory > self._bound:

@@ -47,18 +47,8 @@ def encode_spans(starts: Array, ends: Array, first_words: Array) -> SpanCodes:
     return SpanCodes(codes, apart, gaps[apart], lengths[apart])
 
 
-def jumps_of(positions: Array, first_words: Array) -> Jumps:
-    """Return the jumps of the positions of words; a document begins at 0."""
-    before = np.empty_like(positions)
-    before[1:] = positions[:-1]
-    before[first_words] = -1
-    by = positions - before
-    at = np.flatnonzero(by != 1)
-    return Jumps(at, by[at])
-
-
 def positions_from(jumps: Jumps, first: int, stop: int, first_words: Array) -> Array:
-    """Return the positions of a stretch of words, which begins with that of a document; see `jumps_of`."""
+    """Return the positions of words from the first of a document on; those of a document begin at 0."""
     steps = np.ones(stop - first, np.int64)
     low, high = stretch_of(jumps.at, first, stop)
     steps[jumps.at[low:high].astype(np.int64) - first] = jumps.by[low:high]
@@ -92,6 +82,21 @@ class SpanReader:
         self._starts = get("word_starts").data
         self.codes = SpanCodes(get("span_codes"), get("apart_at"), get("apart_gaps"), get("apart_lengths"))
         self.jumps = Jumps(get("jumps_at"), get("jumps_by"))
+
+    def stretch(self, documents: slice) -> tuple[SpanCodes, Jumps]:
+        """Return what is stored of some documents; numbers of words count from the first of them."""
+        first, stop = self._starts[documents.start], self._starts[: documents.stop + 1][-1]
+        codes, jumps = self.codes, self.jumps
+        apart, jumped = (slice(*stretch_of(at, first, stop)) for at in (codes.apart_at, jumps.at))
+        return (
+            SpanCodes(
+                codes.codes[first:stop],
+                codes.apart_at[apart].astype(np.int64) - first,
+                codes.gaps[apart],
+                codes.lengths[apart],
+            ),
+            Jumps(jumps.at[jumped].astype(np.int64) - first, jumps.by[jumped]),
+        )
 
     def read(self, document: int) -> tuple[Array, Array, Array]:
         """Return the positions, starts and ends of the words of a document."""

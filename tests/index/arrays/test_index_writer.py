@@ -199,6 +199,7 @@ def test_one_merge_in_small_pieces_is_as_one_run_of_what_is_left(history: list[A
         folder = Path(name)
         write(folder / "index", history)
         patch.setattr(merging, "STRETCH_POSTINGS", piece)
+        patch.setattr(merging, "_DOCUMENTS_AT_ONCE", piece)
         patch.setattr(growth, "KEPT_BYTES", piece)
         writer = IndexWriter(folder / "index", LAYOUT)
         writer.merge_all()
