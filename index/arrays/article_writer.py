@@ -33,9 +33,12 @@ class ArticleArrays:
         self._articles.take_out("id", gone)
         self._quotes.take_out("article", gone)
 
-    def add(self, article: Article) -> None:
-        """Index one article and each of its quotes; raises OSError."""
-        self._gathering.add(article)
+    def add(self, article: Article, record: str | None = None) -> None:
+        """Index one article and each of its quotes; raises OSError and IndexBuildError.
+
+        `record` is what the article's to_json gives, where that is at hand.
+        """
+        self._gathering.add(article, record)
 
     def finish(self) -> None:
         """Write the segments of both indexes, and merge what the policy says; raises OSError."""

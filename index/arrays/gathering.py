@@ -18,7 +18,7 @@ _MEGABYTE = 1_000_000
 # Batches of the first stretch that a process is given; later ones are a share of all that came before. So few
 # are left to merge, and yet all processes end at about the same time.
 FIRST_BATCHES = 4
-_SHARE = 8
+_SHARE = 4
 # What an article takes in a run, about.
 _ARTICLE_BYTES = 25_000
 
@@ -47,8 +47,8 @@ class Gathered:
 class Gathering(Protocol):
     """What articles are added to."""
 
-    def add(self, article: Article) -> None:
-        """Add an article; raises OSError."""
+    def add(self, article: Article, record: str | None = None) -> None:
+        """Add an article, with what its to_json gives where that is at hand; raises OSError."""
 
     def finish(self) -> Gathered:
         """Return all that was added, in its order; raises OSError."""
@@ -92,9 +92,9 @@ class Crew:
         self._spilled: list[Spilled] = []
         self._numbers = 0
 
-    def add(self, article: Article) -> None:
+    def add(self, article: Article, record: str | None = None) -> None:
         """Add an article; raises OSError and IndexBuildError."""
-        self._stretch.append(article.to_json())
+        self._stretch.append(record or article.to_json())
         if len(self._stretch) == self._length():
             self._give()
 
@@ -127,7 +127,7 @@ class Crew:
         while len(self._waiting) > self._resources.jobs:
             self._take()
         name = f"stretch-{self._numbers:06}"
-        task = self._pool.submit(_collect, self._folder, name, self._stretch, self._resources.bound)
+        task = self._pool.submit(collect_stretch, self._folder, name, self._stretch, self._resources.bound)
         self._waiting.append(task)
         self._numbers += 1
         self._given += len(self._stretch)
@@ -148,8 +148,8 @@ class Crew:
         return ProcessPoolExecutor(self._resources.jobs, context)
 
 
-def _collect(folder: Path, name: str, lines: Sequence[str], bound: int) -> list[Spilled]:
-    """Write runs of a stretch, in a process of its own."""
+def collect_stretch(folder: Path, name: str, lines: Sequence[str], bound: int) -> list[Spilled]:
+    """Write runs of a stretch of articles, given as their to_json; a process of its own is asked to."""
     collector = Collector(folder, name, bound)
     for first in range(0, len(lines), BATCH):
         collector.add([(Article.from_json(line), line) for line in lines[first : first + BATCH]])

@@ -192,13 +192,26 @@ def test_a_block_that_raises_leaves_no_runs(articles: list[Article], tmp_path: P
     assert not list(tmp_path.rglob("*.seg"))
 
 
+def test_a_few_articles_start_no_process(articles: list[Article], tmp_path: Path) -> None:
+    alone = contents(write(tmp_path / "alone", articles))
+    assert contents(write(tmp_path / "crew", articles, Resources(512, 2))) == alone
+
+
+def test_a_stretch_is_written_as_runs_within_the_bound(articles: list[Article], tmp_path: Path) -> None:
+    lines = [each.to_json() for each in articles]
+    (run,) = gathering.collect_stretch(tmp_path, "stretch", lines, 1)
+    assert run.articles.documents == len(articles)
+    assert run.quotes is not None
+    assert run.quotes.documents == sum(len(each.quotes) for each in articles)
+
+
 def test_a_process_that_breaks_down_is_told(
     articles: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in (runs, gathering):
         monkeypatch.setattr(module, "BATCH", 8)
     monkeypatch.setattr(gathering, "FIRST_BATCHES", 1)
-    monkeypatch.setattr(gathering, "_collect", _break_down)
+    monkeypatch.setattr(gathering, "collect_stretch", _break_down)
     with pytest.raises(IndexBuildError, match="try again with --jobs 1"):
         write(tmp_path / "out", articles, Resources(512, 2))
 
