@@ -16,12 +16,15 @@ from corpus.page import Extraction, RawPage, SourceFile
 from index.build import rebuild, update
 from index.storage import article_writer
 from index.survey import Reader
+from index.voices import VoiceCounts
 from search.answer import answer, plan_of
 from search.live import LiveEngine
 from search.request import SearchRequest
 
 PUBLISHED = "published"
 _WRITTEN = "written"
+# The facets that all peers count.
+FACETS = ("source", "speaker", "date")
 # The articles of the build and of the update, as files of a corpus whose stamps never change.
 _FIRST = SourceFile(Path("first.jsonl"), "first", 0)
 _ADDED = SourceFile(Path("added.jsonl"), "added", 0)
@@ -43,7 +46,7 @@ class SuaraPeer:
         """Fill a folder as a build does, without the survey before it and the publication after it."""
         folder = self._folder / _WRITTEN
         folder.mkdir()
-        with article_writer(folder) as writer:
+        with article_writer(folder, VoiceCounts()) as writer:
             for article in articles:
                 writer.add(article)
         shutil.rmtree(folder)
@@ -74,7 +77,9 @@ class SuaraPeer:
     def answer(self, task: Task, found: Any) -> Answer:
         """Tell what a page or findings hold."""
         facets: Facets = {
-            name: {each.value: each.count for each in values} for name, values in found.facets.items()
+            name: {each.value: each.count for each in values}
+            for name, values in found.facets.items()
+            if name in FACETS
         }
         shown = ("".join(part.text for snippet in hit.snippets for part in snippet) for hit in found.hits)
         return Answer(
