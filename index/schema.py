@@ -18,13 +18,14 @@ from whoosh.fields import COLUMN, ID, NUMERIC, STORED, TEXT, Schema
 
 from corpus.article import Article, ArticleKind, Quote, to_json
 from index.analysis import BREAK, NameTokenizer, StemTokenizer, SurfaceTokenizer
-from index.voices import NO_DAY, Voice, voices_of
+from index.voices import NO_DAY, Voice, voice_in, voice_text, voices_of
 
 SCHEMA_VERSION = 5
 
-# Between voices, and between the name and the role of each: no text of a page has these characters.
+# Between voices: no name has this character.
 _VOICE_SEPARATOR = "\n"
-_ROLE_SEPARATOR = "\x1f"
+# What follows the id of the article in the key of a quote.
+ARTICLE_END = b" "
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,12 @@ def quote_documents(article: Article) -> list[dict[str, Any]]:
 
 def voices_in_column(value: bytes) -> tuple[Voice, ...]:
     """Read the voices out of a value of the `speaker_values` column."""
-    found = value.decode().split(_VOICE_SEPARATOR) if value else []
-    parted = (each.partition(_ROLE_SEPARATOR) for each in found)
-    return tuple(Voice(name, role or None) for name, _, role in parted)
+    return tuple(map(voice_in, value.decode().split(_VOICE_SEPARATOR))) if value else ()
 
 
 def article_in_key(value: bytes) -> bytes:
     """Read the id of the article out of a value of the `key_value` column of the quotes."""
-    return value.partition(b" ")[0]
+    return value.partition(ARTICLE_END)[0]
 
 
 def role_in(record: str) -> str | None:
@@ -157,11 +156,7 @@ def _shared_values(article: Article, voices: Sequence[Voice]) -> dict[str, Any]:
         "speaker": BREAK.join(voice.name for voice in voices),
         "day": day.toordinal() if day else None,
         "source_value": source.encode() if source else None,
-        "speaker_values": _VOICE_SEPARATOR.join(map(_in_column, voices)).encode(),
+        "speaker_values": _VOICE_SEPARATOR.join(map(voice_text, voices)).encode(),
         "day_value": day.toordinal() if day else NO_DAY,
         "kind_value": article.kind.encode(),
     }
-
-
-def _in_column(voice: Voice) -> str:
-    return f"{voice.name}{_ROLE_SEPARATOR}{voice.role}" if voice.role else voice.name

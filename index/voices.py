@@ -7,6 +7,9 @@ from typing import NamedTuple
 from corpus.article import Article
 from index.name_keys import fold_name
 
+# Between the name and the role of a voice: no text of a page has this character.
+_ROLE_SEPARATOR = "\x1f"
+
 # The day number of an article without a date; real days are `date.toordinal()`, from 1 on.
 NO_DAY = 0
 
@@ -16,6 +19,17 @@ class Voice(NamedTuple):
 
     name: str
     role: str | None
+
+
+def voice_text(voice: Voice) -> str:
+    """Return a voice as a column holds it; `voice_in` is the inverse."""
+    return f"{voice.name}{_ROLE_SEPARATOR}{voice.role}" if voice.role else voice.name
+
+
+def voice_in(text: str) -> Voice:
+    """Read the voice that `voice_text` wrote."""
+    name, _, role = text.partition(_ROLE_SEPARATOR)
+    return Voice(name, role or None)
 
 
 def voices_of(article: Article) -> dict[str, Voice]:

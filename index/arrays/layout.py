@@ -35,11 +35,16 @@ def _surface(name: str) -> Field:
     return Field(name, has_positions=True, has_spans=True)
 
 
+def _stems(name: str) -> Field:
+    return Field(f"{name}_stem", has_positions=True)
+
+
 _NAMES = (Field("source", has_positions=True), Field("speaker", has_positions=True))
 _COLUMNS = (
     Column("source", "name"),
     Column("speaker", "names"),
     Column("day", "number"),
+    Column("kind", "name"),
     Column("key", "key"),
 )
 
@@ -47,7 +52,7 @@ ARTICLES = Layout(
     (
         Field("id"),
         *map(_surface, ("title", "body", "quote")),
-        *map(Field, ("title_stem", "body_stem", "quote_stem")),
+        *map(_stems, ("title", "body", "quote")),
         *_NAMES,
     ),
     _COLUMNS,
@@ -56,7 +61,7 @@ QUOTES = Layout(
     (
         Field("article"),
         *map(_surface, ("title", "quote")),
-        *map(Field, ("title_stem", "quote_stem")),
+        *map(_stems, ("title", "quote")),
         *_NAMES,
     ),
     _COLUMNS,

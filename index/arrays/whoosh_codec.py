@@ -28,6 +28,7 @@ COLUMN_NAMES = {
     "source_value": "source",
     "speaker_values": "speaker",
     "day_value": "day",
+    "kind_value": "kind",
     "key_value": "key",
 }
 RECORD = "record"

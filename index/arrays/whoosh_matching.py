@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from whoosh.codec.base import FieldCursor
-from whoosh.formats import Existence
+from whoosh.formats import Existence, Positions
 from whoosh.matching import LeafMatcher, ReadTooFar
 from whoosh.system import pack_uint
 
@@ -80,10 +80,10 @@ class ArrayMatcher(LeafMatcher):
 
     def value(self) -> bytes:
         """Return what Whoosh stores of the current document."""
-        if not self._field.has_positions:
-            return b"" if isinstance(self.format, Existence) else pack_uint(int(self.weight()))
-        encoded: bytes = self.format.encode(self._positions())
-        return encoded
+        if isinstance(self.format, Positions):
+            encoded: bytes = self.format.encode(self._positions())
+            return encoded
+        return b"" if isinstance(self.format, Existence) else pack_uint(int(self.weight()))
 
     def value_as(self, astype: str) -> Any:
         """Return the positions or the frequency in the current document."""

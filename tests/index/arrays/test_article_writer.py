@@ -21,6 +21,7 @@ from index.arrays.run import Run
 from index.errors import IndexBuildError, IndexDamagedError
 from index.manifest import not_as_written
 from index.schema import QuoteEntry, article_document, article_schema, quote_documents, quote_schema
+from index.voices import voice_text, voices_of
 
 MakeArticle = Callable[..., Article]
 
@@ -96,10 +97,13 @@ def test_fields_hold_the_terms_that_whoosh_would_index(articles: list[Article], 
 def test_columns_and_records_hold_what_the_articles_do(articles: list[Article], tmp_path: Path) -> None:
     found, said = opened(write(tmp_path / "out", articles))
     (segment,) = found.segments
-    sources = segment.name_column("source")
+    sources, kinds = segment.name_column("source"), segment.name_column("kind")
     for number, each in enumerate(articles):
         assert sources.values[sources.ordinals[number]] == (each.source or "")
-        assert segment.names("speaker").of(number) == each.speakers
+        assert segment.names("speaker").of(number) == tuple(
+            voice_text(voices_of(each)[name]) for name in each.speakers
+        )
+        assert kinds.values[kinds.ordinals[number]] == each.kind
         assert segment.number("day").values[number] == (each.date.toordinal() if each.date else 0)
         assert segment.key().get(number) == each.id.encode()
         assert Article.from_json(segment.record(number)) == each
@@ -107,7 +111,9 @@ def test_columns_and_records_hold_what_the_articles_do(articles: list[Article], 
     entries = [QuoteEntry.from_json(record) for record in said.records(range(said.documents))]
     assert [entry.quote for entry in entries] == quotes
     assert [said.segments[0].names("speaker").of(number) for number in range(len(quotes))] == [
-        (quote.speaker,) if quote.speaker else () for quote in quotes
+        (voice_text(voices_of(each)[quote.speaker]),) if quote.speaker else ()
+        for each in articles
+        for quote in each.quotes
     ]
 
 

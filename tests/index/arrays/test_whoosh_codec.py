@@ -20,6 +20,7 @@ from index.arrays.layout import ARTICLES, QUOTES
 from index.arrays.whoosh_codec import COLUMN_NAMES, ArrayWhooshIndex, View
 from index.schema import article_schema, quote_schema
 from index.storage import article_writer
+from index.voices import VoiceCounts
 
 MakeArticle = Callable[..., Article]
 Pair = tuple[Index, Index]
@@ -57,10 +58,10 @@ def indexes(
     stock, arrays = folder / "stock", folder / "arrays"
     stock.mkdir()
     arrays.mkdir()
-    share = len(articles) // request.param
+    share, voices = len(articles) // request.param, VoiceCounts()
     for first in range(0, len(articles), share):
         gone = [each.id for each in articles[: 3 if first else 0]]
-        with article_writer(stock) as one, article_arrays(arrays) as other:
+        with article_writer(stock, voices) as one, article_arrays(arrays) as other:
             for writer in (one, other):
                 writer.take_out(gone)
                 for each in articles[first : first + share]:
@@ -128,7 +129,7 @@ def test_the_best_few_are_the_same(indexes: dict[str, Pair]) -> None:
     assert found == pytest.approx(wanted, abs=1e-5)
 
 
-@pytest.mark.parametrize("column", ["day_value", "key_value", "source_value", "speaker_values"])
+@pytest.mark.parametrize("column", ["day_value", "key_value", "source_value", "speaker_values", "kind_value"])
 def test_hits_are_sorted_by_columns(indexes: dict[str, Pair], column: str) -> None:
     for stock, arrays in indexes.values():
         order = [FieldFacet(column), FieldFacet("key_value")]
