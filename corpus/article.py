@@ -59,9 +59,9 @@ class Article:
     def lead(self) -> str:
         """Return the first whole words of the body; they stand in where a title is missing."""
         beginning = self.body[: 2 * LEAD_LENGTH]
-        lead = textwrap.shorten(beginning, LEAD_LENGTH, placeholder=_CUT)
+        lead = _shortened(beginning)
         # A text without a space has no whole word that fits.
-        return lead if lead != _CUT.strip() else beginning[:LEAD_LENGTH] + _CUT
+        return beginning[:LEAD_LENGTH] + _CUT if lead is None else lead
 
     def to_record(self) -> dict[str, Any]:
         """Return the fields under their own names as JSON can hold them."""
@@ -96,3 +96,17 @@ def _as_json(value: Any) -> Any:
 
 
 _FIELD_NAMES = {field.name for field in fields(Article)}
+
+
+def _shortened(text: str) -> str | None:
+    """Return the first words that fit in LEAD_LENGTH, or None where the first does not."""
+    spaced = " ".join(text.split())
+    if len(spaced) <= LEAD_LENGTH:
+        return spaced
+    fits = LEAD_LENGTH - len(_CUT)
+    cut = spaced.rfind(" ", 0, fits + 1)
+    if cut > 0 and "-" not in spaced[cut : spaced.find(" ", cut + 1)]:
+        return spaced[:cut] + _CUT
+    # A word may be cut behind its hyphen.
+    lead = textwrap.shorten(spaced, LEAD_LENGTH, placeholder=_CUT)
+    return None if lead == _CUT.strip() else lead

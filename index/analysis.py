@@ -81,6 +81,12 @@ class Analysis:
         yield from filter(None, self.stems)
         yield from map(itemgetter(2), self.wide)
 
+    def places(self) -> Iterator[tuple[str, int]]:
+        """Yield every stem with the position of its first word, in the order of `terms`."""
+        positions = self.words.positions
+        yield from ((stem, position) for stem, position in zip(self.stems, positions, strict=True) if stem)
+        yield from ((wide.stem, positions[wide.first]) for wide in self.wide)
+
     def tokens(self) -> Iterator[Token]:
         """Yield the words in order."""
         words = self.words

@@ -28,6 +28,8 @@ TELLING_LEAST = 2
 
 def fold_name(name: str) -> str:
     """Return a name as filters compare it: in any case, with any apostrophe, spaces folded."""
+    if name.isascii():
+        return " ".join(fold(name).split())
     return " ".join(filter(None, map(fold, name.split())))
 
 

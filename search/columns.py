@@ -69,15 +69,14 @@ class Columns:
         A section or another spelling, `www.kompas.com`, means its outlet. A name that the index lacks stands
         for itself.
         """
-        return _chosen(names, self._sources_called)
+        return chosen_values(names, self._sources_called)
 
     def _sources_called(self, name: str) -> list[str]:
-        keys = (fold_name(name), fold_name(canonical_outlet(name) or ""))
-        return [self.source_names[key] for key in keys if key in self.source_names][:1]
+        return sources_under(name, self.source_names)
 
     def speakers_called(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return the chosen persons, by any of their names, each with the names that chose them."""
-        return _chosen(names, self.people.called)
+        return chosen_values(names, self.people.called)
 
     @cached_property
     def documents_of(self) -> dict[str, list[int]]:
@@ -96,7 +95,7 @@ class Columns:
     @cached_property
     def buckets(self) -> dict[Unit, dict[int, str]]:
         """For each unit the value, or `undated`, of every day number that occurs."""
-        return {unit: {day: _bucket(day, unit) for day in self._present} for unit in UNITS}
+        return {unit: {day: bucket_value(day, unit) for day in self._present} for unit in UNITS}
 
     def days_of(self, values: Iterable[str]) -> set[int]:
         """Return the day numbers that occur in any of these values of the date facet, of whatever unit.
@@ -116,7 +115,16 @@ class Columns:
         return set(self.days)
 
 
-def _chosen(names: Iterable[str], values_of: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
+def sources_under(name: str, names: Mapping[str, str]) -> list[str]:
+    """Return the source that a name means, of those under their folded names; none where there is none."""
+    keys = (fold_name(name), fold_name(canonical_outlet(name) or ""))
+    return [names[key] for key in keys if key in names][:1]
+
+
+def chosen_values(
+    names: Iterable[str], values_of: Callable[[str], Iterable[str]]
+) -> dict[str, tuple[str, ...]]:
+    """Return the values of a facet that names choose, each with those names; an unknown name is its own."""
     chosen: dict[str, tuple[str, ...]] = {}
     unknown: dict[str, str] = {}
     for name in names:
@@ -127,7 +135,8 @@ def _chosen(names: Iterable[str], values_of: Callable[[str], Iterable[str]]) -> 
 
 # Enough for the days of ten years in each unit, shared by all columns there are.
 @lru_cache(16_384)
-def _bucket(day: int, unit: Unit) -> str:
+def bucket_value(day: int, unit: Unit) -> str:
+    """Return the value of the date facet that a day number has, or `undated`."""
     return UNDATED_VALUE if day == NO_DAY else bucket_of(date.fromordinal(day), unit)
 
 

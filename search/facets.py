@@ -168,13 +168,13 @@ def _dates(documents: list[int], columns: Columns, filters: Filters, by: Unit) -
         counts[buckets[day]] += count
     for value in filters.dates:
         counts[value] = sum(days[day] for day in columns.days_of([value]))
-    order = sorted(counts, key=_newest_first)
+    order = sorted(counts, key=newest_first)
     return tuple(
         FacetValue(value, counts[value], (value,) if value in filters.dates else ()) for value in order
     )
 
 
-def _newest_first(value: str) -> tuple[int, int]:
+def newest_first(value: str) -> tuple[int, int]:
     """Rank by the last day; a year stands before its December, and that before its last week."""
     if value == UNDATED_VALUE:
         return 0, 0

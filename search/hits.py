@@ -1,11 +1,12 @@
 """Stored records made into hits."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.article import Article
 from index.schema import QuoteEntry
 from index.voices import voices_of
-from search.highlights import Highlights
+from search.highlights import Highlights, NamesOf, Places
 from search.people import People
 from search.request import Target
 from search.results import ArticleHit, Hit, QuoteHit
@@ -14,11 +15,15 @@ from search.snippets import quote_snippets, snippets_of
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document that matches: its stored record, its score and its speakers by the names of the facets."""
+    """A document that matches: its stored record, its score and its speakers by the names of the facets.
+
+    `places` are where the words stand that may be marked, if that is known.
+    """
 
     record: str
     score: float
     speakers: tuple[str, ...]
+    places: Places | None = None
 
 
 def make_hit(target: Target, found: Found, highlights: Highlights, people: People) -> Hit:
@@ -30,11 +35,7 @@ def make_hit(target: Target, found: Found, highlights: Highlights, people: Peopl
 
 def _article_hit(found: Found, highlights: Highlights, people: People) -> ArticleHit:
     article = Article.from_json(found.record)
-    voices = voices_of(article)
-
-    def names_of(name: str) -> tuple[str, ...]:
-        return people.names_of(people.person(voices[name])) if name else ()
-
+    marks = highlights.in_body(article.body, article.quotes, _names_of(article, people), found.places)
     return ArticleHit(
         id=article.id,
         title=article.title,
@@ -44,7 +45,7 @@ def _article_hit(found: Found, highlights: Highlights, people: People) -> Articl
         speakers=found.speakers,
         url=article.url,
         score=found.score,
-        snippets=snippets_of(article.body, highlights.in_body(article.body, article.quotes, names_of)),
+        snippets=snippets_of(article.body, marks),
         kind=article.kind,
     )
 
@@ -67,6 +68,16 @@ def _quote_hit(found: Found, highlights: Highlights) -> QuoteHit:
         lead=entry.lead,
         url=entry.url,
         score=found.score,
-        snippets=quote_snippets(said.text, highlights.in_quote(said.text)),
+        snippets=quote_snippets(said.text, highlights.in_quote(said.text, found.places)),
         article_kind=entry.article_kind,
     )
+
+
+def _names_of(article: Article, people: People) -> NamesOf:
+    # Most queries ask for no names.
+    voices = cache(lambda: voices_of(article))
+
+    def names_of(name: str) -> tuple[str, ...]:
+        return people.names_of(people.person(voices()[name])) if name else ()
+
+    return names_of

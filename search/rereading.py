@@ -19,7 +19,7 @@ from search.ranking import K1, LEAD, LEAD_WORDS, NEAR, NEARNESS, SURFACE, B
 from search.request import Target
 
 # The field whose text is read again.
-_READ_FIELD: dict[Target, str] = {"articles": "body", "quotes": "quote"}
+READ_FIELD: dict[Target, str] = {"articles": "body", "quotes": "quote"}
 
 # What a word tells: its inverse document frequency.
 Telling = Callable[[str], float]
@@ -33,7 +33,7 @@ def bonuses(searcher: Any, target: Target, tree: Node, documents: Sequence[int])
     if not documents:
         # Of an index of nothing Whoosh cannot tell how rare a word is.
         return {}
-    field = _READ_FIELD[target]
+    field = READ_FIELD[target]
     wording = Wording.of(tree, lambda stem: searcher.idf(f"{field}_stem", stem))
     if not wording.told:
         return {}
@@ -43,6 +43,7 @@ def bonuses(searcher: Any, target: Target, tree: Node, documents: Sequence[int])
 
 
 def _text(target: Target, record: str) -> str:
+    """Return the text that is read again, out of a stored record."""
     fields = json.loads(record)
     text: str = fields["body"] if target == "articles" else fields["quote"]["text"]
     return text
@@ -91,7 +92,7 @@ class Wording:
 
     def _lead(self, words: "_Read") -> float:
         return sum(
-            self.told[stem] * max(0.0, 1 - positions[0] / LEAD_WORDS)
+            self.told[stem] * max(0.0, 1 - min(positions) / LEAD_WORDS)
             for stem, positions in words.positions.items()
         )
 
@@ -107,9 +108,9 @@ class _Read:
     def of(cls, text: str, wanted: Mapping[str, float]) -> "_Read":
         analysis = analyze(text)
         positions: dict[str, list[int]] = {}
-        for stem, position in zip(analysis.stems, analysis.words.positions, strict=True):
+        for stem, position in analysis.places():
             if stem in wanted:
-                positions.setdefault(stem, []).append(position)  # type: ignore[arg-type]  # None is no key
+                positions.setdefault(stem, []).append(position)
         return cls(analysis.words.surfaces, positions)
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from search.highlights import Mark
+from search.marks import Mark
 from search.results import Fragment, Snippet
 
 SNIPPETS_MOST = 2
@@ -71,18 +71,19 @@ def _best_window(
 ) -> Sequence[Mark]:
     """Return the marks of the passage worth most, of equals the one with most marks; none of no worth."""
     best, most = range(0), (0, len(marks))
-    inside: Counter[str] = Counter()
+    inside = dict.fromkeys(worths, 0)
     worth = last = 0
-    for first, mark in enumerate(marks):
-        while last < len(marks) and (last == first or marks[last].end - mark.start <= PASSAGE_LENGTH):
-            worth += 0 if inside[marks[last].matched] else worths[marks[last].matched]
-            inside[marks[last].matched] += 1
+    for first, (start, _, matched, _) in enumerate(marks):
+        while last < len(marks) and (last == first or marks[last].end - start <= PASSAGE_LENGTH):
+            entering = marks[last].matched
+            worth += 0 if inside[entering] else worths[entering]
+            inside[entering] += 1
             last += 1
         rank = (worth, last - first)
-        if rank > most and not _meets((mark.start, marks[last - 1].end), chosen):
+        if rank > most and not _meets((start, marks[last - 1].end), chosen):
             best, most = range(first, last), rank
-        inside[mark.matched] -= 1
-        worth -= 0 if inside[mark.matched] else worths[mark.matched]
+        inside[matched] -= 1
+        worth -= 0 if inside[matched] else worths[matched]
     return marks[best.start : best.stop]
 
 

@@ -15,6 +15,8 @@ RARE_MOST = 2
 # A word so many times as frequent is meant in place of a rare one, even where it is one typo farther away.
 MUCH_COMMONER = 100
 CHOICES_MOST = 3
+# Words listed of some fields: those of about 200,000 articles, in some 30 MB.
+WORDS_MOST = 400_000
 # kpuu is meant to be kpu.
 _LISTED_LETTERS_LEAST = ONE_TYPO_LETTERS - 1
 # The letters a to z, each with a bit of its own; others share them.

@@ -3,11 +3,8 @@
 from heapq import nlargest
 from typing import Any
 
-from search.spelling import Indexed, WordList
+from search.spelling import WORDS_MOST, Indexed, WordList
 from search.whoosh_half import Half
-
-# Words listed of some fields: those of about 200,000 articles, in some 30 MB.
-WORDS_MOST = 400_000
 
 
 class Vocabulary:

@@ -27,7 +27,7 @@ _NAMED_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Load:
+class Load:
     """The postings that one leaf of a query reads, and the word it stands for; `sign` follows the word."""
 
     word: str
@@ -41,8 +41,12 @@ def check_work(query: whoosh.Query, tree: Node, reader: Any, share: float = 1.0)
     `tree` is what it was compiled of: a reader is told the words as typed, not their stems. `share` is the
     part of what a query may read that this one may.
     """
-    loads = [_load(leaf, reader) for leaf in _leaves(query)]
-    most = max(POSTINGS_LEAST, POSTINGS_PER_DOCUMENT * reader.doc_count_all())
+    check_loads([_load(leaf, reader) for leaf in _leaves(query)], reader.doc_count_all(), tree, share)
+
+
+def check_loads(loads: Sequence[Load], documents: int, tree: Node, share: float = 1.0) -> None:
+    """Refuse to read too much of an index of so many documents; see `check_work`."""
+    most = max(POSTINGS_LEAST, POSTINGS_PER_DOCUMENT * documents)
     if sum(load.postings for load in loads) <= most * share:
         return
     heaviest = max(loads, key=lambda load: load.postings)
@@ -78,36 +82,42 @@ def _leaves(query: whoosh.Query) -> Iterator[whoosh.Query]:
             yield query
 
 
-def _load(leaf: whoosh.Query, reader: Any) -> _Load:
+def _load(leaf: whoosh.Query, reader: Any) -> Load:
     match leaf:
         case Beginning() | Near():
             return _expanded_load(leaf, "*" if isinstance(leaf, Beginning) else "~", reader)
         case Exactly(fieldname=field, words=words):
             postings = {word: reader.doc_frequency(field, word) for word in words}
-            return _Load(max(postings, key=lambda word: postings[word]), "", sum(postings.values()))
+            return Load(max(postings, key=lambda word: postings[word]), "", sum(postings.values()))
         case Blended(typed=typed):
-            return _Load(typed, "", sum(reader.doc_frequency(*term) for term in leaf.terms_read()))
+            return Load(typed, "", sum(reader.doc_frequency(*term) for term in leaf.terms_read()))
         case whoosh.Term(fieldname=field, text=text):
-            return _Load(text, "", reader.doc_frequency(field, text))
+            return Load(text, "", reader.doc_frequency(field, text))
         case Documents(scores=scores):
-            return _Load("", "", len(scores))
+            return Load("", "", len(scores))
         case _:
             segments = (segment for segment, _ in reader.leaf_readers())
-            return _Load("", "", sum(leaf.estimate_size(segment) for segment in segments))
+            return Load("", "", sum(leaf.estimate_size(segment) for segment in segments))
 
 
-def _expanded_load(leaf: Any, sign: str, reader: Any) -> _Load:
-    postings = 0
-    for segment, _ in reader.leaf_readers():
-        terms = leaf.expansion(segment)
-        if len(terms) == TERMS_MOST:
-            raise _too_many_terms(leaf.text, sign)
-        frequencies = (segment.doc_frequency(leaf.fieldname, term) for term in terms)
-        postings += _POSTINGS_PER_TERM * len(terms) + sum(frequencies)
-    return _Load(leaf.text, sign, postings)
+def _expanded_load(leaf: Any, sign: str, reader: Any) -> Load:
+    segments = [segment for segment, _ in reader.leaf_readers()]
+    terms = [len(leaf.expansion(segment)) for segment in segments]
+    return expanded_load(leaf.text, sign, terms, sum(map(leaf.estimate_size, segments)))
 
 
-def _commonest(loads: list[_Load], spelled: dict[str, str]) -> list[str]:
+def expanded_load(word: str, sign: str, terms: Iterable[int], postings: int) -> Load:
+    """Return what is read for a beginning (`sign` *) or a typo (~); raises WorkError for too many terms.
+
+    `terms` are those of each segment.
+    """
+    found = list(terms)
+    if any(count >= TERMS_MOST for count in found):
+        raise _too_many_terms(word, sign)
+    return Load(word, sign, _POSTINGS_PER_TERM * sum(found) + postings)
+
+
+def _commonest(loads: Iterable[Load], spelled: dict[str, str]) -> list[str]:
     total: dict[str, int] = {}
     for load in loads:
         if load.word and not load.sign:

@@ -1,6 +1,6 @@
 """Fixtures that all rooms share: invented articles, indexes of them, and the sample corpus indexed once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -13,11 +13,21 @@ from corpus.article import Article, Quote
 from corpus.documents import extract_pages
 from corpus.page import Extraction, Problem, RawPage, SourceFile
 from corpus.readers import find_files, read_file
+from index.arrays.article_writer import article_arrays
+from index.arrays.both import open_both
+from index.arrays.index_writer import IndexWriter
+from index.arrays.layout import ARTICLES, QUOTES
 from index.build import rebuild
+from index.generations import Generation, IndexFolder
+from index.people import PEOPLE_NAME, Person, read_people
+from index.storage import open_generation
 from index.survey import Reader
+from search.arrays.engine import ArraysEngine
+from search.people import People
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]
+OpenArrays = Callable[..., ArraysEngine]
 MakeReader = Callable[[Iterable[Extraction | Problem]], Reader]
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
@@ -83,6 +93,54 @@ def build_index(tmp_path_factory: pytest.TempPathFactory, reader_of: MakeReader)
         return target
 
     return build
+
+
+@pytest.fixture(scope="session")
+def in_arrays(open_arrays: OpenArrays) -> Callable[[Path], ArraysEngine]:
+    """Open the articles of an index as arrays."""
+
+    def build(root: Path) -> ArraysEngine:
+        generation = IndexFolder(root).current()
+        with open_generation(generation).articles.searcher() as searcher:
+            articles = [Article.from_json(fields["record"]) for fields in searcher.all_stored_fields()]
+        return open_arrays(generation, [((), articles)], read_people(generation.path / PEOPLE_NAME))
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def open_arrays(tmp_path_factory: pytest.TempPathFactory) -> OpenArrays:
+    """Write articles into arrays, commit by commit: each takes out the articles of some ids, then adds some.
+
+    The engine goes by the name of a generation that is there already.
+    """
+
+    def build(
+        generation: Generation,
+        commits: Iterable[tuple[Iterable[str], Iterable[Article]]],
+        people: Sequence[Person] = (),
+        *,
+        merged: bool = False,
+    ) -> ArraysEngine:
+        folder = tmp_path_factory.mktemp("arrays")
+        for gone, articles in commits:
+            with article_arrays(folder) as writer:
+                writer.take_out(gone)
+                for each in articles:
+                    writer.add(each)
+        if merged:
+            _merge(folder)
+        both = open_both(folder)
+        return ArraysEngine(generation, both.articles, both.quotes, People(people))
+
+    return build
+
+
+def _merge(folder: Path) -> None:
+    for name, layout in (("articles", ARTICLES), ("quotes", QUOTES)):
+        writer = IndexWriter(folder / name, layout)
+        writer.merge_all()
+        writer.commit()
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,7 @@ from search.whoosh_engine import WhooshEngine
 
 # Every engine answers the same table.
 ENGINES: dict[str, Callable[[Path], Engine]] = {"whoosh": WhooshEngine.open, "live": LiveEngine}
+OpenEngine = Callable[[Path], Engine]
 ROWS_LEAST = 180
 # Who is called otherwise in an article, and known by the office.
 PERSONS = {"Al Badrani": "Fathurrahim Al Badrani"}
@@ -63,9 +64,9 @@ def golden_rows() -> list[Row]:
     return [Row(query, params, tuple(articles.split()), *rest) for query, params, articles, *rest in rows]
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def engine(request: pytest.FixtureRequest, sample_index: Path) -> Engine:
-    return ENGINES[request.param](sample_index)
+@pytest.fixture(scope="module", params=[*ENGINES, "arrays"])
+def engine(request: pytest.FixtureRequest, sample_index: Path, in_arrays: OpenEngine) -> Engine:
+    return ENGINES.get(request.param, in_arrays)(sample_index)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,132 @@
+"""The embedded engine: answers plans over one generation of arrays."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.article import Article
+from index.arrays.array_index import ArrayIndex
+from index.generations import Generation
+from index.storage import DamageCheck
+from index.voices import voices_of
+from search.arrays.asking import Asking
+from search.arrays.half import ArrayHalf
+from search.arrays.places import Finder
+from search.arrays.ranking import Ranked, ranked
+from search.arrays.roll import speaker_rows
+from search.arrays.selection import selected
+from search.arrays.vocabulary import Vocabulary
+from search.engine import Findings, Plan
+from search.errors import UnknownArticleError
+from search.highlights import Highlights
+from search.hits import Found, make_hit
+from search.people import NOBODY, People
+from search.request import Target
+from search.rereading import READ_FIELD
+from search.results import Hit
+from search.speakers import SpeakerTable, Split
+from search.spelling import Indexed
+from search.whoosh_query import TARGET_FIELDS
+
+# What is counted stands beside an answer, which has its own reading to do.
+COUNTED_SHARE = 0.4
+# Records read at once when all hits are asked for.
+_RECORDS_AT_ONCE = 50
+
+
+class ArraysEngine:
+    """One generation, open. Threads may share it: it only remembers things for the next query.
+
+    `halves` are the articles and the quotes as queries read them.
+    """
+
+    def __init__(
+        self, generation: Generation, articles: ArrayIndex, quotes: ArrayIndex, people: People = NOBODY
+    ) -> None:
+        self._generation = generation
+        self._people = people
+        self.halves: dict[Target, ArrayHalf] = {
+            "articles": ArrayHalf(articles, people),
+            "quotes": ArrayHalf(quotes, people),
+        }
+        self._asking = Asking(self.halves["articles"], self.halves["quotes"])
+        self._finders = {target: Finder(half, READ_FIELD[target]) for target, half in self.halves.items()}
+        self._vocabularies = {target: Vocabulary(half) for target, half in self.halves.items()}
+
+    @property
+    def generation(self) -> str:
+        """Name the generation that answers."""
+        return self._generation.name
+
+    @property
+    def identity(self) -> str:
+        """Tell this generation from every other, also from one of the same name."""
+        return self._generation.identity
+
+    def find(self, plan: Plan) -> Findings:
+        """Return the hits of a plan, ranked, with facets; raises WorkError."""
+        with DamageCheck(self._generation):
+            found = self._ranked(plan)
+            hits = tuple(self._hits(found, plan))
+        return self._findings(found, hits)
+
+    def find_all(self, plan: Plan) -> tuple[Findings, Iterator[Hit]]:
+        """Return what `find` does with all hits apart, read a few at a time from this generation."""
+        with DamageCheck(self._generation):
+            found = self._ranked(plan)
+        return self._findings(found, ()), self._hits(found, plan)
+
+    def count(self, plans: Sequence[Plan]) -> tuple[int, ...]:
+        """Return how many hits each plan has; raises WorkError."""
+        return tuple(map(self._count, plans))
+
+    def speakers(self, plan: Plan, split: Split | None) -> SpeakerTable:
+        """Count by speaker the quotes that a plan finds; its limit is one of speakers."""
+        with DamageCheck(self._generation):
+            asked = self._asking.asked(replace(plan, target="quotes"))
+            return speaker_rows(self.halves["quotes"], asked, plan, split, self.generation)
+
+    def words_near(self, word: str, field: str | None, target: Target, typos: int) -> tuple[Indexed, ...]:
+        """Return the indexed words of a field at most so many typos away from a folded word."""
+        with DamageCheck(self._generation):
+            return self._vocabularies[target].near(word, (field,) if field else TARGET_FIELDS[target], typos)
+
+    def article(self, article_id: str) -> Article:
+        """Return one article; raises UnknownArticleError."""
+        half = self.halves["articles"]
+        with DamageCheck(self._generation):
+            docs = half.living(half.field("id").postings(article_id.encode()).docs)
+            if not docs.size:
+                raise UnknownArticleError(f"No article has the id '{article_id}'; search for it again.")
+            return Article.from_json(half.records(docs.tolist())[0])
+
+    def persons(self, article: Article) -> dict[str, str]:
+        """Return the persons whom an article names, by the names that it has for them."""
+        return {name: self._people.person(voice) for name, voice in voices_of(article).items()}
+
+    def _ranked(self, plan: Plan) -> Ranked:
+        return ranked(self.halves[plan.target], self._asking.asked(plan), plan)
+
+    def _count(self, plan: Plan) -> int:
+        with DamageCheck(self._generation):
+            asked = self._asking.asked(plan, COUNTED_SHARE)
+            docs = self.halves[plan.target].matching(asked.operator)
+            return selected(docs, asked.columns, asked.filters)
+
+    def _findings(self, found: Ranked, hits: tuple[Hit, ...]) -> Findings:
+        return Findings(self.generation, found.total, hits, found.facets, found.undated)
+
+    def _hits(self, found: Ranked, plan: Plan) -> Iterator[Hit]:
+        """Yield the hits one by one, read a few at a time."""
+        half, finder = self.halves[plan.target], self._finders[plan.target]
+        highlights = Highlights.of(plan.tree, plan.filters.speakers)
+        for first in range(0, len(found.docs), _RECORDS_AT_ONCE):
+            some = slice(first, first + _RECORDS_AT_ONCE)
+            with DamageCheck(self._generation):
+                records = half.records(found.docs[some])
+                speakers = list(map(half.speakers, found.docs[some]))
+                places = finder.places(highlights.anywhere, found.docs[some])
+            for each in zip(records, found.scores[some], speakers, places, strict=True):
+                yield make_hit(plan.target, Found(*each), highlights, self._people)
+
+    def close(self) -> None:
+        """Do nothing: a generation is closed with the last that reads it."""

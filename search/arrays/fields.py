@@ -1,0 +1,197 @@
+"""A field over all segments of an index, its documents numbered through: what terms hold, and what they tell.
+
+Postings come as arrays of document numbers of the whole index, in order, deleted documents among them:
+whoever asks drops those at the end. Statistics are Whoosh's: over all documents, until a merge drops the
+deleted ones.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from math import log
+from typing import NamedTuple
+
+import numpy as np
+
+from index.arrays.array_file import Array
+from index.arrays.array_index import ArrayIndex
+from index.arrays.fields import CODE_LENGTHS, FieldReader
+from search.ranking import K1, B
+
+# Postings of a term beyond which it is kept where the positions of each of its documents end.
+_ENDS_KEPT_LEAST = 1_024
+_ENDS_KEPT_MOST = 256
+# What a share of the documents costs to look up one by one, against reading them all: bisection's steps.
+LOOKUP_COST = 16
+
+
+class Postings(NamedTuple):
+    """The documents of a term, in order, and how often each holds it."""
+
+    docs: Array
+    freqs: Array
+
+
+class Places(NamedTuple):
+    """Where a term stands: for each time, the number of the document asked for, and the position."""
+
+    rows: Array
+    positions: Array
+
+
+NOWHERE = Places(np.empty(0, np.intp), np.empty(0, np.int64))
+NO_POSTINGS = Postings(np.empty(0, np.intp), np.empty(0, np.float32))
+
+
+class Part(NamedTuple):
+    """The field in one segment, and the number of the segment's first document."""
+
+    base: int
+    reader: FieldReader
+
+
+class WholeField:
+    """One field of an index. Threads may share it."""
+
+    def __init__(self, whole: ArrayIndex, name: str) -> None:
+        self.name, self.documents = name, whole.documents
+        self.average_length = whole.total_length(name) / (whole.documents or 1) or 1.0
+        self._whole = whole
+        self._parts = [
+            Part(base, segment.field(name)) for base, segment in zip(whole.bases, whole.segments, strict=True)
+        ]
+        self._ends: dict[tuple[int, int], Array] = {}
+
+    @cached_property
+    def parts(self) -> Sequence[Part]:
+        """The segments that hold a term of the field."""
+        return [part for part in self._parts if len(part.reader.terms)]
+
+    @cached_property
+    def length_codes(self) -> Array:
+        """The length of each document as Whoosh's byte."""
+        return self._joined("length_codes")
+
+    @cached_property
+    def lengths(self) -> Array:
+        """The number of words of each document."""
+        return self._joined("lengths")
+
+    @cached_property
+    def norms(self) -> Array:
+        """What BM25 adds to a frequency, by length code: K1 for a text of average length."""
+        return (K1 * ((1 - B) + B * CODE_LENGTHS / self.average_length)).astype(np.float32)
+
+    def doc_frequency(self, term: bytes) -> int:
+        """Return how many documents have a term, deleted ones too."""
+        return sum(part.reader.doc_frequency(ordinal) for part, ordinal in self._found(term))
+
+    def idf(self, frequency: int) -> float:
+        """Return what a term of so many documents tells, as whoosh.scoring has it."""
+        return log((self.documents or 1) / (frequency + 1)) + 1
+
+    def impacts(self, docs: Array, freqs: Array, weight: float) -> Array:
+        """Return the scores of documents with these frequencies: BM25, times a weight (idf and boosts)."""
+        norms = self.norms.take(self.length_codes.take(docs))
+        norms += freqs
+        return np.divide(freqs * np.float32(weight * (K1 + 1)), norms, norms)
+
+    def postings(self, term: bytes) -> Postings:
+        """Return all documents of a term."""
+        found = self._found(term)
+        if not found:
+            return NO_POSTINGS
+        docs = [part.reader.docs_of(ordinal).astype(np.intp) + part.base for part, ordinal in found]
+        freqs = [part.reader.freqs_of(ordinal).astype(np.float32) for part, ordinal in found]
+        return Postings(_one(docs), _one(freqs))
+
+    def freqs_at(self, term: bytes, docs: Array) -> Array:
+        """Return how often each of some documents, in order, holds a term; 0 where it does not."""
+        freqs = np.zeros(docs.size, np.float32)
+        for part, ordinal in self._found(term):
+            held, rows, local = self._of_part(part, ordinal, docs)
+            places, is_held = _looked_up(held, local)
+            freqs[rows][is_held] = part.reader.freqs_of(ordinal)[places[is_held]]
+        return freqs
+
+    def places(self, term: bytes, docs: Array) -> Places:
+        """Return where a term stands in some documents, given in order; those without it have no place."""
+        found = [self._places_in(part, ordinal, docs) for part, ordinal in self._found(term)]
+        if len(found) == 1:
+            return found[0]
+        return Places(*map(np.concatenate, zip(*found, strict=True))) if found else NOWHERE
+
+    def places_of_prefix(self, prefix: bytes, docs: Array) -> Places:
+        """Return where terms that begin so stand in some documents, term after term."""
+        found = [self._places_between(part, part.reader.terms.prefix(prefix), docs) for part in self.parts]
+        return Places(*map(np.concatenate, zip(*found, strict=True))) if found else NOWHERE
+
+    def _places_between(self, part: Part, terms: range, docs: Array) -> Places:
+        """Return where the terms of a stretch stand in a segment; every posting of theirs is looked at."""
+        held = part.reader.docs_between(terms.start, terms.stop)
+        wanted = np.full(part.reader.lengths.size, -1, np.intp)
+        first, stop = docs.searchsorted((part.base, part.base + wanted.size))
+        wanted[docs[first:stop] - part.base] = np.arange(first, stop)
+        rows = wanted.take(held)
+        chosen = (rows >= 0).nonzero()[0]
+        freqs = part.reader.freqs_between(terms.start, terms.stop)
+        counts = freqs[chosen].astype(np.intp)
+        at = (freqs.cumsum(dtype=np.intp)[chosen] - counts.cumsum()).repeat(counts)
+        at += np.arange(at.size)
+        positions = part.reader.positions_between(terms.start, terms.stop)
+        return Places(rows[chosen].repeat(counts), positions[at].astype(np.int64))
+
+    def _places_in(self, part: Part, ordinal: int, docs: Array) -> Places:
+        held, rows, local = self._of_part(part, ordinal, docs)
+        places, is_held = _looked_up(held, local)
+        places = places[is_held]
+        numbers = np.flatnonzero(is_held) + rows.start
+        counts = part.reader.freqs_of(ordinal)[places].astype(np.intp)
+        ends = self._position_ends(part, ordinal)[places]
+        stops = counts.cumsum()
+        at = (ends - stops).repeat(counts)
+        at += np.arange(at.size)
+        return Places(numbers.repeat(counts), part.reader.positions_of(ordinal)[at].astype(np.int64))
+
+    def _position_ends(self, part: Part, ordinal: int) -> Array:
+        """Return where the positions of each document of a term end."""
+        ends = self._ends.get((part.base, ordinal))
+        if ends is None:
+            ends = part.reader.freqs_of(ordinal).cumsum(dtype=np.intp)
+            if ends.size >= _ENDS_KEPT_LEAST:
+                if len(self._ends) >= _ENDS_KEPT_MOST:
+                    self._ends.clear()
+                self._ends[part.base, ordinal] = ends
+        return ends
+
+    def _of_part(self, part: Part, ordinal: int, docs: Array) -> tuple[Array, slice, Array]:
+        """Return the documents of a term, which of `docs` are the segment's, and those as it counts."""
+        held = part.reader.docs_of(ordinal)
+        if len(self._parts) == 1:
+            return held, slice(0, docs.size), docs.astype(held.dtype)
+        first, stop = docs.searchsorted((part.base, part.base + part.reader.lengths.size))
+        return held, slice(first, stop), (docs[first:stop] - part.base).astype(held.dtype)
+
+    def _found(self, term: bytes) -> list[tuple[Part, int]]:
+        found = ((part, part.reader.terms.find(term)) for part in self.parts)
+        return [(part, ordinal) for part, ordinal in found if ordinal >= 0]
+
+    def _joined(self, name: str) -> Array:
+        return _one(list(self._by_segment(name)))
+
+    def _by_segment(self, name: str) -> Iterator[Array]:
+        for segment, part in zip(self._whole.segments, self._parts, strict=True):
+            array: Array = getattr(part.reader, name)
+            # A segment without a word of the field has no lengths either.
+            yield array if array.size == segment.documents else np.zeros(segment.documents, np.uint8)
+
+
+def _looked_up(held: Array, docs: Array) -> tuple[Array, Array]:
+    """Return where documents stand among others, both in order, and which of them do."""
+    places = held.searchsorted(docs)
+    return places, held.take(places, mode="clip") == docs
+
+
+def _one(arrays: list[Array]) -> Array:
+    if len(arrays) == 1:
+        return arrays[0]
+    return np.concatenate(arrays) if arrays else np.empty(0, np.uint8)

@@ -1,0 +1,95 @@
+"""Where the words stand that a query may mark in some texts: from stored places, without analysis.
+
+More is told than is marked: what stands there is looked at again (search.marks), piece by piece.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from index.arrays.array_file import Array
+from index.equivalents import Form
+from search.arrays.fields import NOWHERE, Places, WholeField
+from search.arrays.half import ArrayHalf
+from search.arrays.typos import swapped
+from search.highlights import Places as Stretches
+from search.marks import Terms
+from search.whoosh_senses import STEMS
+
+_POSITION_BITS = 32
+
+
+class _Window(NamedTuple):
+    """Where a word stands, and how many words before it and behind it may belong to it."""
+
+    places: Places
+    before: int = 0
+    behind: int = 0
+
+
+class Finder:
+    """Finds words in the texts of one field."""
+
+    def __init__(self, half: ArrayHalf, field: str) -> None:
+        self._half = half
+        self._surfaces, self._stems = half.field(field), half.field(field + STEMS)
+
+    def places(self, terms: Terms, docs: Sequence[int]) -> list[Stretches]:
+        """Return for each document where the words stand that may be marked."""
+        order = sorted(docs)
+        found = dict(zip(order, self._stretches(terms, order), strict=True))
+        return [found[document] for document in docs]
+
+    def _stretches(self, terms: Terms, docs: Sequence[int]) -> Iterator[Stretches]:
+        """Yield the places of words in documents given in order."""
+        keys = [_keys(window) for window in self._windows(terms, np.array(docs, np.intp))]
+        every = np.unique(np.concatenate([np.empty(0, np.int64), *keys]))
+        bounds = every.searchsorted(np.arange(len(docs) + 1) << _POSITION_BITS).tolist()
+        for document, (first, stop) in zip(docs, pairwise(bounds), strict=True):
+            yield self._in_document(document, every[first:stop] & ((1 << _POSITION_BITS) - 1))
+
+    def _in_document(self, document: int, positions: Array) -> Stretches:
+        segment, local = self._half.whole.locate(document)
+        every, starts, ends = segment.field(self._surfaces.name).spans(local)
+        words = every.searchsorted(positions)
+        # Behind the last word of a text there is none, nor where a gap parts two texts.
+        words = words[: words.searchsorted(every.size)]
+        return list(zip(starts.take(words).tolist(), ends.take(words).tolist(), strict=True))
+
+    def _windows(self, terms: Terms, docs: Array) -> Iterator[_Window]:
+        for stem in terms.stems:
+            yield _Window(self._stems.places(stem.encode(), docs))
+        for surface in terms.surfaces:
+            yield _Window(self._surfaces.places(surface.encode(), docs))
+        for prefix in terms.prefixes:
+            yield _Window(self._surfaces.places_of_prefix(prefix.encode(), docs))
+        for word in terms.fuzzy:
+            near = set().union(*self._half.typos(self._surfaces.name, word))
+            for typo in near | swapped(word):
+                yield _Window(self._surfaces.places(typo, docs))
+        for phrase in terms.phrases:
+            yield self._around_rarest(phrase, [self._surfaces], docs)
+        for form in terms.apart:
+            # A word that has no stem of its own stands for itself.
+            yield self._around_rarest(form, [self._stems, self._surfaces], docs)
+
+    def _around_rarest(self, words: Form, fields: Sequence[WholeField], docs: Array) -> _Window:
+        """Return where the rarest of the words of a phrase stands, with room for the others."""
+        keys = [word.encode() for word in words]
+        frequencies = [sum(field.doc_frequency(key) for field in fields) for key in keys]
+        if not keys or not min(frequencies):
+            return _Window(NOWHERE)
+        at = frequencies.index(min(frequencies))
+        found = [field.places(keys[at], docs) for field in fields]
+        return _Window(Places(*map(np.concatenate, zip(*found, strict=True))), at, len(keys) - 1 - at)
+
+
+def _keys(window: _Window) -> Array:
+    """Return numbers that tell document and position, for a word and those around it."""
+    rows, positions = window.places
+    if not (window.before or window.behind):
+        return (rows << _POSITION_BITS) + positions
+    around = positions[:, np.newaxis] + np.arange(-window.before, window.behind + 1)
+    return ((rows << _POSITION_BITS)[:, np.newaxis] + around)[around >= 0]
