@@ -5,7 +5,9 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.article import Article
 from index.admission import admit
+from index.arrays.gathering import Resources
 from index.catalog import CATALOG_FOLDER, Catalog, open_catalog
 from index.decisions import Decisions, read_decisions
 from index.draft import Draft, new_draft
@@ -69,6 +71,7 @@ def rebuild(
     *,
     people: Path | None = None,
     timeout: float = 10.0,
+    resources: Resources | None = None,
     on_problem: Watcher = lambda _: None,
 ) -> BuildReport:
     """Make a new generation of the whole corpus and publish it; readers see the old one until then.
@@ -81,7 +84,7 @@ def rebuild(
     folder = IndexFolder(root)
     decisions = read_decisions(people)
     with folder.writing(timeout) as staging:
-        return _Build(folder, staging, None, decisions, on_problem).run(reader)
+        return _Build(folder, staging, None, _Means(decisions, on_problem, resources)).run(reader)
 
 
 def update(
@@ -90,6 +93,7 @@ def update(
     *,
     people: Path | None = None,
     timeout: float = 10.0,
+    resources: Resources | None = None,
     on_problem: Watcher = lambda _: None,
 ) -> BuildReport:
     """Make a new generation from the live one: only what changed is read, extracted and indexed.
@@ -101,7 +105,7 @@ def update(
     folder.current_name()
     decisions = read_decisions(people)
     with folder.writing(timeout) as staging:
-        return _Build(folder, staging, folder.current(), decisions, on_problem).run(reader)
+        return _Build(folder, staging, folder.current(), _Means(decisions, on_problem, resources)).run(reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,15 @@ class _Changes:
         return cls(written, taken_out, articles, refused + lost, asking - articles)
 
 
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """What is decided of persons, who is told of problems, and what writing may take."""
+
+    decisions: Decisions
+    on_problem: Watcher
+    resources: Resources | None
+
+
 class _Build:
     """One build: the generation it starts from, if any, and the folder it fills."""
 
@@ -135,13 +148,12 @@ class _Build:
         folder: IndexFolder,
         staging: Path,
         base: Generation | None,
-        decisions: Decisions,
-        on_problem: Watcher,
+        means: _Means,
     ) -> None:
         self._started, self._surveyed = time.monotonic(), time.time_ns()
         self._folder, self._staging, self._base = folder, staging, base
-        self._decisions = decisions
-        self._on_problem = on_problem
+        self._decisions, self._on_problem = means.decisions, means.on_problem
+        self._resources = means.resources
 
     def run(self, reader: Reader) -> BuildReport:
         self._check_base()
@@ -189,10 +201,11 @@ class _Build:
             if self._base:
                 link_segments(self._base.path, self._staging)
                 voices = count_voices(read_people(self._base.path / PEOPLE_NAME))
-            with article_writer(self._staging, voices, self._base) as writer:
+            with article_writer(self._staging, voices, self._base, self._resources) as writer:
                 writer.take_out(draft.taken_out())
                 for offset in draft.wanted():
-                    writer.add(spool.get(offset))
+                    record = spool.get(offset)
+                    writer.add(Article.from_json(record), record)
         write_people(self._staging / PEOPLE_NAME, join(voices, self._decisions))
 
     def _write_catalog(self, catalog: Catalog, draft: Draft) -> None:

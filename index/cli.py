@@ -14,6 +14,7 @@ from corpus.documents import extract_pages
 from corpus.options import corpus_option
 from corpus.page import Extraction, Problem, RawPage
 from corpus.readers import count_documents, find_files, read_file
+from index.arrays.gathering import BUFFER_MB, Resources
 from index.build import BuildReport, rebuild, update
 from index.errors import IndexMissingError, IndexOutdatedError
 from index.generations import IndexFolder
@@ -45,6 +46,25 @@ people_option = click.option(
     show_envvar=True,
     help="File of merges and splits: names that are one person's, and names that are not.",
 )
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    envvar="SUARA_JOBS",
+    show_envvar=True,
+    help="Processes that index; the index is the same whatever their number.",
+)
+buffer_option = click.option(
+    "--buffer",
+    type=click.IntRange(min=16),
+    default=BUFFER_MB,
+    show_default=True,
+    metavar="MB",
+    envvar="SUARA_BUFFER",
+    show_envvar=True,
+    help="Memory for what is indexed before it goes to the disk, of all processes together.",
+)
 strict_option = click.option(
     "--strict",
     is_flag=True,
@@ -56,6 +76,8 @@ strict_option = click.option(
 @corpus_option
 @index_option
 @people_option
+@jobs_option
+@buffer_option
 @timeout_option
 @strict_option
 def rebuild_command(corpus_dir: Path, index_dir: Path, *, strict: bool, **options: Any) -> None:
@@ -70,6 +92,8 @@ def rebuild_command(corpus_dir: Path, index_dir: Path, *, strict: bool, **option
 @corpus_option
 @index_option
 @people_option
+@jobs_option
+@buffer_option
 @timeout_option
 @strict_option
 def update_command(corpus_dir: Path, index_dir: Path, *, strict: bool, **options: Any) -> None:
@@ -194,8 +218,8 @@ def _build(
     index_dir: Path,
     *,
     people_file: Path | None,
-    timeout: float,
     strict: bool,
+    **options: Any,
 ) -> None:
     problems: list[Problem] = []
 
@@ -204,7 +228,8 @@ def _build(
         tqdm.write(str(problem), file=sys.stderr)
 
     reader = _reader(corpus_dir, index_dir)
-    report = build(index_dir, reader, people=people_file, timeout=timeout, on_problem=tell)
+    resources = Resources(options.pop("buffer"), options.pop("jobs"))
+    report = build(index_dir, reader, people=people_file, resources=resources, on_problem=tell, **options)
     click.echo(_summary(report), err=True)
     if report.rejoined:
         told = f"by {people_file}" if people_file else "without a file of merges and splits"

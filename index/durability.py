@@ -1,4 +1,4 @@
-"""Make what was written survive a power cut: Whoosh itself never calls fsync."""
+"""Make what was written survive a power cut: nothing is flushed before a build is whole."""
 
 import os
 from pathlib import Path

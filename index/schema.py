@@ -20,7 +20,7 @@ from corpus.article import Article, ArticleKind, Quote, to_json
 from index.analysis import BREAK, NameTokenizer, StemTokenizer, SurfaceTokenizer
 from index.voices import NO_DAY, Voice, voice_in, voice_text, voices_of
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 # Between voices: no name has this character.
 _VOICE_SEPARATOR = "\n"

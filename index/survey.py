@@ -44,10 +44,10 @@ class Spool:
         self._file.write(article.to_json().encode() + b"\n")
         return offset
 
-    def get(self, offset: int) -> Article:
-        """Return the article that is kept at an offset."""
+    def get(self, offset: int) -> str:
+        """Return the record of the article that is kept at an offset, as `to_json` wrote it."""
         self._file.seek(offset)
-        return Article.from_json(self._file.readline().decode())
+        return self._file.readline().decode().rstrip("\n")
 
 
 def is_racy(modified: int, surveyed: int) -> bool:

@@ -14,12 +14,11 @@ from whoosh import query as whoosh
 from whoosh.fields import ID, KEYWORD, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.scoring import BM25F
-from whoosh.searching import Searcher
+from whoosh.searching import SearchContext, Searcher
 
 from corpus.article import Article
 from index.analysis import STOPWORDS, tokens
 from search.evaluation import DEPTH, Ask
-from search.whoosh_half import matching_scores
 from search.whoosh_nodes import AnyOf
 
 K1, B = 0.9, 0.4
@@ -55,9 +54,19 @@ def _searcher(articles: Iterable[Article], stem: Callable[[str], str]) -> Iterat
 
 def _first(searcher: Searcher, stems: Iterable[str]) -> list[str]:
     query = AnyOf([whoosh.Term("stems", stem) for stem in dict.fromkeys(stems)])
-    scores = matching_scores(searcher, query)
+    scores = _scores(searcher, query)
     best = heapq.nsmallest(DEPTH, scores, key=lambda document: (-scores[document], document))
     return [searcher.stored_fields(document)["id"] for document in best]
+
+
+def _scores(searcher: Searcher, query: whoosh.Query) -> dict[int, float]:
+    """Return the score of every document that matches, in the one segment there is."""
+    matcher = query.matcher(searcher, SearchContext(needs_current=True, weighting=searcher.weighting))
+    scores: dict[int, float] = {}
+    while matcher.is_active():
+        scores[matcher.id()] = matcher.score()
+        matcher.next()
+    return scores
 
 
 def _stems(text: str, stem: Callable[[str], str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ import click
 
 from index.options import index_option
 from search.answer import answer
+from search.arrays.engine import ArraysEngine
 from search.export import export
 from search.formats import FORMATS
 from search.options import (
@@ -18,7 +19,6 @@ from search.options import (
     with_options,
 )
 from search.request import LIMIT_MOST, MODES, PAGE_MOST, SORTS, UNITS, Target
-from search.whoosh_engine import WhooshEngine
 
 _OPTIONS = (
     click.option(
@@ -94,7 +94,7 @@ def _run(target: Target, query: tuple[str, ...], options: dict[str, Any]) -> Non
     request = read_request(target, query, options, ("mode", "by", "sort", "limit", "page"))
     with pointing_into(request.query):
         check_asked(request, or_all=options["all"])
-        engine = WhooshEngine.open(options["index_dir"])
+        engine = ArraysEngine.open(options["index_dir"])
         if options["all"]:
             page, hits = export(request, engine)
         else:

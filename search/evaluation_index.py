@@ -10,10 +10,10 @@ from corpus.page import Extraction, RawPage, SourceFile
 from index.build import rebuild
 from index.survey import Reader
 from search.answer import answer
+from search.arrays.engine import ArraysEngine
 from search.errors import WorkError
 from search.evaluation import DEPTH, Ask
 from search.request import SearchRequest
-from search.whoosh_engine import WhooshEngine
 
 _NOWHERE = Path("evaluation")
 
@@ -23,14 +23,14 @@ def indexed(articles: Mapping[str, Article]) -> Iterator[Ask]:
     """Build an index of articles in a temporary folder, and give what answers from it, any word wanted."""
     with TemporaryDirectory(prefix="suara-evaluation-") as folder:
         rebuild(Path(folder), _reader(articles))
-        engine = WhooshEngine.open(Path(folder))
+        engine = ArraysEngine.open(Path(folder))
         try:
             yield lambda query: _first(query, engine)
         finally:
             engine.close()
 
 
-def _first(query: str, engine: WhooshEngine) -> list[str]:
+def _first(query: str, engine: ArraysEngine) -> list[str]:
     try:
         page = answer(SearchRequest(query=query, mode="any", limit=DEPTH), engine)
     except WorkError:

@@ -10,12 +10,12 @@ from corpus.article import Article
 from corpus.errors import SuaraError
 from index.errors import IndexDamagedError
 from index.generations import IndexFolder
+from search.arrays.engine import ArraysEngine
 from search.engine import Findings, Plan
 from search.request import Target
 from search.results import Hit
 from search.speakers import SpeakerTable, Split
 from search.spelling import Indexed
-from search.whoosh_engine import WhooshEngine
 
 Answer = TypeVar("Answer")
 
@@ -32,7 +32,7 @@ class LiveEngine:
     def __init__(self, root: Path) -> None:
         self._folder = IndexFolder(root)
         self._pointer = self._folder.pointer()
-        self._engine = WhooshEngine.open(root)
+        self._engine = ArraysEngine.open(root)
         self._lock = threading.Lock()
 
     @property
@@ -73,7 +73,7 @@ class LiveEngine:
         """Return the persons whom an article names, by the names that it has for them."""
         return self._answer(lambda engine: engine.persons(article))
 
-    def current(self) -> WhooshEngine:
+    def current(self) -> ArraysEngine:
         """Return the engine of the live generation."""
         with self._lock:
             pointer = self._folder.pointer()
@@ -82,7 +82,7 @@ class LiveEngine:
                 self._follow()
             return self._engine
 
-    def _answer(self, ask: Callable[[WhooshEngine], Answer]) -> Answer:
+    def _answer(self, ask: Callable[[ArraysEngine], Answer]) -> Answer:
         engine = self.current()
         try:
             return ask(engine)
@@ -95,7 +95,7 @@ class LiveEngine:
 
     def _follow(self) -> None:
         try:
-            following = WhooshEngine.open(self._folder.root)
+            following = ArraysEngine.open(self._folder.root)
         except SuaraError as error:
             _LOG.warning("Answering from %s still: %s", self._engine.generation, error)
             return

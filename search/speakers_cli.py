@@ -8,6 +8,7 @@ import click
 
 from index.options import index_option
 from search.answer import plan_of
+from search.arrays.engine import ArraysEngine
 from search.options import (
     FILTER_OPTIONS,
     check_asked,
@@ -18,7 +19,6 @@ from search.options import (
 )
 from search.speaker_formats import SPEAKER_FORMATS
 from search.speakers import SPLITS
-from search.whoosh_engine import WhooshEngine
 
 # Speakers in the table; the other formats hold all.
 TABLE_SPEAKERS = 20
@@ -55,7 +55,7 @@ def speakers_command(query: tuple[str, ...], **options: Any) -> None:
     with pointing_into(request.query):
         check_asked(request, or_all=True)
         plan = replace(plan_of(request), limit=_limit(options))
-        table = WhooshEngine.open(options["index_dir"]).speakers(plan, options["by"])
+        table = ArraysEngine.open(options["index_dir"]).speakers(plan, options["by"])
     for line in SPEAKER_FORMATS[options["format"]](table):
         click.echo(line)
     if not table.quotes:

@@ -18,12 +18,11 @@ from index.arrays.both import open_both
 from index.arrays.index_writer import IndexWriter
 from index.arrays.layout import ARTICLES, QUOTES
 from index.build import rebuild
-from index.generations import Generation, IndexFolder
-from index.people import PEOPLE_NAME, Person, read_people
-from index.storage import open_generation
+from index.generations import Generation
+from index.people import Person
+from index.storage import OpenGeneration
 from index.survey import Reader
 from search.arrays.engine import ArraysEngine
-from search.people import People
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]
@@ -96,19 +95,6 @@ def build_index(tmp_path_factory: pytest.TempPathFactory, reader_of: MakeReader)
 
 
 @pytest.fixture(scope="session")
-def in_arrays(open_arrays: OpenArrays) -> Callable[[Path], ArraysEngine]:
-    """Open the articles of an index as arrays."""
-
-    def build(root: Path) -> ArraysEngine:
-        generation = IndexFolder(root).current()
-        with open_generation(generation).articles.searcher() as searcher:
-            articles = [Article.from_json(fields["record"]) for fields in searcher.all_stored_fields()]
-        return open_arrays(generation, [((), articles)], read_people(generation.path / PEOPLE_NAME))
-
-    return build
-
-
-@pytest.fixture(scope="session")
 def open_arrays(tmp_path_factory: pytest.TempPathFactory) -> OpenArrays:
     """Write articles into arrays, commit by commit: each takes out the articles of some ids, then adds some.
 
@@ -131,7 +117,7 @@ def open_arrays(tmp_path_factory: pytest.TempPathFactory) -> OpenArrays:
         if merged:
             _merge(folder)
         both = open_both(folder)
-        return ArraysEngine(generation, both.articles, both.quotes, People(people))
+        return ArraysEngine(OpenGeneration(generation, both.articles, both.quotes, tuple(people)))
 
     return build
 

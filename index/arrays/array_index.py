@@ -41,6 +41,17 @@ class ArrayIndex:
         found = ((each, each.terms.find(term)) for each in fields)
         return sum(each.doc_frequency(ordinal) for each, ordinal in found if ordinal >= 0)
 
+    def alive_with(self, field: str, term: str) -> list[int]:
+        """Return the documents with a term that are not deleted."""
+        found: list[int] = []
+        for base, segment in zip(self.bases, self.segments, strict=True):
+            reader = segment.field(field)
+            ordinal = reader.terms.find(term.encode())
+            documents = reader.docs_of(ordinal).tolist() if ordinal >= 0 else []
+            deleted = segment.deleted
+            found += [base + each for each in documents if deleted is None or not deleted[each]]
+        return found
+
     def records(self, documents: Sequence[int]) -> list[str]:
         """Return the stored records of documents in the order asked; raises IndexDamagedError."""
         places = [self.locate(document) for document in documents]

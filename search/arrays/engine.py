@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Self
 
 from corpus.article import Article
-from index.arrays.array_index import ArrayIndex
-from index.generations import Generation
-from index.storage import DamageCheck
+from index.errors import IndexDamagedError
+from index.generations import IndexFolder
+from index.storage import DamageCheck, OpenGeneration, open_generation
 from index.voices import voices_of
 from search.arrays.asking import Asking
 from search.arrays.half import ArrayHalf
@@ -19,7 +21,7 @@ from search.engine import Findings, Plan
 from search.errors import UnknownArticleError
 from search.highlights import Highlights
 from search.hits import Found, make_hit
-from search.people import NOBODY, People
+from search.people import People
 from search.request import Target
 from search.rereading import READ_FIELD
 from search.results import Hit
@@ -39,18 +41,29 @@ class ArraysEngine:
     `halves` are the articles and the quotes as queries read them.
     """
 
-    def __init__(
-        self, generation: Generation, articles: ArrayIndex, quotes: ArrayIndex, people: People = NOBODY
-    ) -> None:
-        self._generation = generation
-        self._people = people
+    def __init__(self, opened: OpenGeneration) -> None:
+        self._generation = opened.generation
+        people = self._people = People(opened.people)
         self.halves: dict[Target, ArrayHalf] = {
-            "articles": ArrayHalf(articles, people),
-            "quotes": ArrayHalf(quotes, people),
+            "articles": ArrayHalf(opened.articles, people),
+            "quotes": ArrayHalf(opened.quotes, people),
         }
         self._asking = Asking(self.halves["articles"], self.halves["quotes"])
         self._finders = {target: Finder(half, READ_FIELD[target]) for target, half in self.halves.items()}
         self._vocabularies = {target: Vocabulary(half) for target, half in self.halves.items()}
+
+    @classmethod
+    def open(cls, root: Path) -> Self:
+        """Open the live generation of an index folder; raises the errors of index.errors."""
+        folder = IndexFolder(root)
+        while True:
+            pointer = folder.pointer()
+            try:
+                return cls(open_generation(folder.current()))
+            except IndexDamagedError:
+                # Two updates may have gone live, and taken it away, since CURRENT was read.
+                if folder.pointer() == pointer:
+                    raise
 
     @property
     def generation(self) -> str:

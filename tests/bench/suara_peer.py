@@ -13,6 +13,7 @@ from bench.peers import HITS, Answer, Facets
 from bench.questions import Question, Task
 from corpus.article import Article
 from corpus.page import Extraction, RawPage, SourceFile
+from index.arrays.gathering import Resources
 from index.build import rebuild, update
 from index.storage import article_writer
 from index.survey import Reader
@@ -34,7 +35,7 @@ class SuaraPeer:
     """Suara, in this process."""
 
     tasks: ClassVar[frozenset[Task]] = frozenset(Task)
-    most_cores: ClassVar[int] = 1
+    most_cores: ClassVar[int] = 64
     publishes: ClassVar[bool] = True
 
     def __init__(self, folder: Path) -> None:
@@ -42,11 +43,11 @@ class SuaraPeer:
         self._root = folder / PUBLISHED
         self._engine: LiveEngine
 
-    def write(self, articles: Iterable[Article], cores: int) -> None:  # noqa: ARG002  # one core is used
+    def write(self, articles: Iterable[Article], cores: int) -> None:
         """Fill a folder as a build does, without the survey before it and the publication after it."""
         folder = self._folder / _WRITTEN
         folder.mkdir()
-        with article_writer(folder, VoiceCounts()) as writer:
+        with article_writer(folder, VoiceCounts(), resources=Resources(jobs=cores)) as writer:
             for article in articles:
                 writer.add(article)
         shutil.rmtree(folder)

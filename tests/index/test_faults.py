@@ -25,8 +25,8 @@ from index.lock import writer_lock
 from index.soundness import find_damage
 from index.survey import Reader
 from search.answer import answer
+from search.arrays.engine import ArraysEngine
 from search.request import SearchRequest
-from search.whoosh_engine import WhooshEngine
 
 STRACE = shutil.which("strace")
 WITHOUT_STRACE = "strace is not installed: kills and full disks are NOT tested here (apt-get install strace)"
@@ -86,7 +86,7 @@ def reader(folder: Path) -> Reader:
 
 
 def answers(root: Path) -> list[str]:
-    engine = WhooshEngine.open(root)
+    engine = ArraysEngine.open(root)
     pages = [answer(SearchRequest("", target, limit=100), engine) for target in ("articles", "quotes")]  # type: ignore[arg-type]
     engine.close()
     return sorted(json.dumps({**hit.to_record(), "score": 0}) for page in pages for hit in page.hits)

@@ -18,17 +18,17 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from corpus.documents import extract_pages
 from corpus.page import Extraction, Problem, RawPage
 from corpus.readers import find_files, read_file
+from index.arrays.policy import DELETED_SHARE_MOST, SEGMENTS_MOST
 from index.build import BuildReport, rebuild, update
 from index.errors import IndexBuildError, IndexDamagedError, IndexMissingError
 from index.generations import IndexFolder
-from index.merging import DELETED_SHARE_MOST, SEGMENTS_MOST
 from index.people import PEOPLE_NAME, Person, read_people
 from index.soundness import find_damage
 from index.storage import open_generation
 from index.survey import RACY_NANOSECONDS, Reader
 from search.answer import answer
+from search.arrays.engine import ArraysEngine
 from search.request import SearchRequest
-from search.whoosh_engine import WhooshEngine
 
 SUBJECTS = ("logistik", "debat publik", "daftar pemilih", "politik uang")
 NAMES = ("Siti Marlupi", "Darwis Lesmana", "Nu'man Saefudin")
@@ -145,7 +145,7 @@ def test_a_changed_row_is_replaced_and_a_removed_file_taken_out(root: Path, page
     (pages / "2.jsonl").unlink()
     report, _ = updated(root, pages)
     assert report.articles == 8
-    engine = WhooshEngine.open(root)
+    engine = ArraysEngine.open(root)
     assert answer(SearchRequest("judul:baru"), engine).total == 4
     assert answer(SearchRequest(""), engine).total == 8
     assert answer(SearchRequest("", target="quotes"), engine).total == 8
@@ -219,7 +219,7 @@ def test_the_newest_file_of_one_url_wins_and_when_it_goes_the_other_comes_back(
     assert [str(problem) for problem in told] == [
         f"{pages}/old.jsonl:1: the same article as {pages}/new.jsonl:1, which was kept"
     ]
-    found = answer(SearchRequest("judul:logistik"), WhooshEngine.open(root)).hits
+    found = answer(SearchRequest("judul:logistik"), ArraysEngine.open(root)).hits
     assert old["url"] not in [hit.url for hit in found]
     (pages / "new.jsonl").unlink()
     report, counted = updated(root, pages)
@@ -241,7 +241,7 @@ def test_an_update_without_an_index_asks_for_a_rebuild(tmp_path: Path, pages: Pa
 
 
 def test_what_did_not_change_is_linked_and_the_old_generation_still_answers(root: Path, pages: Path) -> None:
-    before = WhooshEngine.open(root)
+    before = ArraysEngine.open(root)
     segment = next((root / "gen-000001" / "articles").glob("*.seg"))
     content = segment.read_bytes()
     write(pages / "3.jsonl", [row(50, "logistik", NAMES[0], None, url=False)])
@@ -302,7 +302,7 @@ def test_a_page_that_changed_while_it_was_read_is_told_in_one_sentence(tmp_path:
 
 
 def test_an_update_over_damage_is_refused_and_not_taken_for_good(root: Path, pages: Path) -> None:
-    path = next((root / "gen-000001" / "articles").glob("*.toc"))
+    path = root / "gen-000001" / "articles" / "SEGMENTS.json"
     whole = path.read_bytes()
     path.write_bytes(whole[:-2] + bytes([whole[-2] ^ 1]) + whole[-1:])
     with pytest.raises(IndexDamagedError, match=path.name):
@@ -319,9 +319,9 @@ def test_many_updates_leave_few_segments_and_few_deleted_documents(root: Path, p
         write(pages / f"{number % 5}.jsonl", rows, age=-number - 10)
         updated(root, pages)
     generation = IndexFolder(root).current()
-    with open_generation(generation).articles.reader() as reader:
-        assert len(list(reader.leaf_readers())) <= SEGMENTS_MOST + 1
-        assert reader.doc_count_all() <= reader.doc_count() / (1 - DELETED_SHARE_MOST) + 1
+    articles = open_generation(generation).articles
+    assert len(articles.segments) <= SEGMENTS_MOST + 1
+    assert articles.documents <= articles.alive / (1 - DELETED_SHARE_MOST) + 1
     assert answers(root) == answers_of_a_rebuild(root, pages)
 
 
@@ -403,7 +403,7 @@ class Corpus(RuleBasedStateMachine):
 
 def answers(root: Path) -> list[object]:
     """Return what a reader sees of an index, but for scores, which depend on how segments were merged."""
-    engine = WhooshEngine.open(root)
+    engine = ArraysEngine.open(root)
     found: list[object] = []
     for query in QUERIES:
         for target in ("articles", "quotes"):
@@ -431,7 +431,7 @@ def test_other_merges_make_other_persons_though_no_article_changed(
     before = people(root)
     report = update(root, Counted(pages).reader(), people=decided)
     assert (report.generation.name, report.written, report.rejoined) == ("gen-000002", 0, True)
-    facet = answer(SearchRequest(""), WhooshEngine.open(root)).facets.speaker
+    facet = answer(SearchRequest(""), ArraysEngine.open(root)).facets.speaker
     assert [(value.value, value.count) for value in facet] == [("Siti Marlupi", 9), ("Nu'man Saefudin", 3)]
     report = update(root, Counted(pages).reader(), people=decided)
     assert (report.generation.name, report.rejoined) == ("gen-000002", False)
@@ -448,7 +448,7 @@ def test_merges_hold_for_what_an_update_brings(root: Path, pages: Path, decided:
     update(root, Counted(pages).reader(), people=decided)
     write(pages / "3.jsonl", [row(99, "logistik", NAMES[1], None, url=False)])
     update(root, Counted(pages).reader(), people=decided)
-    facet = answer(SearchRequest(""), WhooshEngine.open(root)).facets.speaker
+    facet = answer(SearchRequest(""), ArraysEngine.open(root)).facets.speaker
     assert (facet[0].value, facet[0].count) == ("Siti Marlupi", 10)
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from corpus.article import Article
 from search.answer import answer
+from search.arrays.engine import ArraysEngine
 from search.errors import QueryError, RequestError
 from search.export import export
 from search.live import LiveEngine
 from search.request import SORTS, SearchRequest, Sort, Target
-from search.whoosh_engine import WhooshEngine
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]
@@ -24,7 +24,7 @@ BuildIndex = Callable[..., Path]
 def test_an_export_holds_the_hits_of_all_pages_in_their_order(
     sample_index: Path, query: str, sort: Sort, target: Target
 ) -> None:
-    engine = WhooshEngine.open(sample_index)
+    engine = ArraysEngine.open(sample_index)
     request = SearchRequest(query, target=target, sort=sort, limit=7, page=2)
     page, hits = export(request, engine)
     found = list(hits)
@@ -51,7 +51,7 @@ def test_an_export_is_answered_by_the_generation_it_began_with(
 
 
 def test_an_export_may_be_left_before_its_end(sample_index: Path) -> None:
-    engine = WhooshEngine.open(sample_index)
+    engine = ArraysEngine.open(sample_index)
     _, hits = export(SearchRequest(), engine)
     next(hits)
     hits.close()  # type: ignore[attr-defined]  # a generator
@@ -59,7 +59,7 @@ def test_an_export_may_be_left_before_its_end(sample_index: Path) -> None:
 
 
 def test_a_wrong_request_is_refused_before_anything_is_read(sample_index: Path) -> None:
-    engine = WhooshEngine.open(sample_index)
+    engine = ArraysEngine.open(sample_index)
     with pytest.raises(QueryError):
         export(SearchRequest("(debat"), engine)
     with pytest.raises(RequestError):

@@ -16,13 +16,13 @@ from corpus.article import Article, ArticleKind
 from index.people import Person
 from index.voices import NO_DAY
 from search.answer import answer, plan_of
+from search.arrays.engine import ArraysEngine
 from search.columns import Columns
 from search.engine import Filters
 from search.facets import VALUES_MOST, is_telling, select
 from search.people import People
 from search.request import FACET_FIELDS, KINDS, UNITS, SearchRequest, Unit
 from search.results import Facets, FacetValue, QuoteHit, SearchPage
-from search.whoosh_engine import WhooshEngine
 
 OCTOBER, NOVEMBER, LAST = (
     date(2024, 10, 20).toordinal(),
@@ -341,8 +341,8 @@ def articles(article: Callable[..., Article]) -> list[Article]:
 
 
 @pytest.fixture(scope="module")
-def engine(articles: list[Article], build_index: Callable[..., Path]) -> WhooshEngine:
-    return WhooshEngine.open(build_index(articles))
+def engine(articles: list[Article], build_index: Callable[..., Path]) -> ArraysEngine:
+    return ArraysEngine.open(build_index(articles))
 
 
 def rows_of(articles: Iterable[Article], request: SearchRequest) -> list[Row]:
@@ -405,7 +405,7 @@ requests = st.builds(
 @given(request_=requests)
 @settings(max_examples=300, deadline=None)
 def test_every_combination_of_filters_finds_what_a_reading_of_the_records_finds(
-    engine: WhooshEngine, articles: list[Article], request_: SearchRequest
+    engine: ArraysEngine, articles: list[Article], request_: SearchRequest
 ) -> None:
     page = answer(request_, engine)
     rows, filters = rows_of(articles, request_), plan_of(request_).filters
@@ -425,7 +425,7 @@ def in_order(found: list[date | None], *, newest: bool) -> list[date | None]:
 @given(request_=requests, data=st.data())
 @settings(max_examples=100, deadline=None)
 def test_the_count_of_a_value_is_the_total_that_choosing_it_alone_gives(
-    engine: WhooshEngine, request_: SearchRequest, data: st.DataObject
+    engine: ArraysEngine, request_: SearchRequest, data: st.DataObject
 ) -> None:
     page = answer(request_, engine)
     values = [(FACET_FIELDS[name], value) for name, values in page.facets.items() for value in values]
@@ -440,7 +440,7 @@ def test_the_count_of_a_value_is_the_total_that_choosing_it_alone_gives(
     "period", ["2024", "2024-12", "2024-12-30", "2024-11-25..2025-01-05", ">=2025", "<=2023"]
 )
 def test_a_date_in_the_query_is_as_good_as_a_span(
-    engine: WhooshEngine, articles: list[Article], target: str, period: str
+    engine: ArraysEngine, articles: list[Article], target: str, period: str
 ) -> None:
     page = answer(SearchRequest(f"debat date:{period}", target, limit=100), engine)  # type: ignore[arg-type]
     first, _, last = period.removeprefix(">=").removeprefix("<=").partition("..")

@@ -19,16 +19,20 @@ import pytest
 from index.catalog import open_catalog
 from index.generations import IndexFolder
 from search.answer import answer
+from search.arrays.engine import ArraysEngine
 from search.engine import Engine
 from search.live import LiveEngine
 from search.query import And, Field, Node, Not, Or, parse
 from search.request import SearchRequest
 from search.results import ArticleHit, FacetValue, Hit
-from search.whoosh_engine import WhooshEngine
+from stock.whoosh_engine import WhooshEngine
 
 # Every engine answers the same table.
-ENGINES: dict[str, Callable[[Path], Engine]] = {"whoosh": WhooshEngine.open, "live": LiveEngine}
-OpenEngine = Callable[[Path], Engine]
+ENGINES: dict[str, Callable[[Path], Engine]] = {
+    "whoosh": WhooshEngine.open,
+    "live": LiveEngine,
+    "arrays": ArraysEngine.open,
+}
 ROWS_LEAST = 180
 # Who is called otherwise in an article, and known by the office.
 PERSONS = {"Al Badrani": "Fathurrahim Al Badrani"}
@@ -64,9 +68,9 @@ def golden_rows() -> list[Row]:
     return [Row(query, params, tuple(articles.split()), *rest) for query, params, articles, *rest in rows]
 
 
-@pytest.fixture(scope="module", params=[*ENGINES, "arrays"])
-def engine(request: pytest.FixtureRequest, sample_index: Path, in_arrays: OpenEngine) -> Engine:
-    return ENGINES.get(request.param, in_arrays)(sample_index)
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request: pytest.FixtureRequest, sample_index: Path) -> Engine:
+    return ENGINES[request.param](sample_index)
 
 
 @pytest.fixture(scope="module")

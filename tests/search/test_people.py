@@ -15,12 +15,12 @@ from corpus.article import Article, ArticleKind
 from index.people import Heard, Person
 from index.voices import Voice
 from search.answer import answer, plan_of
+from search.arrays.engine import ArraysEngine
 from search.export import export
 from search.people import NOBODY, People
 from search.query import Word
 from search.request import KINDS, SearchRequest
 from search.results import ArticleHit, QuoteHit
-from search.whoosh_engine import WhooshEngine
 
 PJ = "Pj Gubernur Arunika"
 BODY = "“Debat ini aman,” kata ia. “Suara tetap jujur,” kata orang lain."
@@ -82,7 +82,7 @@ def test_those_of_several_names_are_found_by_any_and_listed() -> None:
 
 
 @pytest.fixture(scope="module")
-def engine(article: Callable[..., Article], build_index: Callable[..., Path]) -> WhooshEngine:
+def engine(article: Callable[..., Article], build_index: Callable[..., Path]) -> ArraysEngine:
     def said(name: str, role: str | None, **fields: object) -> Article:
         made = article(
             body=BODY, quotes=[(name, "Debat ini aman,"), ("Siti Marlupi", "Suara tetap jujur,")], **fields
@@ -90,7 +90,7 @@ def engine(article: Callable[..., Article], build_index: Callable[..., Path]) ->
         first, second = made.quotes
         return replace(made, quotes=(replace(first, role=role), second))
 
-    return WhooshEngine.open(
+    return ArraysEngine.open(
         build_index(
             [
                 said("Al Badrani", PJ, title="Satu", date=date(2024, 9, 1)),
@@ -104,12 +104,12 @@ def engine(article: Callable[..., Article], build_index: Callable[..., Path]) ->
     )
 
 
-def titles(engine: WhooshEngine, query: str = "", **fields: object) -> list[str | None]:
+def titles(engine: ArraysEngine, query: str = "", **fields: object) -> list[str | None]:
     request = SearchRequest(query, sort="oldest", limit=100, **fields)  # type: ignore[arg-type]
     return [hit.title for hit in answer(request, engine).hits]
 
 
-def test_a_person_is_counted_once_in_each_article(engine: WhooshEngine) -> None:
+def test_a_person_is_counted_once_in_each_article(engine: ArraysEngine) -> None:
     facet = answer(SearchRequest(""), engine).facets.speaker
     assert {value.value: value.count for value in facet} == {
         "Siti Marlupi": 5,
@@ -130,7 +130,7 @@ def test_a_person_is_counted_once_in_each_article(engine: WhooshEngine) -> None:
     ],
 )
 def test_any_name_chooses_the_person(
-    engine: WhooshEngine, chosen: tuple[str, ...], found: list[str], persons: list[str]
+    engine: ArraysEngine, chosen: tuple[str, ...], found: list[str], persons: list[str]
 ) -> None:
     assert titles(engine, speakers=chosen) == found
     facet = answer(SearchRequest("", speakers=chosen), engine).facets.speaker
@@ -154,19 +154,19 @@ def test_any_name_chooses_the_person(
     ],
 )
 def test_a_query_for_a_speaker_finds_what_the_person_said_by_any_name(
-    engine: WhooshEngine, query: str, found: list[str]
+    engine: ArraysEngine, query: str, found: list[str]
 ) -> None:
     assert titles(engine, query) == found
     plan = plan_of(SearchRequest(query))
     assert engine.count([plan]) == (len(found),)
 
 
-def test_how_a_person_is_called_says_nothing_of_the_score(engine: WhooshEngine) -> None:
+def test_how_a_person_is_called_says_nothing_of_the_score(engine: ArraysEngine) -> None:
     hits = answer(SearchRequest("speaker:jokowi", target="quotes"), engine).hits
     assert len({round(hit.score, 6) for hit in hits}) == 1
 
 
-def test_hits_show_the_person_and_how_a_quote_names_them(engine: WhooshEngine) -> None:
+def test_hits_show_the_person_and_how_a_quote_names_them(engine: ArraysEngine) -> None:
     hits = answer(SearchRequest("debat", target="quotes", sort="oldest"), engine).hits
     named = [(hit.speaker, hit.as_named) for hit in hits if isinstance(hit, QuoteHit)]
     assert named == [
@@ -182,7 +182,7 @@ def test_hits_show_the_person_and_how_a_quote_names_them(engine: WhooshEngine) -
 
 @pytest.mark.parametrize("speakers", [("Joko Widodo",), ("jokowi",)])
 def test_the_persons_quote_is_marked_under_whatever_name(
-    engine: WhooshEngine, speakers: tuple[str, ...]
+    engine: ArraysEngine, speakers: tuple[str, ...]
 ) -> None:
     request = SearchRequest("quote:(debat OR suara)", speakers=speakers, sort="newest")
     hit = answer(request, engine).hits[0]
@@ -190,7 +190,7 @@ def test_the_persons_quote_is_marked_under_whatever_name(
     assert (hit.title, marked) == ("Enam", ["Debat"])
 
 
-def test_a_choice_beside_a_quote_is_one_who_says_it(engine: WhooshEngine) -> None:
+def test_a_choice_beside_a_quote_is_one_who_says_it(engine: ArraysEngine) -> None:
     page = answer(SearchRequest("quote:debat"), engine)
     assert {value.value: value.count for value in page.facets.speaker} == {
         "Al Badrani": 2,
@@ -199,7 +199,7 @@ def test_a_choice_beside_a_quote_is_one_who_says_it(engine: WhooshEngine) -> Non
     }
 
 
-def test_tables_and_exports_speak_of_persons(engine: WhooshEngine) -> None:
+def test_tables_and_exports_speak_of_persons(engine: ArraysEngine) -> None:
     table = engine.speakers(plan_of(SearchRequest("debat", target="quotes")), None)
     assert {row.speaker: row.quotes for row in table.rows} == {
         "Al Badrani": 2,
@@ -210,7 +210,7 @@ def test_tables_and_exports_speak_of_persons(engine: WhooshEngine) -> None:
     assert (page.total, len(list(hits))) == (3, 3)
 
 
-def test_an_article_tells_whose_its_names_are(engine: WhooshEngine) -> None:
+def test_an_article_tells_whose_its_names_are(engine: ArraysEngine) -> None:
     (hit,) = answer(SearchRequest("title:dua"), engine).hits
     assert isinstance(hit, ArticleHit)
     found = engine.article(hit.id)
@@ -236,8 +236,8 @@ def drawn(article: Callable[..., Article]) -> list[Article]:
 
 
 @pytest.fixture(scope="module")
-def drawn_engine(drawn: list[Article], build_index: Callable[..., Path]) -> WhooshEngine:
-    return WhooshEngine.open(build_index(drawn))
+def drawn_engine(drawn: list[Article], build_index: Callable[..., Path]) -> ArraysEngine:
+    return ArraysEngine.open(build_index(drawn))
 
 
 @given(
@@ -248,7 +248,7 @@ def drawn_engine(drawn: list[Article], build_index: Callable[..., Path]) -> Whoo
 @settings(deadline=None)
 def test_persons_kinds_and_months_chosen_together_count_as_by_hand(
     drawn: list[Article],
-    drawn_engine: WhooshEngine,
+    drawn_engine: ArraysEngine,
     speakers: list[str],
     kinds: list[ArticleKind],
     months: list[str],

@@ -14,7 +14,7 @@ from search.ranking import K1, LEAD, LEAD_WORDS, NEAR, NEARNESS, REREAD_MOST, SU
 from search.request import Sort
 from search.rereading import Wording
 from search.results import ArticleHit
-from search.whoosh_engine import WhooshEngine
+from stock.whoosh_engine import WhooshEngine
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]

@@ -11,11 +11,11 @@ from corpus.article import Article
 from index.analysis import tokens
 from search import work
 from search.answer import answer
+from search.arrays.engine import ArraysEngine
 from search.engine import Engine
 from search.query import parse
 from search.request import QUERY_MOST, Mode, SearchRequest, Target
 from search.respelling import WORDS_MOST, Sought, respelt, words_sought
-from search.whoosh_engine import WhooshEngine
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]
@@ -31,12 +31,12 @@ BODIES = (
 
 @pytest.fixture(scope="module")
 def sample(sample_index: Path) -> Engine:
-    return WhooshEngine.open(sample_index)
+    return ArraysEngine.open(sample_index)
 
 
 @pytest.fixture(scope="module")
 def engine(article: MakeArticle, build_index: BuildIndex) -> Engine:
-    return WhooshEngine.open(
+    return ArraysEngine.open(
         build_index(
             article(title=None, body=body, source=f"{name}.example")
             for name, body in zip("abcde", BODIES, strict=True)
@@ -52,7 +52,7 @@ def busy(article: MakeArticle, build_index: BuildIndex) -> Engine:
         "Pilkda dan tembakau.",
         "Harga tembakau pilkada.",
     ]
-    return WhooshEngine.open(build_index(article(title=None, body=body) for body in bodies))
+    return ArraysEngine.open(build_index(article(title=None, body=body) for body in bodies))
 
 
 def suggested(engine: Engine, query: str, target: Target = "articles", mode: Mode = "all") -> str | None:
@@ -167,7 +167,7 @@ def test_a_suggestion_is_no_longer_than_a_query_may_be(engine: Engine) -> None:
 
 
 def test_a_word_is_not_made_an_operator(article: MakeArticle, build_index: BuildIndex) -> None:
-    engine = WhooshEngine.open(build_index([article(title=None, body="Ini atau itu.")]))
+    engine = ArraysEngine.open(build_index([article(title=None, body="Ini atau itu.")]))
     assert suggested(engine, '"ini ATUA itu"') == '"ini ATAU itu"'
     assert suggested(engine, "itu ATUA") is None
 

@@ -22,10 +22,10 @@ from search.naming import NameLeaf
 from search.query import And, Fuzzy, Node, Not, Or, Phrase, Prefix, Word, parse
 from search.relaxation import relaxed
 from search.request import Target
-from search.whoosh_engine import WhooshEngine
 from search.whoosh_nodes import AllOf, AnyOf, Beginning, Documents, Exactly, Near, Spoken, Without
 from search.whoosh_query import compile_query
 from search.whoosh_senses import Blended, Place
+from stock.whoosh_engine import WhooshEngine
 
 # Words whose stems meet (pilih, memilih), a function word, an affix pair, and words that begin alike.
 WORDS = (

@@ -19,8 +19,7 @@ from index.arrays.article_writer import article_arrays
 from index.arrays.layout import ARTICLES, QUOTES
 from index.arrays.whoosh_codec import COLUMN_NAMES, ArrayWhooshIndex, View
 from index.schema import article_schema, quote_schema
-from index.storage import article_writer
-from index.voices import VoiceCounts
+from stock.storage import article_writer
 
 MakeArticle = Callable[..., Article]
 Pair = tuple[Index, Index]
@@ -58,10 +57,10 @@ def indexes(
     stock, arrays = folder / "stock", folder / "arrays"
     stock.mkdir()
     arrays.mkdir()
-    share, voices = len(articles) // request.param, VoiceCounts()
+    share = len(articles) // request.param
     for first in range(0, len(articles), share):
         gone = [each.id for each in articles[: 3 if first else 0]]
-        with article_writer(stock, voices) as one, article_arrays(arrays) as other:
+        with article_writer(stock) as one, article_arrays(arrays) as other:
             for writer in (one, other):
                 writer.take_out(gone)
                 for each in articles[first : first + share]:

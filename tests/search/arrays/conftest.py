@@ -15,13 +15,14 @@ from index.generations import IndexFolder
 from index.joining import join
 from index.people import Person
 from index.schema import article_document, article_schema, quote_documents, quote_schema
-from index.storage import OpenGeneration, open_generation
+from index.storage import open_generation
 from index.voices import VoiceCounts
 from search.arrays.compilation import operator_of
 from search.arrays.engine import ArraysEngine
 from search.request import Target
-from search.whoosh_engine import WhooshEngine
-from search.whoosh_half import Half, matching_scores
+from stock.storage import OpenGeneration
+from stock.whoosh_engine import WhooshEngine
+from stock.whoosh_half import Half, matching_scores
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]
@@ -90,8 +91,8 @@ def pairing(
 def sample_articles(sample_index: Path) -> list[Article]:
     """The articles of the sample corpus."""
     opened = open_generation(IndexFolder(sample_index).current())
-    with opened.articles.searcher() as searcher:
-        return [Article.from_json(fields["record"]) for fields in searcher.all_stored_fields()]
+    records = opened.articles.records(range(opened.articles.documents))
+    return list(map(Article.from_json, records))
 
 
 @pytest.fixture(scope="session", params=["one segment", "three segments", "merged"])

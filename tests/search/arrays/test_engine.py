@@ -42,8 +42,8 @@ def ids(findings: Findings) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def engine(sample_index: Path, in_arrays: InArrays) -> ArraysEngine:
-    return in_arrays(sample_index)
+def engine(sample_index: Path) -> ArraysEngine:
+    return ArraysEngine.open(sample_index)
 
 
 @pytest.mark.parametrize("split", [None, *SPLITS])
@@ -120,34 +120,32 @@ def test_too_much_work_is_refused(engine: ArraysEngine, monkeypatch: pytest.Monk
                 ask(plan(query))
 
 
-def test_the_best_quote_scores_an_article(
-    article: MakeArticle, build_index: BuildIndex, in_arrays: InArrays
-) -> None:
+def test_the_best_quote_scores_an_article(article: MakeArticle, build_index: BuildIndex) -> None:
     body = "“Ayo memilih,” kata Siti. “Memilih itu hak, ayo memilih,” kata Siti."
     said = article(body=body, quotes=[("Siti", "Ayo memilih,"), ("Siti", "Memilih itu hak, ayo memilih,")])
-    engine = in_arrays(build_index([said, article()]))
+    engine = ArraysEngine.open(build_index([said, article()]))
     (found,) = engine.find(plan("speaker:siti quote:memilih")).hits
     quotes = engine.find(plan("speaker:siti quote:memilih", target="quotes", sort="newest")).hits
     assert found.score == pytest.approx(max(hit.score for hit in quotes))
 
 
 def test_whom_an_article_does_not_list_is_no_speaker_of_it(
-    article: MakeArticle, build_index: BuildIndex, in_arrays: InArrays
+    article: MakeArticle, build_index: BuildIndex
 ) -> None:
     made = article(
         body="“Ayo memilih,” kata Siti.", quotes=[("Siti", "Ayo memilih,")], speakers=("Bonar Simatangga",)
     )
     other = article(body="“Ayo memilih,” kata Tegar.", quotes=[("Tegar", "Ayo memilih,")])
-    engine = in_arrays(build_index([made, other]))
+    engine = ArraysEngine.open(build_index([made, other]))
     assert [value.value for value in engine.find(plan("quote:memilih")).facets.speaker] == ["Tegar"]
 
 
-def test_a_name_has_one_spelling(article: MakeArticle, build_index: BuildIndex, in_arrays: InArrays) -> None:
+def test_a_name_has_one_spelling(article: MakeArticle, build_index: BuildIndex) -> None:
     made = [
         article(source=name, speakers=(name, "Siti"))
         for name in ("Kabar Teluk", "kabar teluk", "Kabar Teluk")
     ]
-    engine = in_arrays(build_index(made))
+    engine = ArraysEngine.open(build_index(made))
     facets = engine.find(plan("")).facets
     assert [(each.value, each.count) for each in facets.source] == [("Kabar Teluk", 3)]
     assert [(each.value, each.count) for each in facets.speaker] == [("Kabar Teluk", 3), ("Siti", 3)]
@@ -171,9 +169,9 @@ def test_an_index_of_nothing_answers(sample_index: Path, open_arrays: Any, query
 
 
 def test_an_index_without_names_dates_and_quotes_answers(
-    article: MakeArticle, build_index: BuildIndex, in_arrays: InArrays
+    article: MakeArticle, build_index: BuildIndex
 ) -> None:
-    engine = in_arrays(build_index([article(source=None, date=None, title=None)]))
+    engine = ArraysEngine.open(build_index([article(source=None, date=None, title=None)]))
     found = engine.find(plan("pemilih"))
     assert found.total == 1
     assert {name: len(values) for name, values in found.facets.items()} == {
@@ -188,7 +186,7 @@ def test_an_index_without_names_dates_and_quotes_answers(
 
 
 def test_threads_that_share_an_engine_get_equal_answers(
-    article: MakeArticle, build_index: BuildIndex, in_arrays: InArrays
+    article: MakeArticle, build_index: BuildIndex
 ) -> None:
     made = [
         article(body=f"pemilih {'debat ' * (n % 7)} nomor{n % 3}", quotes=[(None, "pemilih")])
@@ -205,8 +203,8 @@ def test_threads_that_share_an_engine_get_equal_answers(
         "debta~",
         "quote:pemilih",
     ]
-    alone = {query: in_arrays(root).find(plan(query, limit=100)) for query in queries}
-    engine = in_arrays(root)
+    alone = {query: ArraysEngine.open(root).find(plan(query, limit=100)) for query in queries}
+    engine = ArraysEngine.open(root)
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(lambda query: engine.find(plan(query, limit=100)), queries * 12))
     assert together == [alone[query] for query in queries * 12]
@@ -215,10 +213,10 @@ def test_threads_that_share_an_engine_get_equal_answers(
 @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
 @pytest.mark.parametrize("limit", [1, 7, 100])
 def test_pages_hold_every_hit_once(
-    article: MakeArticle, build_index: BuildIndex, in_arrays: InArrays, sort: str, limit: int
+    article: MakeArticle, build_index: BuildIndex, sort: str, limit: int
 ) -> None:
     made = [article(date=None if n % 5 == 0 else date(2024, n % 12 + 1, 1)) for n in range(120)]
-    engine = in_arrays(build_index(made))
+    engine = ArraysEngine.open(build_index(made))
     pages = [
         ids(engine.find(plan("pemilih", sort=sort, offset=at, limit=limit))) for at in range(0, 120, limit)
     ]
@@ -229,20 +227,18 @@ def test_pages_hold_every_hit_once(
 
 
 def test_a_query_under_way_outlives_the_folder_it_was_opened_from(
-    article: MakeArticle, build_index: BuildIndex, in_arrays: InArrays
+    article: MakeArticle, build_index: BuildIndex
 ) -> None:
     root = build_index([article()])
-    engine = in_arrays(root)
+    engine = ArraysEngine.open(root)
     before = engine.find(plan("pemilih"))
     rmtree(root)
     assert engine.find(plan("pemilih")) == before
 
 
-def test_ids_of_other_lengths_put_ties_in_order(
-    article: MakeArticle, build_index: BuildIndex, in_arrays: InArrays
-) -> None:
+def test_ids_of_other_lengths_put_ties_in_order(article: MakeArticle, build_index: BuildIndex) -> None:
     made = [article(id=key) for key in ("b" * 20, "a" * 20 + "-2", "a" * 20)]
-    engine = in_arrays(build_index(made))
+    engine = ArraysEngine.open(build_index(made))
     assert ids(engine.find(plan("pemilih"))) == ["a" * 20, "a" * 20 + "-2", "b" * 20]
 
 

@@ -10,8 +10,8 @@ from whoosh.index import FileIndex
 from corpus.article import Article
 from index.schema import article_document, article_schema
 from search.query import parse
-from search.whoosh_half import Half, matching_documents, matching_scores
 from search.whoosh_query import compile_query
+from stock.whoosh_half import Half, matching_documents, matching_scores
 
 WORDS = ("debat", "uang", "suara", "pemilih", "yang")
 QUERIES = (

@@ -1,30 +1,29 @@
 """The words of a half of a generation."""
 
+from pathlib import Path
+
 import pytest
-from whoosh.filedb.filestore import RamStorage
-from whoosh.index import FileIndex
 
 from corpus.article import Article
-from index.schema import article_document, article_schema
-from search import whoosh_words
+from index.arrays.array_index import ArrayIndex, open_arrays
+from index.arrays.article_writer import article_arrays
+from index.arrays.layout import ARTICLES
+from search.arrays import vocabulary as words
+from search.arrays.half import ArrayHalf
+from search.arrays.vocabulary import Vocabulary
 from search.spelling import Indexed
-from search.whoosh_half import Half
-from search.whoosh_words import Vocabulary
 
 BARE = ("title", "body")
 
 
 @pytest.fixture
-def created() -> FileIndex:
-    """Two segments: Muktabar in the bodies of three articles and the title of one, Muktamar in two."""
-    made = RamStorage().create_index(article_schema())
+def created(tmp_path: Path) -> ArrayIndex:
+    """Three segments: Muktabar in the bodies of three articles and the title of one, Muktamar in two."""
     texts = [(None, "Muktabar hadir."), ("Muktabar", "Muktamar, kata Muktabar."), (None, "muktamar muktabar")]
     for number, (title, body) in enumerate(texts):
-        writer = made.writer()
-        article = Article(f"{number:020}", title, body, speakers=("Harun Muktabar",) if title else ())
-        writer.add_document(**article_document(article))
-        writer.commit(merge=False)
-    return made
+        with article_arrays(tmp_path) as writer:
+            writer.add(Article(f"{number:020}", title, body, speakers=("Harun Muktabar",) if title else ()))
+    return open_arrays(tmp_path / "articles", ARTICLES)
 
 
 @pytest.mark.parametrize(
@@ -40,22 +39,22 @@ def created() -> FileIndex:
     ],
 )
 def test_words_come_with_the_documents_of_the_fuller_field(
-    created: FileIndex, word: str, fields: tuple[str, ...], typos: int, found: set[tuple[str, int]]
+    created: ArrayIndex, word: str, fields: tuple[str, ...], typos: int, found: set[tuple[str, int]]
 ) -> None:
-    vocabulary = Vocabulary(Half(created))
+    vocabulary = Vocabulary(ArrayHalf(created))
     for _ in range(2):
         near = vocabulary.near(word, fields, typos)
         assert {(each.word, each.documents) for each in near} == found
 
 
 def test_an_empty_index_has_no_words() -> None:
-    vocabulary = Vocabulary(Half(RamStorage().create_index(article_schema())))
+    vocabulary = Vocabulary(ArrayHalf(ArrayIndex(())))
     assert vocabulary.near("muktabar", BARE, 0) == ()
     assert vocabulary.near("muktabar", BARE, 2) == ()
 
 
 def test_of_too_many_words_the_frequent_are_listed(
-    created: FileIndex, monkeypatch: pytest.MonkeyPatch
+    created: ArrayIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(whoosh_words, "WORDS_MOST", 1)
-    assert Vocabulary(Half(created)).near("muktabar", BARE, 1) == (Indexed("muktabar", 3),)
+    monkeypatch.setattr(words, "WORDS_MOST", 1)
+    assert Vocabulary(ArrayHalf(created)).near("muktabar", BARE, 1) == (Indexed("muktabar", 3),)

@@ -10,10 +10,9 @@ from whoosh import query as whoosh
 from whoosh.searching import Searcher
 
 from corpus.article import Article
-from index.errors import IndexDamagedError
 from index.generations import IndexFolder
 from index.schema import role_in
-from index.storage import DamageCheck, OpenGeneration, open_generation
+from index.storage import DamageCheck
 from index.voices import voices_of
 from search.columns import Columns
 from search.engine import Filters, Findings, Plan
@@ -32,11 +31,12 @@ from search.speakers import Roll, SpeakerTable, Split, Tally
 from search.spelling import Indexed
 from search.timeframe import date_parts_as_filter
 from search.voices import words_said
-from search.whoosh_half import Half, matching_documents, matching_scores
 from search.whoosh_query import TARGET_FIELDS, compile_query
-from search.whoosh_quotes import QuoteSearch
-from search.whoosh_words import Vocabulary
 from search.work import check_work
+from stock.storage import OpenGeneration, stock_copy
+from stock.whoosh_half import Half, matching_documents, matching_scores
+from stock.whoosh_quotes import QuoteSearch
+from stock.whoosh_words import Vocabulary
 
 # What is counted stands beside an answer, which has its own reading to do.
 COUNTED_SHARE = 0.4
@@ -57,16 +57,8 @@ class WhooshEngine:
 
     @classmethod
     def open(cls, root: Path) -> "WhooshEngine":
-        """Open the live generation of an index folder; raises the errors of index.errors."""
-        folder = IndexFolder(root)
-        while True:
-            pointer = folder.pointer()
-            try:
-                return cls(open_generation(folder.current()))
-            except IndexDamagedError:
-                # Two updates may have gone live, and taken it away, since CURRENT was read.
-                if folder.pointer() == pointer:
-                    raise
+        """Index the articles of the live generation once more, with stock Whoosh, and open that."""
+        return cls(stock_copy(IndexFolder(root).current()))
 
     @property
     def generation(self) -> str:

@@ -16,7 +16,7 @@ from search.engine import Filters, Findings, Plan
 from search.errors import UnknownArticleError
 from search.query import parse
 from search.results import ArticleHit, QuoteHit
-from search.whoosh_engine import WhooshEngine
+from stock.whoosh_engine import WhooshEngine
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]

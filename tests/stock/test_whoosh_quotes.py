@@ -17,7 +17,7 @@ from index.storage import OpenGeneration
 from search.engine import Filters, Findings, Plan
 from search.query import And, Field, Node, Not, Or, Phrase, Word, parse
 from search.voices import voiced
-from search.whoosh_engine import WhooshEngine
+from stock.whoosh_engine import WhooshEngine
 
 NAMES = ("Al Badrani", "Siti Marlupi", "Bonar Marlupi")
 WORDS = ("anak", "debat", "uang", "suara")

@@ -4,7 +4,7 @@ from heapq import nlargest
 from typing import Any
 
 from search.spelling import WORDS_MOST, Indexed, WordList
-from search.whoosh_half import Half
+from stock.whoosh_half import Half
 
 
 class Vocabulary:
