@@ -11,10 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
-
-from whoosh.analysis import Token as WhooshToken
-from whoosh.analysis import Tokenizer
+from typing import NamedTuple
 
 from corpus.wordlists import read_words
 from index.equivalents import Form, Joins, Row, folding, read_equivalents, spelling_folds
@@ -209,47 +206,6 @@ def fingerprint() -> str:
     return hashlib.sha256(rules.encode()).hexdigest()[:16]
 
 
-class SurfaceTokenizer(Tokenizer):
-    """Give Whoosh the surface forms with their positions.
-
-    It keeps no state, so Whoosh can pickle it into the schema; and it reuses one token, as Whoosh's own do.
-    """
-
-    def __call__(self, value: str, **_: Any) -> Iterator[WhooshToken]:
-        """Yield the tokens of a field's text."""
-        shared = WhooshToken(positions=True, boost=1.0)
-        words = _analysis_of(value).words
-        for shared.text, shared.pos in zip(words.surfaces, words.positions, strict=True):
-            yield shared
-
-
-class StemTokenizer(Tokenizer):
-    """Give Whoosh the stems, function words left out; no positions, which no query asks of stems."""
-
-    def __call__(self, value: str, **_: Any) -> Iterator[WhooshToken]:
-        """Yield the tokens of a field's text."""
-        shared = WhooshToken(boost=1.0)
-        for shared.text in _analysis_of(value).terms():
-            yield shared
-
-
-class NameTokenizer(Tokenizer):
-    """Give Whoosh the words of names with their positions: never stemmed, Ma'ruf and Maruf alike."""
-
-    def __call__(self, value: str, **_: Any) -> Iterator[WhooshToken]:
-        """Yield the tokens of a field's text."""
-        shared = WhooshToken(positions=True, boost=1.0)
-        words = tokenize(value)
-        for shared.text, shared.pos in zip(name_words(words.surfaces), words.positions, strict=True):
-            yield shared
-
-
 def name_words(surfaces: Iterable[str]) -> Iterator[str]:
     """Yield what the words of a name are looked for by: the spelling that their variants share."""
     return map(plain, surfaces)
-
-
-@lru_cache(maxsize=1)
-def _analysis_of(text: str) -> Analysis:
-    """Keep the analysis of the last text: Whoosh asks for its surface forms, then for its stems."""
-    return analyze(text)

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from search.buckets import parse_bucket
-from search.columns import UNDATED_VALUE
+from search.buckets import UNDATED_VALUE, parse_bucket
 from search.engine import Engine, Filters, Plan
 from search.errors import PageError, PeriodError, RequestError, WorkError
 from search.explanation import explain

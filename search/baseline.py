@@ -19,7 +19,6 @@ from whoosh.searching import SearchContext, Searcher
 from corpus.article import Article
 from index.analysis import STOPWORDS, tokens
 from search.evaluation import DEPTH, Ask
-from search.whoosh_nodes import AnyOf
 
 K1, B = 0.9, 0.4
 _BUFFER_MB = 256
@@ -53,19 +52,20 @@ def _searcher(articles: Iterable[Article], stem: Callable[[str], str]) -> Iterat
 
 
 def _first(searcher: Searcher, stems: Iterable[str]) -> list[str]:
-    query = AnyOf([whoosh.Term("stems", stem) for stem in dict.fromkeys(stems)])
-    scores = _scores(searcher, query)
+    scores = _scores(searcher, dict.fromkeys(stems))
     best = heapq.nsmallest(DEPTH, scores, key=lambda document: (-scores[document], document))
     return [searcher.stored_fields(document)["id"] for document in best]
 
 
-def _scores(searcher: Searcher, query: whoosh.Query) -> dict[int, float]:
-    """Return the score of every document that matches, in the one segment there is."""
-    matcher = query.matcher(searcher, SearchContext(needs_current=True, weighting=searcher.weighting))
+def _scores(searcher: Searcher, stems: Iterable[str]) -> dict[int, float]:
+    """Return the score of every document that has any of the stems, in the one segment there is."""
+    context = SearchContext(needs_current=True, weighting=searcher.weighting)
     scores: dict[int, float] = {}
-    while matcher.is_active():
-        scores[matcher.id()] = matcher.score()
-        matcher.next()
+    for stem in stems:
+        matcher = whoosh.Term("stems", stem).matcher(searcher, context)
+        while matcher.is_active():
+            scores[matcher.id()] = scores.get(matcher.id(), 0.0) + matcher.score()
+            matcher.next()
     return scores
 
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from index.voices import NO_DAY
 from search.errors import PeriodError
 from search.period import parse_point
 from search.request import Unit
 
+UNDATED_VALUE = "undated"
 _UNITS: dict[int, Unit] = {
     len("2024"): "year",
     len("2024-11"): "month",
@@ -16,6 +18,8 @@ _UNITS: dict[int, Unit] = {
 }
 # Values kept as read: more than the days of ten years.
 _KEPT = 4096
+# Days kept with their value: those of ten years in each unit.
+_DAYS_KEPT = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,12 @@ def bucket_of(day: date, unit: Unit) -> str:
             return f"{year:04}-W{week:02}"
         case "day":
             return day.isoformat()
+
+
+@lru_cache(_DAYS_KEPT)
+def bucket_value(day: int, unit: Unit) -> str:
+    """Return the value of the date facet that a day number has, or `undated`."""
+    return UNDATED_VALUE if day == NO_DAY else bucket_of(date.fromordinal(day), unit)
 
 
 @lru_cache(_KEPT)

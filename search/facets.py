@@ -1,61 +1,17 @@
-"""Which of the documents that match a query pass the filters, and the counts of every facet.
+"""The values of facets: what a chosen name stands for, the buckets of days and their order.
 
 Chosen values are alternatives within a facet and all facets must hold, so a facet is counted over the
 documents that pass all filters but its own: choosing a value never hides its neighbours. A span of days
 is no choice of the date facet and holds for all of them.
 """
 
-import heapq
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from itertools import chain
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from index.voices import NO_DAY
-from search.buckets import parse_bucket
-from search.columns import UNDATED_VALUE, Columns
-from search.engine import VALUES_MOST, Filters
-from search.request import Unit
-from search.results import Facets, FacetValue
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The documents that pass every filter, in the order they came, and the facets over them.
-
-    `undated` counts those that pass all but the filters of dates, and those only for want of a date.
-    """
-
-    documents: list[int]
-    facets: Facets
-    undated: int
-
-
-def select(
-    documents: Iterable[int],
-    columns: Columns,
-    filters: Filters,
-    by: Unit = "month",
-    values_most: int | None = VALUES_MOST,
-) -> Selection:
-    """Filter documents and count their facets: the dates by this unit, of the others this many values."""
-    found = list(documents)
-    gate = _Gate(columns, filters)
-    of_any_kind = gate.in_span(found)
-    spanned = gate.by_kind(of_any_kind)
-    dated = gate.by_date(spanned)
-    named = gate.by_speaker(gate.by_source(spanned))
-    others = (
-        gate.by_date(gate.by_speaker(gate.by_source(of_any_kind))) if filters.kinds else gate.by_date(named)
-    )
-    facets = Facets(
-        source=_sources(gate.by_speaker(dated), columns, filters, values_most),
-        speaker=_speakers(gate.by_source(dated), columns, filters, values_most),
-        date=_dates(named, columns, filters, by),
-        kind=_kinds(others, columns, filters),
-    )
-    return Selection(gate.by_date(named), facets, len(gate.left_undated(found)))
+from corpus.outlets import canonical_outlet
+from index.name_keys import fold_name
+from search.buckets import UNDATED_VALUE, parse_bucket
+from search.engine import VALUES_MOST
+from search.results import FacetValue
 
 
 def may_be_cut(facet: str, values: Sequence[FacetValue]) -> bool:
@@ -68,110 +24,22 @@ def is_telling(facet: str, values: Sequence[FacetValue]) -> bool:
     return bool(values) and (facet != "kind" or len(values) > 1 or values[0].selected)
 
 
-class _Gate:
-    """Let through what one facet's chosen values allow; where none is chosen, everything.
-
-    Names are looked up once for each filter: a document costs a look into a set.
-    """
-
-    def __init__(self, columns: Columns, filters: Filters) -> None:
-        self._columns = columns
-        self._filters = filters
-        self._sources = set(columns.sources_called(filters.sources))
-        self._speakers = set(columns.speakers_called(filters.speakers))
-        self._days = columns.days_of(filters.dates)
-
-    def by_source(self, documents: list[int]) -> list[int]:
-        if not self._filters.sources:
-            return documents
-        allowed, sources = self._sources, self._columns.sources
-        return [document for document in documents if sources[document] in allowed]
-
-    def by_speaker(self, documents: list[int]) -> list[int]:
-        if not self._filters.speakers:
-            return documents
-        allowed, speakers = self._speakers, self._columns.speakers
-        return [document for document in documents if not allowed.isdisjoint(speakers[document])]
-
-    def by_date(self, documents: list[int]) -> list[int]:
-        if not self._filters.dates:
-            return documents
-        allowed, days = self._days, self._columns.days
-        return [document for document in documents if days[document] in allowed]
-
-    def by_kind(self, documents: list[int]) -> list[int]:
-        if not self._filters.kinds:
-            return documents
-        allowed, kind = self._filters.kinds, self._columns.kind
-        return [document for document in documents if kind(document) in allowed]
-
-    def in_span(self, documents: list[int]) -> list[int]:
-        since, until = self._filters.since, self._filters.until
-        if not (since or until):
-            return documents
-        # Day numbers begin at 1, so an undated document, 0, is in no span.
-        first, last = (since or date.min).toordinal(), (until or date.max).toordinal()
-        days = self._columns.days
-        return [document for document in documents if first <= days[document] <= last]
-
-    def left_undated(self, documents: list[int]) -> list[int]:
-        """Return what would pass, had it a date."""
-        chosen = self._filters.dates
-        if not (self._filters.since or self._filters.until) and (not chosen or UNDATED_VALUE in chosen):
-            return []
-        days = self._columns.days
-        undated = [document for document in documents if days[document] == NO_DAY]
-        return self.by_speaker(self.by_source(self.by_kind(undated)))
+def sources_under(name: str, names: Mapping[str, str]) -> list[str]:
+    """Return the source that a name means, of those under their folded names; none where there is none."""
+    keys = (fold_name(name), fold_name(canonical_outlet(name) or ""))
+    return [names[key] for key in keys if key in names][:1]
 
 
-def _sources(
-    documents: list[int], columns: Columns, filters: Filters, most: int | None
-) -> tuple[FacetValue, ...]:
-    counts = Counter(map(columns.sources.__getitem__, documents))
-    # The source of a document without one.
-    del counts[""]
-    return _most_frequent(counts, columns.sources_called(filters.sources), most)
-
-
-def _speakers(
-    documents: list[int], columns: Columns, filters: Filters, most: int | None
-) -> tuple[FacetValue, ...]:
-    counts = Counter(chain.from_iterable(map(columns.speakers.__getitem__, documents)))
-    return _most_frequent(counts, columns.speakers_called(filters.speakers), most)
-
-
-def _kinds(documents: list[int], columns: Columns, filters: Filters) -> tuple[FacetValue, ...]:
-    checks = len(columns.factchecks.intersection(documents))
-    counts = Counter({"news": len(documents) - checks, "factcheck": checks})
-    return _most_frequent(+counts, {kind: (kind,) for kind in filters.kinds}, None)
-
-
-def _most_frequent(
-    counts: Counter[str], chosen: Mapping[str, tuple[str, ...]], most: int | None
-) -> tuple[FacetValue, ...]:
-    """List the most frequent values, and after them the chosen ones however rare."""
-
-    def rank(name: str) -> tuple[int, str]:
-        return -counts[name], name
-
-    first = sorted(counts, key=rank) if most is None else heapq.nsmallest(most, counts, key=rank)
-    rare = sorted(set(chosen).difference(first), key=rank)
-    return tuple(FacetValue(name, counts[name], chosen.get(name, ())) for name in (*first, *rare))
-
-
-def _dates(documents: list[int], columns: Columns, filters: Filters, by: Unit) -> tuple[FacetValue, ...]:
-    """List the buckets of the unit and the chosen ones of any other, newest first, undated last."""
-    days = Counter(map(columns.days.__getitem__, documents))
-    buckets = columns.buckets[by]
-    counts: Counter[str] = Counter()
-    for day, count in days.items():
-        counts[buckets[day]] += count
-    for value in filters.dates:
-        counts[value] = sum(days[day] for day in columns.days_of([value]))
-    order = sorted(counts, key=newest_first)
-    return tuple(
-        FacetValue(value, counts[value], (value,) if value in filters.dates else ()) for value in order
-    )
+def chosen_values(
+    names: Iterable[str], values_of: Callable[[str], Iterable[str]]
+) -> dict[str, tuple[str, ...]]:
+    """Return the values of a facet that names choose, each with those names; an unknown name is its own."""
+    chosen: dict[str, tuple[str, ...]] = {}
+    unknown: dict[str, str] = {}
+    for name in names:
+        for value in tuple(values_of(name)) or (unknown.setdefault(fold_name(name), name),):
+            chosen[value] = (*chosen.get(value, ()), name)
+    return chosen
 
 
 def newest_first(value: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from corpus.article import ArticleKind
-from search.columns import UNDATED_VALUE
+from search.buckets import UNDATED_VALUE
 from search.facets import is_telling, may_be_cut
 from search.notices import notices
 from search.results import ArticleHit, FacetValue, Hit, QuoteHit, SearchPage, Snippet

@@ -4,13 +4,13 @@ A document is scored by BM25F over its stems. The first hits are then read again
 they are found to have besides adds to their scores.
 """
 
-from whoosh.scoring import BM25F
-
 # BM25: how soon one more mention of a word stops counting, and how much a long text counts against it.
 K1 = 0.6
 B = 0.75
 # How much more a match in a field counts; the title says what an article is about.
 BOOSTS = {"title": 2.5}
+# What all stems of a way count for where they stand apart, in mentions.
+SCATTERED = 0.25
 
 # Hits that are read again; a page beyond them goes on with the others in the order of their first scores.
 REREAD_MOST = 50
@@ -23,8 +23,3 @@ SURFACE = 0.3
 # What a word adds that is the first of a text, of what it tells; one that first comes at LEAD_WORDS, nothing.
 LEAD = 0.3
 LEAD_WORDS = 100
-
-
-def weighting() -> BM25F:
-    """Return Whoosh's model of the score of a term."""
-    return BM25F(B=B, K1=K1)

@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
-from index.schema import article_in_key
 from index.voices import NO_DAY
-from search.columns import Columns
+from search.buckets import bucket_value
 
 # What the quotes of each speaker may be counted by.
 Split = Literal["outlet", "month"]
@@ -65,72 +64,79 @@ class SpeakerTable:
         return {**counts, "rows": rows, "generation": self.generation}
 
 
+class Saying(NamedTuple):
+    """A quote as it is counted: who says it, in which outlet ("" where it is not known), day and article."""
+
+    speakers: tuple[str, ...]
+    source: str
+    day: int
+    article: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """The documents of the quotes of each speaker, most quotes first; `unnamed` counts the others."""
+    """The numbers of the quotes of each speaker, most quotes first; `unnamed` counts the others."""
 
     by_speaker: dict[str, list[int]]
     unnamed: int
 
     @classmethod
-    def of(cls, documents: Sequence[int], columns: Columns) -> "Roll":
-        """Sort the documents of quotes by who said them."""
+    def of(cls, sayings: Sequence[Saying]) -> "Roll":
+        """Sort quotes by who said them."""
         found: dict[str, list[int]] = {}
-        unnamed = 0
-        for document in documents:
-            names = columns.speakers[document]
-            unnamed += not names
-            for name in names:
-                found.setdefault(name, []).append(document)
+        for number, saying in enumerate(sayings):
+            for name in saying.speakers:
+                found.setdefault(name, []).append(number)
+        unnamed = sum(not saying.speakers for saying in sayings)
         ranked = sorted(found, key=lambda name: (-len(found[name]), name))
         return cls({name: found[name] for name in ranked}, unnamed)
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Count the quotes of speakers over columns; `role_of` reads the role from the record of a quote."""
+    """Count the quotes of speakers; `role_of` gives the role that the quote of a number names."""
 
-    columns: Columns
+    sayings: Sequence[Saying]
     role_of: Callable[[int], str | None]
 
     def rows(self, roll: Roll, split: Split | None, limit: int | None) -> Iterator[SpeakerRow]:
         """Yield the rows of the first speakers, or of all where there is no limit."""
-        for speaker, documents in list(roll.by_speaker.items())[:limit]:
-            for part, share in self._parts(documents, split):
+        for speaker, quotes in list(roll.by_speaker.items())[:limit]:
+            for part, share in self._parts(quotes, split):
                 yield self._row(speaker, part, share)
 
-    def _parts(self, documents: list[int], split: Split | None) -> list[tuple[str | None, list[int]]]:
+    def _parts(self, quotes: list[int], split: Split | None) -> list[tuple[str | None, list[int]]]:
         match split:
             case "outlet":
-                outlets = _grouped(documents, lambda document: self.columns.sources[document])
+                outlets = _grouped(quotes, lambda quote: self.sayings[quote].source)
                 ranked = sorted(outlets.items(), key=lambda item: (-len(item[1]), item[0]))
                 return [(outlet or None, share) for outlet, share in ranked]
             case "month":
-                months = self.columns.buckets["month"]
                 # In order of time: letters stand after digits, and so does `undated`.
                 return sorted(
-                    _grouped(documents, lambda document: months[self.columns.days[document]]).items()
+                    _grouped(quotes, lambda quote: bucket_value(self.sayings[quote].day, "month")).items()
                 )
             case _:
-                return [(None, documents)]
+                return [(None, quotes)]
 
-    def _row(self, speaker: str, part: str | None, documents: list[int]) -> SpeakerRow:
-        days = [day for document in documents if (day := self.columns.days[document]) != NO_DAY]
-        roles = Counter(role for document in documents if (role := self.role_of(document)))
+    def _row(self, speaker: str, part: str | None, quotes: list[int]) -> SpeakerRow:
+        said = [self.sayings[quote] for quote in quotes]
+        days = [saying.day for saying in said if saying.day != NO_DAY]
+        roles = Counter(role for quote in quotes if (role := self.role_of(quote)))
         return SpeakerRow(
             speaker=speaker,
             part=part,
-            quotes=len(documents),
-            articles=len({article_in_key(self.columns.keys[document]) for document in documents}),
-            outlets=len({self.columns.sources[document] for document in documents} - {""}),
+            quotes=len(quotes),
+            articles=len({saying.article for saying in said}),
+            outlets=len({saying.source for saying in said} - {""}),
             first=date.fromordinal(min(days)) if days else None,
             last=date.fromordinal(max(days)) if days else None,
             role=min(roles, key=lambda role: (-roles[role], role), default=None),
         )
 
 
-def _grouped(documents: list[int], value_of: Callable[[int], str]) -> dict[str, list[int]]:
+def _grouped(quotes: list[int], value_of: Callable[[int], str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for document in documents:
-        found.setdefault(value_of(document), []).append(document)
+    for quote in quotes:
+        found.setdefault(value_of(quote), []).append(quote)
     return found

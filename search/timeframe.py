@@ -9,8 +9,8 @@ from search.query import And, Dated, Node
 def date_parts_as_filter(tree: Node, filters: Filters) -> tuple[Node, Filters]:
     """Return a tree without the `date:` parts side by side with its others, and the filters narrowed by them.
 
-    Filters cost less than Whoosh's ranges, and tell what was left out for want of a date. Parts inside OR or
-    NOT stay: they hold for some of the hits only.
+    A filter tells what was left out for want of a date. Parts inside OR or NOT stay: they hold for some of
+    the hits only.
     """
     nodes = tree.nodes if isinstance(tree, And) else (tree,)
     periods = [node.period for node in nodes if isinstance(node, Dated)]

@@ -1,27 +1,23 @@
 """The work of a query, told before it is done: postings to read and terms to expand.
 
-Measured on 13,321 articles: a posting costs some 2.5 microseconds to read and score, a term found by its
-beginning or within a typo as much as twenty of them before its first posting is read.
+A term found by its beginning or within a typo costs as much as many postings before its first is read.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from typing import Any
-
-from whoosh import query as whoosh
 
 from search.errors import WorkError
 from search.query import And, Field, Node, Not, Or, Word
 from search.senses import runs, senses
-from search.whoosh_nodes import TERMS_MOST, Beginning, Documents, Exactly, Near, Spoken, Without
-from search.whoosh_senses import Blended
 
-# Postings that may be read for one query: some 0.6 seconds.
+# Postings that may be read for one query, however small the index.
 POSTINGS_LEAST = 250_000
 # The ten commonest words that are no function words have 4.6 postings for each article of a real collection,
 # so that ten words are never too many, however large it is.
 POSTINGS_PER_DOCUMENT = 5
+# Terms of a segment that a beginning or a typo may stand for: with this number a query is refused.
+EXPANSION_MOST = 8_000
 _POSTINGS_PER_TERM = 20
 _NAMED_MOST = 3
 
@@ -35,17 +31,12 @@ class Load:
     postings: int
 
 
-def check_work(query: whoosh.Query, tree: Node, reader: Any, share: float = 1.0) -> None:
-    """Refuse a compiled query that would read too much; raises WorkError, naming what makes it so.
-
-    `tree` is what it was compiled of: a reader is told the words as typed, not their stems. `share` is the
-    part of what a query may read that this one may.
-    """
-    check_loads([_load(leaf, reader) for leaf in _leaves(query)], reader.doc_count_all(), tree, share)
-
-
 def check_loads(loads: Sequence[Load], documents: int, tree: Node, share: float = 1.0) -> None:
-    """Refuse to read too much of an index of so many documents; see `check_work`."""
+    """Refuse a query that would read too much of an index of so many documents; raises WorkError, naming why.
+
+    `tree` is what was compiled: a reader is told the words as typed, not their stems. `share` is the part of
+    what a query may read that this one may.
+    """
     most = max(POSTINGS_LEAST, POSTINGS_PER_DOCUMENT * documents)
     if sum(load.postings for load in loads) <= most * share:
         return
@@ -68,51 +59,13 @@ def _too_many_terms(word: str, sign: str) -> WorkError:
     return WorkError("Too many words begin with '{word}'; write more of its letters.", "q", word=word)
 
 
-def _leaves(query: whoosh.Query) -> Iterator[whoosh.Query]:
-    match query:
-        case whoosh.And(subqueries=inner) | whoosh.Or(subqueries=inner):
-            for each in inner:
-                yield from _leaves(each)
-        case Without(excluded=inner):
-            yield from _leaves(inner)
-        case Spoken(named=inner, others=others):
-            yield from _leaves(inner)
-            yield Documents(dict.fromkeys(others, 0.0))
-        case _:
-            yield query
-
-
-def _load(leaf: whoosh.Query, reader: Any) -> Load:
-    match leaf:
-        case Beginning() | Near():
-            return _expanded_load(leaf, "*" if isinstance(leaf, Beginning) else "~", reader)
-        case Exactly(fieldname=field, words=words):
-            postings = {word: reader.doc_frequency(field, word) for word in words}
-            return Load(max(postings, key=lambda word: postings[word]), "", sum(postings.values()))
-        case Blended(typed=typed):
-            return Load(typed, "", sum(reader.doc_frequency(*term) for term in leaf.terms_read()))
-        case whoosh.Term(fieldname=field, text=text):
-            return Load(text, "", reader.doc_frequency(field, text))
-        case Documents(scores=scores):
-            return Load("", "", len(scores))
-        case _:
-            segments = (segment for segment, _ in reader.leaf_readers())
-            return Load("", "", sum(leaf.estimate_size(segment) for segment in segments))
-
-
-def _expanded_load(leaf: Any, sign: str, reader: Any) -> Load:
-    segments = [segment for segment, _ in reader.leaf_readers()]
-    terms = [len(leaf.expansion(segment)) for segment in segments]
-    return expanded_load(leaf.text, sign, terms, sum(map(leaf.estimate_size, segments)))
-
-
 def expanded_load(word: str, sign: str, terms: Iterable[int], postings: int) -> Load:
     """Return what is read for a beginning (`sign` *) or a typo (~); raises WorkError for too many terms.
 
     `terms` are those of each segment.
     """
     found = list(terms)
-    if any(count >= TERMS_MOST for count in found):
+    if any(count >= EXPANSION_MOST for count in found):
         raise _too_many_terms(word, sign)
     return Load(word, sign, _POSTINGS_PER_TERM * sum(found) + postings)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from search.columns import UNDATED_VALUE
+from search.buckets import UNDATED_VALUE
 from search.engine import Filters
 from search.facets import is_telling, may_be_cut
 from search.query import parse

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import current_app
 
 from search.answer import answer
-from search.columns import UNDATED_VALUE
+from search.buckets import UNDATED_VALUE
 from search.engine import Engine
 from search.request import SearchRequest
 from search.results import FacetValue

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from search.buckets import Bucket, parse_bucket
-from search.columns import UNDATED_VALUE
+from search.buckets import UNDATED_VALUE, Bucket, parse_bucket
 from search.errors import PeriodError
 
 MONTHS = (

@@ -7,13 +7,11 @@ from search.arrays.compilation import operator_of
 from search.arrays.half import ArrayHalf
 from search.arrays.operators import Operator
 from search.arrays.quotes import Attribution, QuoteSearch
+from search.compilation import compile_query
 from search.engine import Filters, Plan
-from search.naming import NameLeaf
 from search.query import And
-from search.request import Target
 from search.timeframe import date_parts_as_filter
 from search.voices import words_said
-from search.whoosh_query import compile_query
 from search.work import check_loads
 
 
@@ -36,21 +34,15 @@ class Asking:
     def asked(self, plan: Plan, share: float = 1.0) -> Asked:
         """Return a plan ready to run; raises WorkError where it asks for more than its share of work."""
         tree, filters = date_parts_as_filter(plan.tree, plan.filters)
+        clause = compile_query(tree, plan.target)
         if plan.target == "quotes":
             half, columns = self._quotes, self._quotes.columns
-            query = compile_query(tree, plan.target, None, self._spoken_by)
+            operator = operator_of(clause, half)
         else:
             half, columns = self._articles, self._articles.columns
             quotes = QuoteSearch(self._attribution, tree)
-            query = compile_query(tree, plan.target, quotes.holders, self._spoken_by)
+            operator = operator_of(clause, half, quotes.holders)
             if said := words_said(tree):
                 columns = quotes.heard(compile_query(And(said), "quotes"))
-        operator = operator_of(query, half)
         check_loads(list(operator.loads()), half.documents, plan.tree, share)
         return Asked(operator, filters, columns)
-
-    def _spoken_by(self, target: Target, leaf: NameLeaf) -> frozenset[int]:
-        """Return what the persons said whom a part of a query names by one of several names."""
-        half = self._articles if target == "articles" else self._quotes
-        persons = half.people.named(leaf)
-        return frozenset(half.columns.said_by(persons).tolist()) if persons else frozenset()

@@ -1,4 +1,4 @@
-"""Words that mean one thing, scored as if they were one word: Blended (search.whoosh_senses) over arrays."""
+"""Words that mean one thing, scored as if they were one word: Blended (search.clauses) over arrays."""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -12,7 +12,8 @@ from search.arrays.fields import NO_POSTINGS, Postings, WholeField
 from search.arrays.matches import Matches, added, found_in
 from search.arrays.operators import Half, Leaf, united
 from search.arrays.phrases import phrase_postings
-from search.whoosh_senses import SCATTERED, Blended
+from search.clauses import Blended
+from search.ranking import SCATTERED
 from search.work import Load
 
 
@@ -27,28 +28,28 @@ class Where(NamedTuple):
 class Blend(Leaf):
     """Documents that hold any of several ways to say one thing."""
 
-    def __init__(self, half: Half, query: Blended) -> None:
-        super().__init__(half, query)
-        self._query = query
+    def __init__(self, half: Half, clause: Blended) -> None:
+        super().__init__(half, clause)
+        self._clause = clause
         self._places = [
-            Where(half.field(place.field), half.field(place.stems), place.boost) for place in query.places
+            Where(half.field(place.field), half.field(place.stems), place.boost) for place in clause.places
         ]
 
     @cached_property
     def estimate(self) -> int:
         """As many documents as it may match."""
-        query = self._query
-        ways = (*((stem,) for stem in query.singles), *query.ways)
+        clause = self._clause
+        ways = (*((stem,) for stem in clause.singles), *clause.ways)
         by_stem = sum(min(self._frequency(stem, "stems") for stem in way) for way in ways)
         return by_stem + sum(
-            min(self._frequency(word, "surfaces") for word in each) for each in query.phrases
+            min(self._frequency(word, "surfaces") for word in each) for each in clause.phrases
         )
 
     def loads(self) -> Iterator[Load]:
         """Yield what it reads."""
-        terms = self._query.terms_read()
+        terms = self._clause.terms_read()
         postings = sum(self._half.field(name).doc_frequency(text.encode()) for name, text in terms)
-        yield Load(self._query.typed, "", postings)
+        yield Load(self._clause.typed, "", postings)
 
     def read(self) -> Matches:
         """Return all that matches."""
@@ -78,8 +79,8 @@ class Blend(Leaf):
 
     def _counted(self, where: Where) -> tuple[Postings, int]:
         """Return how often each document holds one of the stems and phrases, and how many the commonest."""
-        stems = [stem.encode() for stem in self._query.singles]
-        phrases = [phrase_postings(where.surfaces, _encoded(phrase)) for phrase in self._query.phrases]
+        stems = [stem.encode() for stem in self._clause.singles]
+        phrases = [phrase_postings(where.surfaces, _encoded(phrase)) for phrase in self._clause.phrases]
         frequencies = [*map(where.stems.doc_frequency, stems), *map(self._alive, phrases)]
         found = [*map(where.stems.postings, stems), *phrases]
         return Postings(*added([Matches(*each) for each in found], self._half.documents)), max(
@@ -94,7 +95,7 @@ class Blend(Leaf):
     def _scattered(self, others: Array) -> list[Postings]:
         """Return for each place what the stems of a way count for, in documents that are no others."""
         found = [NO_POSTINGS for _ in self._places]
-        for way in self._query.ways:
+        for way in self._clause.ways:
             docs = self._with_all(_encoded(way))
             docs = np.delete(docs, found_in(Matches(others, others), docs).rows)
             if docs.size:

@@ -11,8 +11,8 @@ from index.arrays.array_file import Array
 from index.arrays.array_index import ArrayIndex
 from index.name_keys import fold_name
 from index.voices import NO_DAY, voice_in
-from search.buckets import parse_bucket
-from search.columns import UNDATED_VALUE, bucket_value, chosen_values, sources_under
+from search.buckets import UNDATED_VALUE, bucket_value, parse_bucket
+from search.facets import chosen_values, sources_under
 from search.people import NOBODY, People
 from search.request import Unit
 
@@ -204,8 +204,8 @@ class ArrayColumns:
     def called(self, facet: str, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Return the chosen values of a facet as the index has them, each with the names that chose it.
 
-        The rules are those of Columns: a section means its outlet, and a person any of the names. A name that
-        the index lacks stands for itself.
+        A section or another spelling, `www.kompas.com`, means its outlet, and any name its person. A name
+        that the index lacks stands for itself.
         """
         match facet:
             case "source":

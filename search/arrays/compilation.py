@@ -1,109 +1,77 @@
-"""Whoosh's query tree, as search.whoosh_query compiles it, turned into operators over arrays."""
+"""Clauses (search.clauses) turned into operators over arrays."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-import numpy as np
-from whoosh import query as whoosh
-
+from index.arrays.array_file import Array
+from search import clauses
 from search.arrays.blends import Blend
+from search.arrays.half import ArrayHalf
 from search.arrays.matches import Matches
-from search.arrays.operators import (
-    AllOf,
-    AnyOf,
-    Boosted,
-    Days,
-    Everything,
-    Half,
-    Held,
-    Nothing,
-    Operator,
-    Spoken,
-    Without,
-)
+from search.arrays.operators import AllOf, AnyOf, Days, Everything, Held, Nothing, Operator, Without
 from search.arrays.phrases import Phrase
+from search.arrays.spoken import Spoken
 from search.arrays.words import Beginnings, Sought, Typos, Words
-from search.whoosh_nodes import Spoken as SpokenNode
-from search.whoosh_nodes import Without as WithoutNode
-from search.whoosh_senses import Blended
+from search.clauses import Clause
+
+# Finds the articles that hold a quote which a clause over the quotes matches.
+Holders = Callable[[Clause], Matches]
 
 
-class HeldMatches(whoosh.Query):
-    """A node for documents found elsewhere, by their number in the whole index, with their scores."""
-
-    def __init__(self, matches: Matches) -> None:
-        self.matches = matches
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __hash__(self) -> int:
-        return id(self)
-
-
-def operator_of(query: whoosh.Query, half: Half) -> Operator:
-    """Return what runs a query over one half; raises TypeError for a node that no question makes."""
-    match query:
-        case whoosh.And(subqueries=inner, boost=boost):
-            return _boosted(_all(inner, half), boost)
-        case whoosh.Or(subqueries=inner, boost=boost):
-            return _boosted(_any(inner, half), boost)
-        case whoosh.AndNot(a=wanted, b=excluded):
-            return AllOf([operator_of(wanted, half), Without(half, operator_of(excluded, half))])
-        case WithoutNode(excluded=inner):
-            return Without(half, operator_of(inner, half))
-        case whoosh.Not(query=inner):
-            return Without(half, operator_of(inner, half), score=1.0)
+def operator_of(clause: Clause, half: ArrayHalf, holders: Holders | None = None) -> Operator:
+    """Return what runs a clause over one half; `holders` are for the articles, which hold quotes."""
+    match clause:
+        case clauses.AllOf(parts):
+            return AllOf([operator_of(each, half, holders) for each in parts])
+        case clauses.AnyOf(parts):
+            return _any(parts, half, holders)
+        case clauses.Without(excluded):
+            return Without(half, operator_of(excluded, half, holders))
+        case clauses.Spoken(named, leaf):
+            return _spoken(operator_of(named, half), half.spoken(leaf), half)
+        case clauses.Holding(quote) if holders:
+            return Held(holders(quote))
         case _:
-            return _leaf(query, half)
+            return _leaf(clause, half)
 
 
-def _leaf(query: whoosh.Query, half: Half) -> Operator:
-    match query:
-        case Blended():
-            return Blend(half, query)
-        case whoosh.Term():
-            return Words(half, [_sought(query, half)])
-        case whoosh.Phrase(fieldname=name, words=words, boost=boost):
+def _leaf(clause: Clause, half: ArrayHalf) -> Operator:
+    match clause:
+        case clauses.Term():
+            return Words(half, [_sought(clause, half)])
+        case clauses.Blended():
+            return Blend(half, clause)
+        case clauses.Exactly(name, words, boost):
             return Phrase(half, half.field(name), [word.encode() for word in words], boost)
-        case whoosh.Prefix(fieldname=name, text=text):
+        case clauses.Beginning(name, text):
             return Beginnings(half, half.field(name), text)
-        case whoosh.FuzzyTerm(fieldname=name, text=text):
+        case clauses.Near(name, text):
             return Typos(half, half.field(name), text)
         case _:
-            return _of_no_words(query, half)
+            return _of_no_words(clause, half)
 
 
-def _of_no_words(query: whoosh.Query, half: Half) -> Operator:
-    match query:
-        case whoosh.NumericRange(start=first, end=last, boost=boost):
-            return Days(half, first, last, boost)
-        case whoosh.Every(boost=boost):
-            return Everything(half, boost)
-        case SpokenNode(named=named, others=others):
-            return Spoken(half, operator_of(named, half), np.array(sorted(others), np.intp))
-        case HeldMatches(matches=matches):
-            return Held(matches)
-        case _ if query is whoosh.NullQuery:
+def _of_no_words(clause: Clause, half: ArrayHalf) -> Operator:
+    match clause:
+        case clauses.Days(first, last):
+            return Days(half, first, last)
+        case clauses.Everything():
+            return Everything(half)
+        case clauses.Nothing():
             return Nothing()
         case _:
-            raise TypeError(query)
+            raise TypeError(clause)
 
 
-def _all(queries: Sequence[whoosh.Query], half: Half) -> Operator:
-    parts = [operator_of(each, half) for each in queries]
-    return parts[0] if len(parts) == 1 else AllOf(parts)
+def _any(parts: Sequence[Clause], half: ArrayHalf, holders: Holders | None) -> Operator:
+    terms = [each for each in parts if isinstance(each, clauses.Term)]
+    if len(terms) == len(parts):
+        return Words(half, [_sought(each, half) for each in terms])
+    return AnyOf(half, [operator_of(each, half, holders) for each in parts])
 
 
-def _any(queries: Sequence[whoosh.Query], half: Half) -> Operator:
-    if all(type(each) is whoosh.Term for each in queries):
-        return Words(half, [_sought(each, half) for each in queries])
-    parts = [operator_of(each, half) for each in queries]
-    return parts[0] if len(parts) == 1 else AnyOf(half, parts)
+def _spoken(named: Operator, others: Array, half: ArrayHalf) -> Operator:
+    return Spoken(half, named, others) if others.size else named
 
 
-def _boosted(operator: Operator, boost: float) -> Operator:
-    return operator if boost == 1 else Boosted(operator, boost)
-
-
-def _sought(term: whoosh.Term, half: Half) -> Sought:
-    return Sought(half.field(term.fieldname), term.text.encode(), term.boost)
+def _sought(term: clauses.Term, half: ArrayHalf) -> Sought:
+    return Sought(half.field(term.field), term.text.encode(), term.boost)

@@ -17,6 +17,7 @@ from search.arrays.ranking import Ranked, ranked
 from search.arrays.roll import speaker_rows
 from search.arrays.selection import selected
 from search.arrays.vocabulary import Vocabulary
+from search.compilation import TARGET_FIELDS
 from search.engine import Findings, Plan
 from search.errors import UnknownArticleError
 from search.highlights import Highlights
@@ -27,7 +28,6 @@ from search.rereading import READ_FIELD
 from search.results import Hit
 from search.speakers import SpeakerTable, Split
 from search.spelling import Indexed
-from search.whoosh_query import TARGET_FIELDS
 
 # What is counted stands beside an answer, which has its own reading to do.
 COUNTED_SHARE = 0.4

@@ -14,10 +14,12 @@ from search.arrays.fields import WholeField
 from search.arrays.matches import KeptMatches, Matches
 from search.arrays.operators import Operator
 from search.arrays.typos import one_typo_apart
+from search.naming import NameLeaf
 from search.people import NOBODY, People
 
-# Words whose typos are kept, of each field.
+# Words whose typos are kept, of each field, and names of persons whose documents are.
 _TYPOS_KEPT_MOST = 256
+_SPOKEN_KEPT_MOST = 256
 
 
 class ArrayHalf:
@@ -30,6 +32,7 @@ class ArrayHalf:
         self.kept = KeptMatches()
         self._fields: dict[str, WholeField] = {}
         self._typos: dict[tuple[str, str], list[set[bytes]]] = {}
+        self._spoken: dict[NameLeaf, Array] = {}
 
     def field(self, name: str) -> WholeField:
         """Return a field; raises KeyError."""
@@ -46,6 +49,19 @@ class ArrayHalf:
                 self._typos.clear()
             parts = self.field(field).parts
             found = self._typos[field, word] = [one_typo_apart(part.reader.terms, word) for part in parts]
+        return found
+
+    def spoken(self, leaf: NameLeaf) -> Array:
+        """Return, in order, the documents of the persons of several names of whom a leaf names one.
+
+        Deleted ones are among them. They are kept.
+        """
+        found = self._spoken.get(leaf)
+        if found is None:
+            if len(self._spoken) >= _SPOKEN_KEPT_MOST:
+                self._spoken.clear()
+            persons = self.people.named(leaf)
+            found = self._spoken[leaf] = self.columns.said_by(persons)
         return found
 
     @cached_property

@@ -195,12 +195,11 @@ class AnyOf(Operator):
 
 
 class Without(Operator):
-    """All documents but those of a part, with one score."""
+    """All documents but those of a part, scored 0."""
 
-    def __init__(self, half: Half, excluded: Operator, score: float = 0.0) -> None:
+    def __init__(self, half: Half, excluded: Operator) -> None:
         self._half = half
         self._excluded = excluded
-        self._score = score
 
     @property
     def estimate(self) -> int:
@@ -211,13 +210,13 @@ class Without(Operator):
         """Return all that matches."""
         left = np.ones(self._half.documents, np.bool_)
         left[self._excluded.documents()] = False
-        return _scored(left.nonzero()[0], self._score)
+        return _scored(left.nonzero()[0], 0.0)
 
     def at(self, docs: Array) -> Found:
         """Return which of some documents match."""
         left = np.ones(docs.size, np.bool_)
         left[self._excluded.at(docs).rows] = False
-        return Found(*_scored(left.nonzero()[0], self._score))
+        return Found(*_scored(left.nonzero()[0], 0.0))
 
     def loads(self) -> Iterator[Load]:
         """Yield what the excluded part reads."""
@@ -225,11 +224,10 @@ class Without(Operator):
 
 
 class Everything(Operator):
-    """All documents, with one score."""
+    """All documents, scored 1."""
 
-    def __init__(self, half: Half, score: float = 1.0) -> None:
+    def __init__(self, half: Half) -> None:
         self._half = half
-        self._score = score
 
     @property
     def estimate(self) -> int:
@@ -238,11 +236,11 @@ class Everything(Operator):
 
     def all(self) -> Matches:
         """Return all documents."""
-        return _scored(np.arange(self._half.documents), self._score)
+        return _scored(np.arange(self._half.documents), 1.0)
 
     def at(self, docs: Array) -> Found:
         """Return all of the documents."""
-        return Found(*_scored(np.arange(docs.size), self._score))
+        return Found(*_scored(np.arange(docs.size), 1.0))
 
 
 class Nothing(Operator):
@@ -256,12 +254,11 @@ class Nothing(Operator):
 
 
 class Days(Operator):
-    """Documents of a span of days, both ends included, with one score."""
+    """Documents of a span of days, both ends included, scored 1."""
 
-    def __init__(self, half: Half, first: int, last: int, score: float = 1.0) -> None:
+    def __init__(self, half: Half, first: int, last: int) -> None:
         self._half = half
         self._span = first, last
-        self._score = score
 
     @cached_property
     def estimate(self) -> int:
@@ -270,11 +267,11 @@ class Days(Operator):
 
     def all(self) -> Matches:
         """Return all that matches."""
-        return _scored(self._docs, self._score)
+        return _scored(self._docs, 1.0)
 
     def at(self, docs: Array) -> Found:
         """Return which of some documents match."""
-        return Found(*_scored(self._within(self._half.days.take(docs)), self._score))
+        return Found(*_scored(self._within(self._half.days.take(docs)), 1.0))
 
     @cached_property
     def _docs(self) -> Array:
@@ -299,73 +296,6 @@ class Held(Operator):
     def all(self) -> Matches:
         """Return them."""
         return self._matches
-
-
-class Spoken(Operator):
-    """Spoken of search.whoosh_nodes over arrays: what a part finds, and others, which score as the least."""
-
-    def __init__(self, half: Half, named: Operator, others: Array) -> None:
-        self._half, self._named, self._others = half, named, others
-
-    @property
-    def estimate(self) -> int:
-        """As many as both together."""
-        return self._named.estimate + int(self._others.size)
-
-    def all(self) -> Matches:
-        """Return all that matches."""
-        docs, scores = self._living(self._named.all())
-        others = np.setdiff1d(self._others, docs, assume_unique=True)
-        least = scores.min() if scores.size else np.float32(1)
-        return added(
-            [Matches(docs, scores), Matches(others, np.full(others.size, least))], self._half.documents
-        )
-
-    def documents(self) -> Array:
-        """Return the documents that match."""
-        return united([self._named.documents(), self._others], self._half.documents)
-
-    def loads(self) -> Iterator[Load]:
-        """Yield what its parts read."""
-        yield from self._named.loads()
-        yield Load("", "", int(self._others.size))
-
-    def _living(self, matches: Matches) -> Matches:
-        if self._half.alive is None:
-            return matches
-        left = self._half.alive.take(matches.docs)
-        return Matches(matches.docs[left], matches.scores[left])
-
-
-class Boosted(Operator):
-    """What a part matches, at so many times its scores."""
-
-    def __init__(self, part: Operator, boost: float) -> None:
-        self._part = part
-        self._boost = np.float32(boost)
-
-    @property
-    def estimate(self) -> int:
-        """As many as the part."""
-        return self._part.estimate
-
-    def all(self) -> Matches:
-        """Return all that matches."""
-        docs, scores = self._part.all()
-        return Matches(docs, scores * self._boost)
-
-    def documents(self) -> Array:
-        """Return the documents that match."""
-        return self._part.documents()
-
-    def at(self, docs: Array) -> Found:
-        """Return which of some documents match."""
-        rows, scores = self._part.at(docs)
-        return Found(rows, scores * self._boost)
-
-    def loads(self) -> Iterator[Load]:
-        """Yield what the part reads."""
-        yield from self._part.loads()
 
 
 def united(sets: Sequence[Array], documents: int) -> Array:

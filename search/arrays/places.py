@@ -14,9 +14,9 @@ from index.equivalents import Form
 from search.arrays.fields import NOWHERE, Places, WholeField
 from search.arrays.half import ArrayHalf
 from search.arrays.typos import swapped
+from search.clauses import STEMS
 from search.highlights import Places as Stretches
 from search.marks import Terms
-from search.whoosh_senses import STEMS
 
 _POSITION_BITS = 32
 

@@ -3,15 +3,15 @@
 from functools import cached_property
 
 import numpy as np
-from whoosh import query as whoosh
 
 from index.arrays.array_file import Array
 from index.schema import ARTICLE_END
 from search.arrays.columns import ArrayColumns
-from search.arrays.compilation import HeldMatches, operator_of
+from search.arrays.compilation import operator_of
 from search.arrays.half import ArrayHalf
 from search.arrays.matches import Matches
 from search.arrays.operators import Operator
+from search.clauses import Clause
 from search.query import Node
 from search.work import check_loads
 
@@ -54,19 +54,19 @@ class QuoteSearch:
         self._attribution = attribution
         self._tree = tree
 
-    def holders(self, query: whoosh.Query) -> HeldMatches:
+    def holders(self, clause: Clause) -> Matches:
         """Return the articles with a quote that matches, scored by their best one; raises WorkError."""
-        matches = self._attribution.quotes.matches(self._checked(query))
+        matches = self._attribution.quotes.matches(self._checked(clause))
         articles = self._attribution.article_of.take(matches.docs)
         holding = np.unique(articles)
         best = np.zeros(self._attribution.articles.documents, np.float32)
         np.maximum.at(best, articles, matches.scores)
-        return HeldMatches(Matches(holding, best.take(holding)))
+        return Matches(holding, best.take(holding))
 
-    def heard(self, query: whoosh.Query) -> ArrayColumns:
+    def heard(self, clause: Clause) -> ArrayColumns:
         """Return the articles' columns with the speakers of the quotes that match alone; raises WorkError."""
         attribution = self._attribution
-        docs = attribution.quotes.matching(self._checked(query))
+        docs = attribution.quotes.matching(self._checked(clause))
         said = attribution.quotes.columns.names["speaker"]
         speakers = attribution.speaker_of.take(said.ordinals_of(docs))
         articles = attribution.article_of.take(docs).repeat(said.entry_counts(docs))
@@ -75,8 +75,8 @@ class QuoteSearch:
         listed = columns.names["speaker"].lists(articles, speakers)
         return columns.heard(articles[listed], speakers[listed])
 
-    def _checked(self, query: whoosh.Query) -> Operator:
+    def _checked(self, clause: Clause) -> Operator:
         quotes = self._attribution.quotes
-        operator = operator_of(query, quotes)
+        operator = operator_of(clause, quotes)
         check_loads(list(operator.loads()), quotes.documents, self._tree)
         return operator

@@ -5,11 +5,11 @@ import numpy as np
 from index.arrays.array_file import Array
 from search.arrays.fields import Places, WholeField
 from search.arrays.half import ArrayHalf
+from search.clauses import STEMS
 from search.query import Node
 from search.ranking import K1, LEAD, LEAD_WORDS, NEAR, NEARNESS, SURFACE, B
 from search.request import Target
 from search.rereading import READ_FIELD, Wording
-from search.whoosh_senses import STEMS
 
 _POSITION_BITS = 32
 

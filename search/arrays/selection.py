@@ -15,7 +15,7 @@ import numpy as np
 from index.arrays.array_file import Array
 from index.voices import NO_DAY
 from search.arrays.columns import ArrayColumns, Names
-from search.columns import UNDATED_VALUE
+from search.buckets import UNDATED_VALUE
 from search.engine import VALUES_MOST, Filters
 from search.facets import newest_first
 from search.request import FACET_FIELDS, Unit

@@ -1,4 +1,3 @@
-import pickle
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,14 +10,10 @@ from index.analysis import (
     BREAK,
     BREAK_GAP,
     STOPWORDS,
-    NameTokenizer,
-    StemTokenizer,
-    SurfaceTokenizer,
     analyze,
     analyzer,
     fingerprint,
     fold,
-    name_words,
     tokens,
 )
 from index.errors import EquivalentsError
@@ -113,23 +108,6 @@ def test_what_has_a_stem_together_are_words_of_the_text(text: str) -> None:
     }
     for number, (surface, stem) in enumerate(zip(found.words.surfaces, found.stems, strict=True)):
         assert stem is not None or surface in STOPWORDS or number in silent
-
-
-@given(st.text())
-def test_the_tokenizers_give_whoosh_the_terms_of_the_analyzer(text: str) -> None:
-    found = list(tokens(text))
-    surfaces = [(token.text, token.pos) for token in SurfaceTokenizer()(text)]
-    names = [(token.text, token.pos) for token in NameTokenizer()(text)]
-    assert surfaces == [(token.surface, token.position) for token in found]
-    assert names == list(
-        zip(name_words(word for word, _ in surfaces), [at for _, at in surfaces], strict=True)
-    )
-    assert [token.text for token in StemTokenizer()(text)] == list(analyze(text).terms())
-
-
-def test_tokenizers_survive_pickling_because_whoosh_pickles_its_schema() -> None:
-    for tokenizer in (SurfaceTokenizer(), StemTokenizer(), NameTokenizer()):
-        assert pickle.loads(pickle.dumps(tokenizer)) == tokenizer  # noqa: S301  # our own bytes
 
 
 def test_a_stem_knows_the_words_it_is_printed_as_too() -> None:

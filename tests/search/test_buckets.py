@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.buckets import Bucket, bucket_of, parse_bucket
+from index.voices import NO_DAY
+from search.buckets import Bucket, bucket_of, bucket_value, parse_bucket
 from search.errors import PeriodError
 from search.request import UNITS, Unit
 
@@ -88,3 +89,14 @@ def test_a_value_is_read_back_as_the_days_that_have_it(day: date, unit: Unit) ->
         for each in outside
         if date.min.toordinal() <= each <= date.max.toordinal()
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "values"),
+    [
+        (date(2024, 12, 30).toordinal(), ["2024", "2024-12", "2025-W01", "2024-12-30"]),
+        (NO_DAY, ["undated"] * 4),
+    ],
+)
+def test_a_day_number_has_a_value_of_each_unit(day: int, values: list[str]) -> None:
+    assert [bucket_value(day, unit) for unit in UNITS] == values

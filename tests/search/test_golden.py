@@ -28,10 +28,10 @@ from search.results import ArticleHit, FacetValue, Hit
 from stock.whoosh_engine import WhooshEngine
 
 # Every engine answers the same table.
-ENGINES: dict[str, Callable[[Path], Engine]] = {
+ENGINES: dict[str, Callable[[Path, Path], Engine]] = {
     "whoosh": WhooshEngine.open,
-    "live": LiveEngine,
-    "arrays": ArraysEngine.open,
+    "live": lambda root, _: LiveEngine(root),
+    "arrays": lambda root, _: ArraysEngine.open(root),
 }
 ROWS_LEAST = 180
 # Who is called otherwise in an article, and known by the office.
@@ -69,8 +69,10 @@ def golden_rows() -> list[Row]:
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def engine(request: pytest.FixtureRequest, sample_index: Path) -> Engine:
-    return ENGINES[request.param](sample_index)
+def engine(
+    request: pytest.FixtureRequest, sample_index: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Engine:
+    return ENGINES[request.param](sample_index, tmp_path_factory.mktemp("stock"))
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from corpus.article import Article
-from index.schema import article_document, quote_documents
+from index.arrays.documents import inputs_of
 from search.highlights import Highlights
 from search.hits import Found, make_hit
 from search.people import NOBODY
@@ -29,7 +29,7 @@ def shown(snippet: Snippet) -> str:
 def test_an_article_becomes_a_hit_with_passages_of_its_body(article: Callable[..., Article]) -> None:
     holder = made(article)
     highlights = Highlights.of(parse("speaker:siti quote:debat"))
-    found = Found(article_document(holder)["record"], 1.5, ("Bonar", "Siti"))
+    found = Found(holder.to_json(), 1.5, ("Bonar", "Siti"))
     hit = make_hit("articles", found, highlights, NOBODY)
     assert hit == ArticleHit(
         id=holder.id,
@@ -49,7 +49,7 @@ def test_an_article_becomes_a_hit_with_passages_of_its_body(article: Callable[..
 
 def test_a_quote_becomes_a_hit_with_all_it_says(article: Callable[..., Article]) -> None:
     holder = made(article)
-    record = quote_documents(holder)[1]["record"]
+    record = inputs_of(holder).quotes[1].record
     hit = make_hit("quotes", Found(record, 2.0, ("Siti",)), Highlights.of(parse("debat")), NOBODY)
     assert hit == QuoteHit(
         speaker="Siti",

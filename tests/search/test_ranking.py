@@ -1,9 +1,5 @@
-from search.ranking import K1, NEARNESS, REREAD_MOST, SURFACE, B, weighting
+from search.ranking import NEARNESS, REREAD_MOST, SURFACE
 from search.request import LIMIT_MOST
-
-
-def test_the_model_scores_by_the_constants() -> None:
-    assert (weighting().K1, weighting().B) == (K1, B)
 
 
 def test_the_stems_count_for_more_than_all_that_is_added() -> None:

@@ -1,20 +1,18 @@
-"""What reading the first hits again adds, on texts of invented words."""
+"""What the first hits are read again for, and what it adds to them."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from corpus.article import Article
+from search.arrays.engine import ArraysEngine
 from search.engine import Filters, Plan
 from search.query import parse
-from search.ranking import K1, LEAD, LEAD_WORDS, NEAR, NEARNESS, REREAD_MOST, SURFACE
+from search.ranking import LEAD_WORDS, REREAD_MOST
 from search.request import Sort
 from search.rereading import Wording
 from search.results import ArticleHit
-from stock.whoosh_engine import WhooshEngine
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]
@@ -26,10 +24,6 @@ TELLING = {"logistik": 3.0, "gudang": 2.0}
 
 def wording(query: str) -> Wording:
     return Wording.of(parse(query), lambda stem: TELLING.get(stem, 1.0))
-
-
-def bonus(query: str, text: str) -> float:
-    return wording(query).bonus(text, average_length=100)
 
 
 @pytest.mark.parametrize(
@@ -53,44 +47,17 @@ def test_a_word_counts_in_the_form_it_was_typed_first() -> None:
     assert wording("dipilih memilih").forms == {"pilih": "dipilih"}
 
 
-def test_neighbours_near_each_other_add_what_the_commoner_tells() -> None:
-    apart = f"{FILLER}logistik {'lain ' * NEAR}gudang"
-    beside = f"{FILLER}{'lain ' * NEAR}logistik gudang"
-    assert bonus("logistik gudang", beside) - bonus("logistik gudang", apart) == pytest.approx(NEARNESS * 2.0)
-    turned = f"{FILLER}{'lain ' * NEAR}gudang logistik"
-    assert bonus("logistik gudang", turned) == pytest.approx(bonus("logistik gudang", beside))
-
-
 def test_words_that_are_no_neighbours_in_the_query_need_not_be_near() -> None:
     assert wording("logistik kapal gudang").neighbours == (("logistik", "kapal"), ("kapal", "gudang"))
     assert wording("logistik logistik").neighbours == ()
 
 
-def test_the_form_as_typed_adds_and_another_form_does_not() -> None:
-    assert bonus("memilih", f"{FILLER}dipilih") == 0
-    length = 2 * LEAD_WORDS + 1
-    expected = SURFACE * (K1 + 1) / (1 + K1 * (0.25 + 0.75 * length / 100))
-    assert bonus("memilih", f"{FILLER}memilih") == pytest.approx(expected)
-
-
-def test_a_word_adds_the_more_the_sooner_it_comes() -> None:
-    assert bonus("memilih", "dipilih lain") == pytest.approx(LEAD)
-    later = "lain " * (LEAD_WORDS // 2) + "dipilih"
-    assert bonus("memilih", later) == pytest.approx(LEAD / 2)
-
-
-@given(st.text(), st.text(max_size=80))
-def test_no_text_takes_from_a_score(text: str, written: str) -> None:
-    told = Wording({"logistik": 3.0, written: 1.0}, {"logistik": "logistik"}, (("logistik", written),))
-    assert told.bonus(text, 40) >= 0
-
-
-def engine_of(build_index: BuildIndex, articles: list[Article]) -> WhooshEngine:
-    return WhooshEngine.open(build_index(articles))
+def engine_of(build_index: BuildIndex, articles: list[Article]) -> ArraysEngine:
+    return ArraysEngine.open(build_index(articles))
 
 
 def found(
-    engine: WhooshEngine, query: str, limit: int | None = 10, offset: int = 0, sort: Sort = "relevance"
+    engine: ArraysEngine, query: str, limit: int | None = 10, offset: int = 0, sort: Sort = "relevance"
 ) -> list[ArticleHit]:
     plan = Plan(parse(query), "articles", Filters(), sort, offset, limit)
     hits = engine.find(plan).hits if limit else list(engine.find_all(plan)[1])

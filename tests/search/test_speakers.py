@@ -1,4 +1,4 @@
-"""Speakers counted over columns."""
+"""Speakers counted by what they say."""
 
 from collections import Counter
 from datetime import date
@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.voices import NO_DAY
-from search.columns import Columns
-from search.speakers import SPLITS, Roll, SpeakerRow, SpeakerTable, Split, Tally
+from search.speakers import SPLITS, Roll, Saying, SpeakerRow, SpeakerTable, Split, Tally
 
 EARLY, LATE = date(2024, 10, 20), date(2024, 11, 27)
 # Speakers, article, outlet, day and role of each quote.
@@ -25,19 +24,17 @@ QUOTES: list[tuple[tuple[str, ...], str, str, date | None, str | None]] = [
 ]
 
 
-def columns_of(quotes: list[tuple[tuple[str, ...], str, str, date | None, str | None]]) -> Columns:
-    return Columns(
-        [source for _, _, source, _, _ in quotes],
-        [names for names, *_ in quotes],
-        [day.toordinal() if day else NO_DAY for _, _, _, day, _ in quotes],
-        [f"{article} {number:08}".encode() for number, (_, article, *_) in enumerate(quotes)],
-    )
+def sayings_of(quotes: list[tuple[tuple[str, ...], str, str, date | None, str | None]]) -> list[Saying]:
+    return [
+        Saying(names, source, day.toordinal() if day else NO_DAY, article.encode())
+        for names, article, source, day, _ in quotes
+    ]
 
 
 def rows(split: Split | None = None, limit: int | None = None) -> list[SpeakerRow]:
-    columns = columns_of(QUOTES)
-    tally = Tally(columns, lambda document: QUOTES[document][4])
-    return list(tally.rows(Roll.of(range(len(QUOTES)), columns), split, limit))
+    sayings = sayings_of(QUOTES)
+    tally = Tally(sayings, lambda quote: QUOTES[quote][4])
+    return list(tally.rows(Roll.of(sayings), split, limit))
 
 
 def test_each_speaker_is_one_row_most_quotes_first() -> None:
@@ -75,18 +72,18 @@ def test_a_limit_counts_speakers_and_leaves_each_whole(split: Split | None) -> N
 
 
 def test_roles_are_read_for_the_speakers_listed_only() -> None:
-    columns = columns_of(QUOTES)
+    sayings = sayings_of(QUOTES)
     read: list[int] = []
 
-    def role_of(document: int) -> None:
-        read.append(document)
+    def role_of(quote: int) -> None:
+        read.append(quote)
 
-    list(Tally(columns, role_of).rows(Roll.of(range(len(QUOTES)), columns), None, 1))
+    list(Tally(sayings, role_of).rows(Roll.of(sayings), None, 1))
     assert read == [0, 2, 3]
 
 
 def test_quotes_of_nobody_named_are_counted_apart() -> None:
-    assert Roll.of(range(len(QUOTES)), columns_of(QUOTES)).unnamed == 1
+    assert Roll.of(sayings_of(QUOTES)).unnamed == 1
 
 
 def test_a_table_is_a_record() -> None:
@@ -117,17 +114,15 @@ made = st.lists(
 )
 
 
-@given(quotes=made, chosen=st.sets(st.integers(0, 29)))
+@given(quotes=made)
 def test_counts_are_those_of_a_naive_count(
-    quotes: list[tuple[tuple[str, ...], str, str, date | None, str | None]], chosen: set[int]
+    quotes: list[tuple[tuple[str, ...], str, str, date | None, str | None]],
 ) -> None:
-    documents = sorted(number for number in chosen if number < len(quotes))
-    columns = columns_of(quotes)
-    roll = Roll.of(documents, columns)
-    tally = Tally(columns, lambda document: quotes[document][4])
-    found = [quotes[document] for document in documents]
+    sayings = sayings_of(quotes)
+    roll = Roll.of(sayings)
+    tally = Tally(sayings, lambda quote: quotes[quote][4])
     for row in tally.rows(roll, None, None):
-        theirs = [quote for quote in found if row.speaker in quote[0]]
+        theirs = [quote for quote in quotes if row.speaker in quote[0]]
         days = [day for *_, day, _ in theirs if day]
         roles = Counter(role for *_, role in theirs if role)
         assert row.quotes == len(theirs)
@@ -141,5 +136,5 @@ def test_counts_are_those_of_a_naive_count(
         counts: Counter[str] = Counter()
         for row in parts:
             counts[row.speaker] += row.quotes
-        assert counts == Counter(name for names, *_ in found for name in names)
-    assert roll.unnamed == sum(not names for names, *_ in found)
+        assert counts == Counter(name for names, *_ in quotes for name in names)
+    assert roll.unnamed == sum(not names for names, *_ in quotes)

@@ -1,6 +1,5 @@
 """Stock Whoosh indexes of articles and their quotes: what the arrays are held to."""
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from corpus.article import Article
 from index import storage
 from index.generations import Generation
 from index.people import Person
-from index.schema import article_document, article_schema, quote_documents, quote_schema
+from stock.documents import article_document, article_schema, quote_documents, quote_schema
 
 SCHEMAS = {"articles": article_schema, "quotes": quote_schema}
 
@@ -65,11 +64,10 @@ def opened(folder: Path) -> list[FileIndex]:
     return [FileStorage(str(folder / name)).open_index() for name in SCHEMAS]
 
 
-def stock_copy(generation: Generation) -> OpenGeneration:
-    """Index the articles of a generation with stock Whoosh, in a folder of their own."""
+def stock_copy(generation: Generation, folder: Path) -> OpenGeneration:
+    """Index the articles of a generation with stock Whoosh, in an empty folder."""
     found = storage.open_generation(generation)
     alive = [number for number in range(found.articles.documents) if not found.articles.deleted_at(number)]
-    folder = Path(tempfile.mkdtemp(prefix="stock-"))
     with article_writer(folder) as writer:
         for record in found.articles.records(alive):
             writer.add(Article.from_json(record))

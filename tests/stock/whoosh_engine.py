@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -11,13 +12,12 @@ from whoosh.searching import Searcher
 
 from corpus.article import Article
 from index.generations import IndexFolder
-from index.schema import role_in
+from index.schema import article_in_key, role_in
 from index.storage import DamageCheck
 from index.voices import voices_of
-from search.columns import Columns
+from search.compilation import TARGET_FIELDS, compile_query
 from search.engine import Filters, Findings, Plan
 from search.errors import UnknownArticleError
-from search.facets import Selection, select
 from search.highlights import Highlights
 from search.hits import Found, make_hit
 from search.naming import NameLeaf
@@ -25,18 +25,20 @@ from search.people import People
 from search.query import And
 from search.ranking import REREAD_MOST
 from search.request import Target
-from search.rereading import bonuses
 from search.results import Hit
-from search.speakers import Roll, SpeakerTable, Split, Tally
+from search.speakers import Roll, Saying, SpeakerTable, Split, Tally
 from search.spelling import Indexed
 from search.timeframe import date_parts_as_filter
 from search.voices import words_said
-from search.whoosh_query import TARGET_FIELDS, compile_query
-from search.work import check_work
 from stock.storage import OpenGeneration, stock_copy
+from stock.whoosh_columns import Columns
+from stock.whoosh_facets import Selection, select
 from stock.whoosh_half import Half, matching_documents, matching_scores
+from stock.whoosh_query import Sources, query_of
 from stock.whoosh_quotes import QuoteSearch
+from stock.whoosh_rereading import bonuses
 from stock.whoosh_words import Vocabulary
+from stock.whoosh_work import check_work
 
 # What is counted stands beside an answer, which has its own reading to do.
 COUNTED_SHARE = 0.4
@@ -56,9 +58,9 @@ class WhooshEngine:
         self._vocabularies = {target: Vocabulary(half) for target, half in self._halves.items()}
 
     @classmethod
-    def open(cls, root: Path) -> "WhooshEngine":
-        """Index the articles of the live generation once more, with stock Whoosh, and open that."""
-        return cls(stock_copy(IndexFolder(root).current()))
+    def open(cls, root: Path, folder: Path) -> "WhooshEngine":
+        """Index the articles of the live generation once more, with stock Whoosh, in a folder; open that."""
+        return cls(stock_copy(IndexFolder(root).current(), folder))
 
     @property
     def generation(self) -> str:
@@ -103,8 +105,9 @@ class WhooshEngine:
         with DamageCheck(self._generation), self._halves["quotes"].searcher() as searcher:
             found = self._matches(searcher, replace(plan, target="quotes"))
             documents = found.selection.documents
-            roll = Roll.of(documents, found.columns)
-            tally = Tally(found.columns, lambda document: role_in(searcher.stored_fields(document)["record"]))
+            sayings = [_saying(found.columns, document) for document in documents]
+            roll = Roll.of(sayings)
+            tally = Tally(sayings, lambda row: role_in(searcher.stored_fields(documents[row])["record"]))
             rows = tuple(tally.rows(roll, split, plan.limit))
         return SpeakerTable(
             split=split,
@@ -145,13 +148,16 @@ class WhooshEngine:
         """Compile a plan; raises WorkError where what it asks of the quotes is too much."""
         tree, filters = date_parts_as_filter(plan.tree, plan.filters)
         columns = self._halves[plan.target].columns(searcher)
+        clause = compile_query(tree, plan.target)
+        spoken_in_quotes = partial(self._spoken_by, "quotes")
         if plan.target == "quotes":
-            return _Asked(compile_query(tree, plan.target, None, self._spoken_by), filters, columns)
+            return _Asked(query_of(clause, Sources(spoken_in_quotes)), filters, columns)
         quotes = QuoteSearch(self._halves["quotes"], self._halves["articles"].numbers(searcher), tree)
-        query = compile_query(tree, plan.target, quotes.holders, self._spoken_by)
+        sources = Sources(partial(self._spoken_by, "articles"), spoken_in_quotes, quotes.holders)
+        query = query_of(clause, sources)
         said = words_said(tree)
         if said:
-            columns = columns.heard(quotes.voices(compile_query(And(said), "quotes")))
+            columns = columns.heard(quotes.voices(query_of(compile_query(And(said), "quotes"))))
         return _Asked(query, filters, columns)
 
     def _spoken_by(self, target: Target, leaf: NameLeaf) -> frozenset[int]:
@@ -203,6 +209,11 @@ class _Matches:
     scores: dict[int, float]
     columns: Columns
     selection: Selection
+
+
+def _saying(columns: Columns, document: int) -> Saying:
+    article = article_in_key(columns.keys[document])
+    return Saying(columns.speakers[document], columns.sources[document], columns.days[document], article)
 
 
 def _reread(searcher: Searcher, plan: Plan, found: _Matches) -> _Matches:

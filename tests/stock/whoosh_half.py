@@ -7,13 +7,14 @@ from typing import Any
 
 from whoosh import query as whoosh
 from whoosh.index import FileIndex
+from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext, Searcher
 
-from index.schema import voices_in_column
-from search.columns import Columns
 from search.people import NOBODY, People
-from search.ranking import weighting
-from search.whoosh_nodes import AllOf, AnyOf, Without
+from search.ranking import K1, B
+from stock.documents import voices_in_column
+from stock.whoosh_columns import Columns
+from stock.whoosh_nodes import AllOf, AnyOf, Without
 
 _COLUMN_NAMES = ("source_value", "speaker_values", "day_value", "key_value", "kind_value")
 
@@ -48,7 +49,7 @@ class Half:
                 self.close()
 
     def _open(self) -> Searcher:
-        return self._index.searcher(weighting=weighting())
+        return self._index.searcher(weighting=BM25F(B=B, K1=K1))
 
     def columns(self, searcher: Searcher) -> Columns:
         """Return the columns, read once."""

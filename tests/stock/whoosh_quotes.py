@@ -6,9 +6,9 @@ from whoosh import query as whoosh
 
 from index.schema import article_in_key
 from search.query import Node
-from search.whoosh_nodes import Documents
-from search.work import check_work
 from stock.whoosh_half import Half, matching_documents, matching_scores
+from stock.whoosh_nodes import Documents
+from stock.whoosh_work import check_work
 
 
 class QuoteSearch:

@@ -20,8 +20,9 @@ from index.arrays.layout import ARTICLES, QUOTES
 from index.arrays.run import Run
 from index.errors import IndexBuildError, IndexDamagedError
 from index.manifest import not_as_written
-from index.schema import QuoteEntry, article_document, article_schema, quote_documents, quote_schema
+from index.schema import QuoteEntry
 from index.voices import voice_text, voices_of
+from stock.documents import article_document, article_schema, quote_documents, quote_schema
 
 MakeArticle = Callable[..., Article]
 

@@ -1,7 +1,8 @@
 """The same articles twice: in stock Whoosh, which is the oracle, and in arrays."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,17 @@ from index.decisions import read_decisions
 from index.generations import IndexFolder
 from index.joining import join
 from index.people import Person
-from index.schema import article_document, article_schema, quote_documents, quote_schema
 from index.storage import open_generation
 from index.voices import VoiceCounts
 from search.arrays.compilation import operator_of
 from search.arrays.engine import ArraysEngine
-from search.request import Target
+from search.clauses import Clause
+from search.request import KINDS, Target
+from stock.documents import article_document, article_schema, quote_documents, quote_schema
 from stock.storage import OpenGeneration
 from stock.whoosh_engine import WhooshEngine
 from stock.whoosh_half import Half, matching_scores
+from stock.whoosh_query import query_of
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]
@@ -45,12 +48,17 @@ class Pair:
     arrays: ArraysEngine
     stock: Mapping[Target, Half]
 
-    def scores(self, target: Target, query: whoosh.Query) -> tuple[dict[int, float], dict[int, float]]:
-        """Return the scores of all documents that match, by their number: Whoosh's, and those of arrays."""
+    def scores(
+        self, target: Target, clause: Clause, query: whoosh.Query | None = None
+    ) -> tuple[dict[int, float], dict[int, float]]:
+        """Return the scores of all documents that match, by their number: Whoosh's, and those of arrays.
+
+        `query` is the clause as Whoosh is to run it.
+        """
         with self.stock[target].searcher() as searcher:
-            expected = matching_scores(searcher, query)
+            expected = matching_scores(searcher, query or query_of(clause))
         half = self.arrays.halves[target]
-        docs, found = half.matches(operator_of(query, half))
+        docs, found = half.matches(operator_of(clause, half))
         return expected, dict(zip(docs.tolist(), found.tolist(), strict=True))
 
 
@@ -89,10 +97,11 @@ def pairing(
 
 @pytest.fixture(scope="session")
 def sample_articles(sample_index: Path) -> list[Article]:
-    """The articles of the sample corpus."""
+    """The articles of the sample corpus, every seventh of them taken for a fact check."""
     opened = open_generation(IndexFolder(sample_index).current())
-    records = opened.articles.records(range(opened.articles.documents))
-    return list(map(Article.from_json, records))
+    articles = map(Article.from_json, opened.articles.records(range(opened.articles.documents)))
+    kinds = (KINDS[number % 7 == 0] for number in count())
+    return [replace(each, kind=kind) for each, kind in zip(articles, kinds, strict=False)]
 
 
 @pytest.fixture(scope="session", params=["one segment", "three segments", "merged"])

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from corpus.article import Article
+from search.clauses import Blended, Place
+from search.compilation import compile_query
 from search.query import parse
-from search.whoosh_query import compile_query
-from search.whoosh_senses import Blended, Place
 
 MakeArticle = Callable[..., Article]
 
@@ -52,5 +52,5 @@ def test_what_is_typed_scores_as_in_whoosh(pair: Any, typed: str) -> None:
     ],
 )
 def test_stems_that_stand_apart_count_less(pair: Any, stems: Any, phrases: Any) -> None:
-    expected, found = pair.scores("articles", Blended(PLACES, stems, phrases))
+    expected, found = pair.scores("articles", Blended(PLACES, tuple(stems), tuple(phrases)))
     assert found == pytest.approx(expected)

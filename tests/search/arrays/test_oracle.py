@@ -16,13 +16,25 @@ from whoosh.matching.binary import AndNotMatcher
 
 from corpus.article import Article
 from index.analysis import tokens
+from search.clauses import (
+    AllOf,
+    AnyOf,
+    Beginning,
+    Clause,
+    Days,
+    Everything,
+    Exactly,
+    Term,
+    Without,
+)
 from search.engine import Filters, Findings, Plan
 from search.errors import QueryError, WorkError
 from search.period import Period
 from search.query import And, Dated, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Word, parse, unparse
 from search.request import SORTS, TARGETS, UNITS
 from search.results import ArticleHit, Hit
-from search.whoosh_nodes import Beginning, Without
+from stock import whoosh_nodes
+from stock.whoosh_query import query_of
 
 QUERIES = int(os.environ.get("SUARA_ORACLE", "150"))
 CLOSE = 1e-5
@@ -99,31 +111,48 @@ def typed(words: Words) -> Node:
         return Word(words.word())
 
 
-def any_whoosh_query(words: Words, depth: int = 0) -> whoosh.Query:
-    """Draw one of Whoosh's own trees."""
-    boost = words.random.choice([1.0, 1.0, 2.5])
+def any_clause(words: Words, depth: int = 0) -> Clause:
+    """Draw a tree of clauses, some of it such as no query is compiled to."""
     if depth > 2 or words.random.random() < 0.3:
-        return whoosh_leaf(words, boost)
-    parts = [any_whoosh_query(words, depth + 1) for _ in range(words.random.choice([2, 2, 3]))]
+        return clause_leaf(words)
+    parts = tuple(any_clause(words, depth + 1) for _ in range(words.random.choice([2, 2, 3])))
     return words.one_of(
-        lambda: whoosh.And(parts),
-        lambda: whoosh.Or(parts, boost=boost),
-        lambda: whoosh.AndNot(*parts[:2]),
-        lambda: whoosh.And([parts[0], whoosh.Not(parts[1])]),
+        lambda: AllOf(parts),
+        lambda: AnyOf(parts),
+        lambda: AllOf((parts[0], Without(parts[1]))),
+        lambda: AllOf((parts[0], Without(parts[1]), Everything())),
         lambda: Without(parts[0]),
     )
 
 
-def whoosh_leaf(words: Words, boost: float) -> whoosh.Query:
-    field = words.random.choice(["title", "body"])
+def clause_leaf(words: Words) -> Clause:
+    field, boost = words.random.choice(["title", "body"]), words.random.choice([1.0, 1.0, 2.5])
     period = words.period()
     return words.one_of(
-        *[lambda: whoosh.Term(field, words.word(), boost=boost)] * 5,
-        lambda: whoosh.Phrase("body", words.stretch().split(), boost=boost),
+        *[lambda: Term(field, words.word(), boost)] * 5,
+        lambda: Exactly("body", tuple(words.stretch().split()), boost),
         lambda: Beginning(field, words.word()[:3]),
-        lambda: whoosh.NumericRange("day", *(day and day.toordinal() for day in (period.first, period.last))),
-        whoosh.Every,
+        lambda: Days(*(day.toordinal() for day in (period.first, period.last) if day)),
+        Everything,
     )
+
+
+def in_whoosh(clause: Clause) -> whoosh.Query:
+    """Return a clause as one of Whoosh's own trees."""
+    match clause:
+        case AllOf((wanted, Without(excluded))):
+            return whoosh.AndNot(in_whoosh(wanted), in_whoosh(excluded))
+        case AllOf((wanted, Without(excluded), Everything())):
+            # Whoosh scores what is not excluded 1, as everything.
+            return whoosh.And([in_whoosh(wanted), whoosh.Not(in_whoosh(excluded))])
+        case AllOf(parts) | AnyOf(parts):
+            return (whoosh.And if isinstance(clause, AllOf) else whoosh.Or)(list(map(in_whoosh, parts)))
+        case Without(excluded):
+            return whoosh_nodes.Without(in_whoosh(excluded))
+        case Exactly(field, texts, boost):
+            return whoosh.Phrase(field, list(texts), boost=boost)
+        case _:
+            return query_of(clause)
 
 
 def test_the_pairs_are_in_as_many_segments_as_they_say(
@@ -165,9 +194,9 @@ def close(some: dict[int, float], others: dict[int, float]) -> bool:
 def test_whoosh_s_own_trees_find_what_whoosh_finds(sample_pair: Any, sample_articles: list[Article]) -> None:
     words = Words(sample_articles, seed=1)
     for number in range(QUERIES):
-        query = any_whoosh_query(words)
-        expected, found = sample_pair.scores("articles", query)
-        assert close(expected, found), (number, query)
+        clause = any_clause(words)
+        expected, found = sample_pair.scores("articles", clause, in_whoosh(clause))
+        assert close(expected, found), (number, clause)
 
 
 def answers(pair: Any, plan: Plan) -> Iterator[Findings | WorkError]:

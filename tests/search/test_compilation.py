@@ -1,5 +1,6 @@
-"""Trees compiled to Whoosh queries, and what those queries find beside a plain reading of the documents."""
+"""Trees compiled to clauses, and what those find beside a plain reading of the documents."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -7,25 +8,35 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from whoosh import query as whoosh
-from whoosh.filedb.filestore import RamStorage
-from whoosh.index import FileIndex
 
 from corpus.article import Article
 from index.analysis import tokens
 from index.generations import Generation
 from index.manifest import Manifest
-from index.schema import article_document, article_schema, quote_schema
-from index.storage import OpenGeneration
+from search.arrays.engine import ArraysEngine
+from search.clauses import (
+    AllOf,
+    AnyOf,
+    Beginning,
+    Blended,
+    Clause,
+    Days,
+    Everything,
+    Exactly,
+    Holding,
+    Near,
+    Nothing,
+    Place,
+    Spoken,
+    Term,
+    Without,
+)
+from search.compilation import compile_query
 from search.engine import Filters, Plan
-from search.naming import NameLeaf
 from search.query import And, Fuzzy, Node, Not, Or, Phrase, Prefix, Word, parse
 from search.relaxation import relaxed
-from search.request import Target
-from search.whoosh_nodes import AllOf, AnyOf, Beginning, Documents, Exactly, Near, Spoken, Without
-from search.whoosh_query import compile_query
-from search.whoosh_senses import Blended, Place
-from stock.whoosh_engine import WhooshEngine
+
+OpenArrays = Callable[..., ArraysEngine]
 
 # Words whose stems meet (pilih, memilih), a function word, an affix pair, and words that begin alike.
 WORDS = (
@@ -45,36 +56,48 @@ WORDS = (
 DAY = date(2024, 11, 27).toordinal()
 
 
-def term(field: str, text: str) -> whoosh.Term:
-    return whoosh.Term(field, text, boost=2.5 if field.startswith("title") else 1.0)
+def term(field: str, text: str) -> Term:
+    return Term(field, text, 2.5 if field.startswith("title") else 1.0)
 
 
-def anywhere(surface: str, stem: str | None = None) -> whoosh.Or:
+def spoken(named: Clause) -> Spoken:
+    return Spoken(named, ())
+
+
+def all_of(*parts: Clause) -> AllOf:
+    return AllOf(parts)
+
+
+def any_of(*parts: Clause) -> AnyOf:
+    return AnyOf(parts)
+
+
+def anywhere(surface: str, stem: str | None = None) -> AnyOf:
     suffix = "_stem" if stem else ""
-    return whoosh.Or([term(f"{field}{suffix}", stem or surface) for field in ("title", "body")])
+    return AnyOf(tuple(term(f"{field}{suffix}", stem or surface) for field in ("title", "body")))
 
 
 KPU = ("komisi", "pemilihan", "umum")
 
 
 def blended(fields: tuple[str, ...], stems: list[tuple[str, ...]], phrases: list[tuple[str, ...]]) -> Blended:
-    places = [Place(field, 2.5 if field == "title" else 1.0) for field in fields]
-    return Blended(places, stems, phrases)
+    places = tuple(Place(field, 2.5 if field == "title" else 1.0) for field in fields)
+    return Blended(places, tuple(stems), tuple(phrases))
 
 
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
         ("debat", anywhere("debat", "debat")),
-        ("memilih debat", AllOf([anywhere("memilih", "pilih"), anywhere("debat", "debat")])),
+        ("memilih debat", all_of(anywhere("memilih", "pilih"), anywhere("debat", "debat"))),
         # What is asked twice is asked once.
         ("anak-anak", anywhere("anak", "anak")),
         # Function words count only where nothing else is there, or where they are excluded or an alternative.
         ("debat yang", anywhere("debat", "debat")),
         ("yang", anywhere("yang")),
-        ("yang di", AllOf([anywhere("yang"), anywhere("di")])),
+        ("yang di", all_of(anywhere("yang"), anywhere("di"))),
         ("-yang", Without(anywhere("yang"))),
-        ("debat OR yang", AnyOf([anywhere("debat", "debat"), anywhere("yang")])),
+        ("debat OR yang", any_of(anywhere("debat", "debat"), anywhere("yang"))),
         ("title:debat", term("title_stem", "debat")),
         ("quote:debat", term("quote_stem", "debat")),
         # Words that mean one thing are looked for as one.
@@ -82,66 +105,61 @@ def blended(fields: tuple[str, ...], stems: list[tuple[str, ...]], phrases: list
         ("title:kpu", blended(("title",), [("kpu",)], [KPU])),
         (
             "komisi pemilihan umum debat",
-            AllOf(
-                [
-                    blended(("title", "body"), [("komisi", "pilih", "umum"), ("kpu",)], [KPU]),
-                    anywhere("debat", "debat"),
-                ]
+            all_of(
+                blended(("title", "body"), [("komisi", "pilih", "umum"), ("kpu",)], [KPU]),
+                anywhere("debat", "debat"),
             ),
         ),
-        ("kpu OR debat", AnyOf([blended(("title", "body"), [("kpu",)], [KPU]), anywhere("debat", "debat")])),
+        ("kpu OR debat", any_of(blended(("title", "body"), [("kpu",)], [KPU]), anywhere("debat", "debat"))),
         ("-kpu", Without(blended(("title", "body"), [("kpu",)], [KPU]))),
         ("tanggung jawab", anywhere("tanggungjawab", "tanggungjawab")),
-        ("pascadebat", AllOf([anywhere("debat", "debat"), anywhere("pasca", "pasca")])),
+        ("pascadebat", all_of(anywhere("debat", "debat"), anywhere("pasca", "pasca"))),
         ("se-debat OR debat", anywhere("debat", "debat")),
         # Not where the words are given.
         ('"kpu"', anywhere("kpu")),
         ("title:kpu*", Beginning("title", "kpu")),
-        ("speaker:kpu", term("speaker", "kpu")),
-        ("speaker:Ma’ruf", term("speaker", "maruf")),
-        ('speaker:"Ma\'ruf Amin"', Exactly("speaker", ["maruf", "amin"])),
-        ("speaker:ma'ru*", Beginning("speaker", "maru")),
+        ("speaker:kpu", spoken(term("speaker", "kpu"))),
+        ("speaker:Ma’ruf", spoken(term("speaker", "maruf"))),
+        ('speaker:"Ma\'ruf Amin"', spoken(Exactly("speaker", ("maruf", "amin")))),
+        ("speaker:ma'ru*", spoken(Beginning("speaker", "maru"))),
         # Names are never stemmed, and their function words count.
-        ("speaker:pemilih", term("speaker", "pemilih")),
-        ("speaker:yang", term("speaker", "yang")),
-        ("source:lentera.com", AllOf([term("source", "lentera"), term("source", "com")])),
+        ("speaker:pemilih", spoken(term("speaker", "pemilih"))),
+        ("speaker:yang", spoken(term("speaker", "yang"))),
+        ("source:lentera.com", all_of(term("source", "lentera"), term("source", "com"))),
         ('"debat"', anywhere("debat")),
-        ('title:"debat yang"', Exactly("title", ["debat", "yang"], boost=2.5)),
+        ('title:"debat yang"', Exactly("title", ("debat", "yang"), 2.5)),
         (
             '"anak anak"',
-            AnyOf([Exactly("title", ["anak", "anak"], boost=2.5), Exactly("body", ["anak", "anak"])]),
+            any_of(Exactly("title", ("anak", "anak"), 2.5), Exactly("body", ("anak", "anak"))),
         ),
         ("-debat", Without(anywhere("debat", "debat"))),
         ("title:-debat", Without(term("title_stem", "debat"))),
-        ("date:2024-11-27", whoosh.NumericRange("day", DAY, DAY)),
-        ("date:>=2024-11-27", whoosh.NumericRange("day", DAY, date.max.toordinal())),
-        ("date:<=2024-11-27", whoosh.NumericRange("day", date.min.toordinal(), DAY)),
+        ("date:2024-11-27", Days(DAY, DAY)),
+        ("date:>=2024-11-27", Days(DAY, date.max.toordinal())),
+        ("date:<=2024-11-27", Days(date.min.toordinal(), DAY)),
         ("title:deb*", Beginning("title", "deb")),
-        ("title:anak-deb*", AllOf([term("title", "anak"), Beginning("title", "deb")])),
-        (
-            "title:abb~",
-            AnyOf([Near("title", "abb", prefixlength=0), whoosh.Term("title", "bab")]),
-        ),
-        ("", whoosh.Every()),
+        ("title:anak-deb*", all_of(term("title", "anak"), Beginning("title", "deb"))),
+        ("title:abb~", any_of(Near("title", "abb"), Term("title", "bab"))),
+        ("", Everything()),
     ],
 )
-def test_a_tree_compiles_to_this_query(query: str, expected: whoosh.Query) -> None:
-    assert repr(compile_query(parse(query), "articles")) == repr(expected)
+def test_a_tree_compiles_to_this_clause(query: str, expected: Clause) -> None:
+    assert compile_query(parse(query), "articles") == expected
 
 
 def test_quotes_look_for_bare_words_in_quotes_only() -> None:
-    assert repr(compile_query(parse("debat"), "quotes")) == repr(term("quote_stem", "debat"))
+    assert compile_query(parse("debat"), "quotes") == term("quote_stem", "debat")
 
 
 def test_a_word_that_holds_no_token_matches_everything_but_never_excludes_everything() -> None:
-    assert repr(compile_query(Word("…"), "articles")) == repr(whoosh.Every())
-    assert repr(compile_query(Prefix("…"), "articles")) == repr(whoosh.Every())
-    assert repr(compile_query(Not(Word("…")), "articles")) == repr(Without(whoosh.NullQuery))
+    assert compile_query(Word("…"), "articles") == Everything()
+    assert compile_query(Prefix("…"), "articles") == Everything()
+    assert compile_query(Not(Word("…")), "articles") == Without(Nothing())
 
 
-def articles_of(query: whoosh.Query) -> Documents:
-    """Stand for the articles found by a query over the quotes."""
-    return Documents({hash(repr(query)): 1.0})
+def holding(query: str) -> Holding:
+    """Return the articles found by a query over the quotes."""
+    return Holding(compile_query(parse(query), "quotes"))
 
 
 @pytest.mark.parametrize(
@@ -154,15 +172,14 @@ def articles_of(query: whoosh.Query) -> Documents:
     ],
 )
 def test_a_speaker_beside_a_quote_becomes_the_articles_of_such_quotes(query: str, joined: list[str]) -> None:
-    found = [articles_of(compile_query(parse(each), "quotes")) for each in joined]
-    expected = found[0] if len(found) == 1 else AllOf(found)
-    assert compile_query(parse(query), "articles", articles_of) == expected
+    found = [*map(holding, joined)]
+    assert compile_query(parse(query), "articles") == (found[0] if len(found) == 1 else all_of(*found))
 
 
 def test_speakers_of_whom_one_pair_must_both_have_said_it_are_joined_each_for_itself() -> None:
+    a, b, c = (holding(f"speaker:{name} quote:debat") for name in "abc")
     query = "((speaker:a speaker:b) OR speaker:c) quote:debat"
-    a, b, c = (articles_of(compile_query(parse(f"speaker:{x} quote:debat"), "quotes")) for x in "abc")
-    assert compile_query(parse(query), "articles", articles_of) == AnyOf([AllOf([a, b]), c])
+    assert compile_query(parse(query), "articles") == any_of(all_of(a, b), c)
 
 
 @pytest.mark.parametrize(
@@ -177,48 +194,37 @@ def test_speakers_of_whom_one_pair_must_both_have_said_it_are_joined_each_for_it
     ],
 )
 def test_what_does_not_stand_side_by_side_stays_of_the_article(query: str) -> None:
-    tree = parse(query)
-    assert compile_query(tree, "articles", articles_of) == compile_query(tree, "articles")
+    assert "Holding" not in repr(compile_query(parse(query), "articles"))
 
 
 def test_quotes_need_no_joining() -> None:
-    query = compile_query(parse("speaker:a quote:debat"), "quotes")
-    assert query == AllOf([term("speaker", "a"), term("quote_stem", "debat")])
-
-
-def spoken_by(target: Target, leaf: NameLeaf) -> frozenset[int]:
-    """Stand for what persons said who are called so among others: of each half other documents."""
-    return frozenset({1 if target == "articles" else 2}) if "a" in repr(leaf) else frozenset()
+    clause = compile_query(parse("speaker:a quote:debat"), "quotes")
+    assert clause == all_of(spoken(term("speaker", "a")), term("quote_stem", "debat"))
 
 
 @pytest.mark.parametrize(
-    ("query", "named"),
+    ("query", "leaf"),
     [
-        ("speaker:a", term("speaker", "a")),
-        ("speaker:(a x)", AllOf([term("speaker", "a"), term("speaker", "x")])),
-        ('speaker:"a x"', Exactly("speaker", ["a", "x"])),
-        ("speaker:aaa*", Beginning("speaker", "aaa")),
+        ("speaker:a", (Word("a"),)),
+        ("speaker:(a x)", (Word("a"), Word("x"))),
+        ('speaker:"a x"', Phrase("a x")),
+        ("speaker:aaa*", Prefix("aaa")),
+        ("speaker:aaa~", Fuzzy("aaa")),
     ],
 )
-def test_a_speaker_is_looked_for_by_all_names_of_the_person(query: str, named: whoosh.Query) -> None:
-    found = compile_query(parse(query), "articles", None, spoken_by)
-    assert found == Spoken(named, frozenset({1}))
-    assert found != Spoken(named, frozenset({2}))
-    assert {found: "found"}[Spoken(named, frozenset({1}))] == "found"
-    assert repr(found) == f"Spoken({named!r}, [1])"
+def test_a_speaker_is_looked_for_by_all_names_of_the_person(query: str, leaf: object) -> None:
+    clause = compile_query(parse(query), "articles")
+    assert isinstance(clause, Spoken)
+    assert clause.leaf == leaf
 
 
-def test_who_has_one_name_is_looked_for_by_that_alone() -> None:
-    for query in ("speaker:x", "source:a", "title:a", "a"):
-        tree = parse(query)
-        assert compile_query(tree, "articles", None, spoken_by) == compile_query(tree, "articles")
+@pytest.mark.parametrize("query", ["source:a", "title:a", "a"])
+def test_nothing_but_a_speaker_means_a_person(query: str) -> None:
+    assert "Spoken" not in repr(compile_query(parse(query), "articles"))
 
 
-def test_a_speaker_beside_a_quote_is_looked_for_among_the_quotes() -> None:
-    quotes = compile_query(parse("speaker:a quote:debat"), "quotes", None, spoken_by)
-    assert quotes == AllOf([Spoken(term("speaker", "a"), frozenset({2})), term("quote_stem", "debat")])
-    found = compile_query(parse("speaker:a quote:debat"), "articles", articles_of, spoken_by)
-    assert found == articles_of(quotes)
+def test_a_name_typed_in_two_spellings_is_looked_for_once() -> None:
+    assert compile_query(parse("speaker:Siti speaker:siti"), "articles") == spoken(term("speaker", "siti"))
 
 
 Bodies = list[list[str]]
@@ -246,23 +252,18 @@ trees = st.recursive(
 GENERATION = Generation(Path("gen-000001"), Manifest("0", 0, 0, "", "", "", 0, 0, {}))
 
 
-def open_segments(segments: list[Bodies]) -> WhooshEngine:
+def open_segments(open_arrays: OpenArrays, segments: list[Bodies]) -> ArraysEngine:
     """Index bodies in segments of their own; the first and the last document of each is deleted again."""
-    articles = RamStorage().create_index(article_schema())
-    for number, segment in enumerate(segments, 1):
-        writer = articles.writer()
-        for place, body in enumerate([["anak"], *segment, ["anak"]]):
-            title, rest = " ".join(body[:2]), " ".join(body[2:])
-            kept = 0 < place <= len(segment)
-            key = f"{number}-{place - 1}" if kept else f"gone-{number}"
-            writer.add_document(**article_document(Article(key, title, rest)))
-        writer.commit(merge=False)
-    writer = articles.writer()
-    for number in range(1, len(segments) + 1):
-        writer.delete_by_term("id", f"gone-{number}")
-    writer.commit(merge=False)
-    quotes: FileIndex = RamStorage().create_index(quote_schema())
-    return WhooshEngine(OpenGeneration(GENERATION, articles, quotes))
+    commits = [((), list(articles_in(number, segment))) for number, segment in enumerate(segments, 1)]
+    gone = [article.id for _, articles in commits for article in articles if article.id.startswith("gone")]
+    return open_arrays(GENERATION, [*commits, (gone, ())])
+
+
+def articles_in(number: int, segment: Bodies) -> Iterator[Article]:
+    for place, body in enumerate([["anak"], *segment, ["anak"]]):
+        kept = 0 < place <= len(segment)
+        key = f"{number}-{place - 1}" if kept else f"gone-{number}-{place}"
+        yield Article(key, " ".join(body[:2]), " ".join(body[2:]))
 
 
 def expected_ids(tree: Node, segments: list[Bodies]) -> set[str]:
@@ -329,7 +330,7 @@ def one_typo_apart(word: str, other: str) -> bool:
     return len(differing) <= 1 or (swapped and differing[1] - differing[0] == 1)
 
 
-def found_ids(tree: Node, engine: WhooshEngine) -> set[str]:
+def found_ids(tree: Node, engine: ArraysEngine) -> set[str]:
     findings = engine.find(Plan(tree, "articles", Filters(), "relevance", 0, 1000))
     assert findings.total == len(findings.hits)
     return {hit.id for hit in findings.hits}
@@ -337,27 +338,29 @@ def found_ids(tree: Node, engine: WhooshEngine) -> set[str]:
 
 @given(segments=segments, trees=st.lists(trees, min_size=1, max_size=8))
 @settings(max_examples=60, deadline=None)
-def test_hits_are_those_of_a_plain_reading(segments: list[Bodies], trees: list[Node]) -> None:
-    engine = open_segments(segments)
+def test_hits_are_those_of_a_plain_reading(
+    open_arrays: OpenArrays, segments: list[Bodies], trees: list[Node]
+) -> None:
+    engine = open_segments(open_arrays, segments)
     for tree in trees:
         assert found_ids(tree, engine) == expected_ids(tree, segments), tree
 
 
 @pytest.fixture(scope="module")
-def large() -> tuple[WhooshEngine, list[Bodies]]:
-    """Some hundred documents in two segments: more than a block of Whoosh's postings holds."""
+def large(open_arrays: OpenArrays) -> tuple[ArraysEngine, list[Bodies]]:
+    """Some hundred documents in two segments: enough for scores to be laid out for all, and kept."""
     chance = Random(7)  # no secret
     segments = [
         [chance.choices(WORDS, weights=range(1, len(WORDS) + 1), k=chance.randint(1, 9)) for _ in range(size)]
         for size in (400, 150)
     ]
-    return open_segments(segments), segments
+    return open_segments(open_arrays, segments), segments
 
 
 @given(tree=trees)
 @settings(max_examples=80, deadline=None)
-def test_hits_are_those_of_a_plain_reading_over_many_blocks(
-    large: tuple[WhooshEngine, list[Bodies]], tree: Node
+def test_hits_are_those_of_a_plain_reading_over_many_documents(
+    large: tuple[ArraysEngine, list[Bodies]], tree: Node
 ) -> None:
     engine, segments = large
     assert found_ids(tree, engine) == expected_ids(tree, segments)
@@ -366,8 +369,8 @@ def test_hits_are_those_of_a_plain_reading_over_many_blocks(
 @given(segments=segments, trees=st.lists(trees, min_size=1, max_size=8))
 @settings(max_examples=40, deadline=None)
 def test_any_of_the_words_find_what_all_of_them_find_and_more(
-    segments: list[Bodies], trees: list[Node]
+    open_arrays: OpenArrays, segments: list[Bodies], trees: list[Node]
 ) -> None:
-    engine = open_segments(segments)
+    engine = open_segments(open_arrays, segments)
     for tree in trees:
         assert found_ids(tree, engine) <= found_ids(relaxed(tree), engine), tree

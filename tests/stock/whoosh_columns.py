@@ -1,22 +1,19 @@
-"""What filters and facets read of each document: its source, speakers, day and kind, by document number."""
+"""What filters and facets read of each document of a stock index, by document number."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import Self
 
 from corpus.article import ArticleKind
-from corpus.outlets import canonical_outlet
 from index.name_keys import fold_name
 from index.voices import NO_DAY
-from search.buckets import bucket_of, parse_bucket
+from search.buckets import UNDATED_VALUE, bucket_value, parse_bucket
+from search.facets import chosen_values, sources_under
 from search.people import NOBODY, People
 from search.request import UNITS, Unit
-
-UNDATED_VALUE = "undated"
 
 
 @dataclass(frozen=True)
@@ -113,31 +110,6 @@ class Columns:
     @cached_property
     def _present(self) -> set[int]:
         return set(self.days)
-
-
-def sources_under(name: str, names: Mapping[str, str]) -> list[str]:
-    """Return the source that a name means, of those under their folded names; none where there is none."""
-    keys = (fold_name(name), fold_name(canonical_outlet(name) or ""))
-    return [names[key] for key in keys if key in names][:1]
-
-
-def chosen_values(
-    names: Iterable[str], values_of: Callable[[str], Iterable[str]]
-) -> dict[str, tuple[str, ...]]:
-    """Return the values of a facet that names choose, each with those names; an unknown name is its own."""
-    chosen: dict[str, tuple[str, ...]] = {}
-    unknown: dict[str, str] = {}
-    for name in names:
-        for value in tuple(values_of(name)) or (unknown.setdefault(fold_name(name), name),):
-            chosen[value] = (*chosen.get(value, ()), name)
-    return chosen
-
-
-# Enough for the days of ten years in each unit, shared by all columns there are.
-@lru_cache(16_384)
-def bucket_value(day: int, unit: Unit) -> str:
-    """Return the value of the date facet that a day number has, or `undated`."""
-    return UNDATED_VALUE if day == NO_DAY else bucket_of(date.fromordinal(day), unit)
 
 
 def _spellings(names: Iterable[str]) -> dict[str, str]:

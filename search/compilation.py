@@ -1,13 +1,28 @@
-"""The tree compiled to Whoosh's: pure, run elsewhere."""
+"""The tree of a query compiled to clauses over the fields of an index: pure, run elsewhere."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
-
-from whoosh import query as whoosh
 
 from index.analysis import name_words, tokens
+from search.clauses import (
+    STEMS,
+    AllOf,
+    AnyOf,
+    Beginning,
+    Blended,
+    Clause,
+    Days,
+    Everything,
+    Exactly,
+    Holding,
+    Near,
+    Nothing,
+    Place,
+    Spoken,
+    Term,
+    Without,
+)
 from search.naming import NameLeaf
 from search.period import Period
 from search.query import And, Dated, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
@@ -15,31 +30,22 @@ from search.ranking import BOOSTS
 from search.request import Target
 from search.senses import Sense, runs, senses
 from search.voices import Voiced, voiced
-from search.whoosh_nodes import AllOf, AnyOf, Beginning, Exactly, Near, Spoken, Without
-from search.whoosh_senses import STEMS, Blended, Place
 
 # Fields a bare word is looked for in.
 TARGET_FIELDS: dict[Target, tuple[str, ...]] = {"articles": ("title", "body"), "quotes": ("quote",)}
 # Names, which are never stemmed.
 _NAME_FIELDS = ("source", "speaker")
 
-# Turns a query over the quotes into one over the articles that hold them.
-Holders = Callable[[whoosh.Query], whoosh.Query]
-# Finds the documents, of articles or of quotes, of the persons of several names of whom a leaf names one.
-SpokenBy = Callable[[Target, NameLeaf], frozenset[int]]
 
+def compile_query(node: Node, target: Target) -> Clause:
+    """Return what a tree looks for among the articles or the quotes.
 
-def compile_query(
-    node: Node, target: Target, holders: Holders | None = None, spoken_by: SpokenBy | None = None
-) -> whoosh.Query:
-    """Return the Whoosh query of a tree over the articles or the quotes.
-
-    Function words outside quotation marks count only where a query has nothing else, or excludes them.
-    `holders`, for articles, finds those that hold a quote: speaker: and quote: side by side mean one quote.
-    `spoken_by` finds what the persons said whom speaker: names by any of their names.
+    Function words outside quotation marks count only where a query has nothing else, or excludes them. Among
+    the articles, speaker: and quote: side by side mean one quote. speaker: means persons, by any of their
+    names.
     """
-    scope = _Scope(TARGET_FIELDS[target], False, target, holders, spoken_by)  # noqa: FBT003  # as below
-    return _compile(node, scope) or _compile(node, scope.strict()) or whoosh.Every()
+    scope = _Scope(TARGET_FIELDS[target], False, target)  # noqa: FBT003  # as below
+    return _compile(node, scope) or _compile(node, scope.strict()) or Everything()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,6 @@ class _Scope:
     fields: tuple[str, ...]
     keeps_function_words: bool
     target: Target
-    holders: Holders | None = None
-    spoken_by: SpokenBy | None = None
 
     @property
     def is_of_names(self) -> bool:
@@ -60,7 +64,7 @@ class _Scope:
         return replace(self, keeps_function_words=True)
 
 
-def _compile(node: Node, scope: _Scope) -> whoosh.Query | None:
+def _compile(node: Node, scope: _Scope) -> Clause | None:
     """Return the query of a node, or None where it holds nothing but ignored function words."""
     match node:
         case And(nodes):
@@ -68,7 +72,7 @@ def _compile(node: Node, scope: _Scope) -> whoosh.Query | None:
         case Or(nodes):
             return _any(_compile(each, scope.strict()) for each in nodes)
         case Not(inner):
-            return Without(_compile(inner, scope.strict()) or whoosh.NullQuery)
+            return Without(_compile(inner, scope.strict()) or Nothing())
         case Field(name, inner):
             return _compile(inner, replace(scope, fields=(name,)))
         case Dated(period):
@@ -77,22 +81,21 @@ def _compile(node: Node, scope: _Scope) -> whoosh.Query | None:
             return _term(node, scope)
 
 
-def _conjunction(nodes: Sequence[Node], scope: _Scope) -> whoosh.Query | None:
+def _conjunction(nodes: Sequence[Node], scope: _Scope) -> Clause | None:
     together = voiced(nodes)
-    said = _compile(And(together.said), scope) if scope.holders and together.speakers else None
-    if said is None:
+    if scope.target == "quotes" or not (together.speakers and _compile(And(together.said), scope)):
         return _all(_each(nodes, scope))
     voices = [_voice(each, together, scope) for each in together.speakers]
     return _all([*_each(together.rest, scope), *voices])
 
 
-def _each(nodes: Iterable[Node], scope: _Scope) -> Iterator[whoosh.Query | None]:
+def _each(nodes: Iterable[Node], scope: _Scope) -> Iterator[Clause | None]:
     """Yield the queries of nodes side by side, words next to one another read together."""
     for run in runs(nodes):
         yield _words(run, scope) if isinstance(run, tuple) else _compile(run, scope)
 
 
-def _voice(speaker: Node, together: Voiced, scope: _Scope) -> whoosh.Query | None:
+def _voice(speaker: Node, together: Voiced, scope: _Scope) -> Clause | None:
     """Return the articles with a quote by this speaker that says all that is asked of it.
 
     Several speakers side by side are several quotes, each of which says it.
@@ -103,11 +106,11 @@ def _voice(speaker: Node, together: Voiced, scope: _Scope) -> whoosh.Query | Non
         case Or(nodes) if any(isinstance(each, And) for each in nodes):
             return _any(_voice(each, together, scope) for each in nodes)
         case _:
-            quote = _compile(And((speaker, *together.said)), replace(scope, target="quotes", holders=None))
-            return scope.holders(quote) if scope.holders and quote else None
+            quote = _compile(And((speaker, *together.said)), replace(scope, target="quotes"))
+            return quote and Holding(quote)
 
 
-def _term(node: Word | Phrase | Prefix | Fuzzy, scope: _Scope) -> whoosh.Query | None:
+def _term(node: Word | Phrase | Prefix | Fuzzy, scope: _Scope) -> Clause | None:
     match node:
         case Word():
             return _words((node,), scope)
@@ -119,7 +122,7 @@ def _term(node: Word | Phrase | Prefix | Fuzzy, scope: _Scope) -> whoosh.Query |
             return _by_any_name(_expanded(text, scope, _one_typo_apart), node, scope)
 
 
-def _words(words: Sequence[Word], scope: _Scope) -> whoosh.Query | None:
+def _words(words: Sequence[Word], scope: _Scope) -> Clause | None:
     """Look for all that words next to one another mean, in any form; names are looked for as written."""
     if scope.is_of_names:
         surfaces = [surface for word in words for surface in _surfaces(word.text, scope)]
@@ -127,26 +130,24 @@ def _words(words: Sequence[Word], scope: _Scope) -> whoosh.Query | None:
     return _all(_sense(each, scope) for each in senses(words))
 
 
-def _by_any_name(named: whoosh.Query | None, leaf: NameLeaf, scope: _Scope) -> whoosh.Query | None:
-    """Add to what has a name in so many letters what the same persons said by other names."""
-    if named is None or scope.spoken_by is None or scope.fields != ("speaker",):
-        return named
-    documents = scope.spoken_by(scope.target, leaf)
-    return Spoken(named, documents) if documents else named
+def _by_any_name(named: Clause | None, leaf: NameLeaf, scope: _Scope) -> Clause | None:
+    """Add to what has a speaker's name in so many letters what the same persons said by other names."""
+    return Spoken(named, leaf) if named and scope.fields == ("speaker",) else named
 
 
-def _sense(sense: Sense, scope: _Scope) -> whoosh.Query | None:
+def _sense(sense: Sense, scope: _Scope) -> Clause | None:
     if sense.surface is not None:
         return _in_fields(scope.fields, sense.surface) if scope.keeps_function_words else None
     if len(sense.stems) == 1 and not sense.phrases:
         return _all(_in_fields(scope.fields, stem, STEMS) for stem in sense.stems[0])
-    places = [Place(field, BOOSTS.get(field, 1.0)) for field in scope.fields]
-    return Blended(places, sense.stems, sense.phrases, sense.text)
+    places = tuple(Place(field, BOOSTS.get(field, 1.0)) for field in scope.fields)
+    stems, phrases = (tuple(dict.fromkeys(ways)) for ways in (sense.stems, sense.phrases))
+    return Blended(places, stems, phrases, sense.text)
 
 
-def _in_fields(fields: Iterable[str], text: str, kind: str = "") -> whoosh.Query:
-    terms = [whoosh.Term(field + kind, text, boost=BOOSTS.get(field, 1.0)) for field in fields]
-    return terms[0] if len(terms) == 1 else whoosh.Or(terms)
+def _in_fields(fields: Iterable[str], text: str, kind: str = "") -> Clause:
+    terms = tuple(Term(field + kind, text, BOOSTS.get(field, 1.0)) for field in fields)
+    return terms[0] if len(terms) == 1 else AnyOf(terms)
 
 
 def _surfaces(text: str, scope: _Scope) -> list[str]:
@@ -155,14 +156,14 @@ def _surfaces(text: str, scope: _Scope) -> list[str]:
     return list(name_words(surfaces)) if scope.is_of_names else surfaces
 
 
-def _phrase(text: str, scope: _Scope) -> whoosh.Query:
+def _phrase(text: str, scope: _Scope) -> Clause | None:
     surfaces = _surfaces(text, scope)
     if len(surfaces) == 1:
         return _in_fields(scope.fields, surfaces[0])
-    return _any(Exactly(field, surfaces, boost=BOOSTS.get(field, 1.0)) for field in scope.fields)
+    return _any(Exactly(field, tuple(surfaces), BOOSTS.get(field, 1.0)) for field in scope.fields)
 
 
-def _expanded(text: str, scope: _Scope, expand: Any) -> whoosh.Query | None:
+def _expanded(text: str, scope: _Scope, expand: Callable[[str, str], Clause]) -> Clause | None:
     """Expand the last token of a word; those before it are wanted as they are."""
     surfaces = _surfaces(text, scope)
     if not surfaces:
@@ -171,30 +172,29 @@ def _expanded(text: str, scope: _Scope, expand: Any) -> whoosh.Query | None:
     return _all([*(_in_fields(scope.fields, surface) for surface in surfaces[:-1]), expanded])
 
 
-def _one_typo_apart(field: str, word: str) -> whoosh.Query:
-    near = Near(field, word, prefixlength=0)
-    # Two letters swapped are two typos to Whoosh, but one to whoever typed them.
+def _one_typo_apart(field: str, word: str) -> Clause:
+    # Two letters swapped are two typos by distance, but one to whoever typed them.
     swaps = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)} - {word}
-    return AnyOf([near, *(whoosh.Term(field, swap) for swap in sorted(swaps))])
+    return AnyOf((Near(field, word), *(Term(field, swap) for swap in sorted(swaps))))
 
 
-def _dated(period: Period) -> whoosh.Query:
+def _dated(period: Period) -> Clause:
     first = (period.first or date.min).toordinal()
     last = (period.last or date.max).toordinal()
-    return whoosh.NumericRange("day", first, last)
+    return Days(first, last)
 
 
-def _all(parts: Iterable[whoosh.Query | None]) -> whoosh.Query | None:
+def _all(parts: Iterable[Clause | None]) -> Clause | None:
     return _joined(AllOf, parts)
 
 
-def _any(parts: Iterable[whoosh.Query | None]) -> whoosh.Query | None:
+def _any(parts: Iterable[Clause | None]) -> Clause | None:
     return _joined(AnyOf, parts)
 
 
-def _joined(kind: Any, parts: Iterable[whoosh.Query | None]) -> whoosh.Query | None:
+def _joined(kind: type[AllOf | AnyOf], parts: Iterable[Clause | None]) -> Clause | None:
     # What is asked twice is read once.
-    wanted = list(dict.fromkeys(part for part in parts if part is not None))
+    wanted = tuple(dict.fromkeys(part for part in parts if part is not None))
     if not wanted:
         return None
     return wanted[0] if len(wanted) == 1 else kind(wanted)

@@ -6,8 +6,8 @@ from whoosh.fields import TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.searching import Searcher
 
-from index.analysis import SurfaceTokenizer
-from search.whoosh_nodes import (
+from index.arrays.whoosh_schema import SurfaceTokenizer
+from stock.whoosh_nodes import (
     AllOf,
     AnyOf,
     Beginning,

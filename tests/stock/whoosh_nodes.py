@@ -13,8 +13,7 @@ from typing import Any
 from whoosh import query as whoosh
 from whoosh.matching import Matcher, NullMatcher
 
-# Terms that a beginning or a typo may stand for: at this number a query is refused (search.work).
-TERMS_MOST = 8_000
+from search.work import EXPANSION_MOST
 
 
 class LoadedMatcher(Matcher):
@@ -156,13 +155,13 @@ class AnyOf(whoosh.Or):
 
 
 class _Expanding:
-    """Read the terms that a query expands to at once, `TERMS_MOST` of a segment."""
+    """Read the terms that a query expands to at once, `EXPANSION_MOST` of a segment."""
 
     def expansion(self, segment: Any) -> Sequence[bytes]:
         """Return the terms of a segment's reader; they are looked up once."""
         kept: dict[Any, Sequence[bytes]] = self.__dict__.setdefault("_kept", {})
         if segment not in kept:
-            kept[segment] = tuple(islice(self._btexts(segment), TERMS_MOST))  # type: ignore[attr-defined]
+            kept[segment] = tuple(islice(self._btexts(segment), EXPANSION_MOST))  # type: ignore[attr-defined]
         return kept[segment]
 
     def estimate_size(self, segment: Any) -> int:

@@ -1,22 +1,18 @@
-"""The embedded engine over small indexes of invented articles."""
+"""What the engine answers over small indexes of invented articles."""
 
-import gc
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from shutil import rmtree
 from typing import Any
 
 import pytest
 
 from corpus.article import Article
 from index.errors import IndexDamagedError, IndexMissingError
+from search.arrays.engine import ArraysEngine
 from search.engine import Filters, Findings, Plan
-from search.errors import UnknownArticleError
 from search.query import parse
 from search.results import ArticleHit, QuoteHit
-from stock.whoosh_engine import WhooshEngine
 
 MakeArticle = Callable[..., Article]
 BuildIndex = Callable[..., Path]
@@ -30,7 +26,7 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-def find(engine: WhooshEngine, query: str, **fields: Any) -> Findings:
+def find(engine: ArraysEngine, query: str, **fields: Any) -> Findings:
     return engine.find(Plan(tree=parse(query), **DEFAULTS | fields))
 
 
@@ -66,8 +62,8 @@ def articles(article: MakeArticle) -> dict[str, Article]:
 
 
 @pytest.fixture(scope="module")
-def engine(articles: dict[str, Article], build_index: BuildIndex) -> WhooshEngine:
-    return WhooshEngine.open(build_index(articles.values()))
+def engine(articles: dict[str, Article], build_index: BuildIndex) -> ArraysEngine:
+    return ArraysEngine.open(build_index(articles.values()))
 
 
 @pytest.mark.parametrize(
@@ -99,14 +95,14 @@ def engine(articles: dict[str, Article], build_index: BuildIndex) -> WhooshEngin
     ],
 )
 def test_a_query_finds_these_articles(
-    engine: WhooshEngine, articles: dict[str, Article], query: str, names: set[str]
+    engine: ArraysEngine, articles: dict[str, Article], query: str, names: set[str]
 ) -> None:
     findings = find(engine, query)
     assert set(ids(findings)) == {articles[name].id for name in names}
     assert findings.total == len(names)
 
 
-def test_a_hit_shows_its_article(engine: WhooshEngine, articles: dict[str, Article]) -> None:
+def test_a_hit_shows_its_article(engine: ArraysEngine, articles: dict[str, Article]) -> None:
     (hit,) = find(engine, "title:debat gedung").hits
     wanted = articles["title"]
     assert isinstance(hit, ArticleHit)
@@ -119,7 +115,7 @@ def test_a_hit_shows_its_article(engine: WhooshEngine, articles: dict[str, Artic
 
 
 def test_a_hit_of_quotes_is_a_quote_with_its_article(
-    engine: WhooshEngine, articles: dict[str, Article]
+    engine: ArraysEngine, articles: dict[str, Article]
 ) -> None:
     findings = find(engine, "menang", target="quotes", sort="newest")
     first, second = findings.hits
@@ -147,13 +143,13 @@ def test_a_hit_of_quotes_is_a_quote_with_its_article(
         ('quote:"kami menang"', {"kami menang"}),
     ],
 )
-def test_a_query_finds_these_quotes(engine: WhooshEngine, query: str, texts: set[str]) -> None:
+def test_a_query_finds_these_quotes(engine: ArraysEngine, query: str, texts: set[str]) -> None:
     hits = find(engine, query, target="quotes").hits
     assert {hit.text for hit in hits if isinstance(hit, QuoteHit)} == texts
 
 
 def test_a_word_in_the_title_counts_more_than_in_the_body(
-    engine: WhooshEngine, articles: dict[str, Article]
+    engine: ArraysEngine, articles: dict[str, Article]
 ) -> None:
     hits = find(engine, "debat publik").hits
     assert ids(find(engine, "debat publik"))[0] == articles["title"].id
@@ -165,7 +161,7 @@ def test_ties_go_to_the_newer_article_and_then_to_the_one_indexed_first(
 ) -> None:
     days = [None, date(2024, 1, 1), date(2024, 6, 1), date(2024, 1, 1)]
     made = [article(date=day) for day in days]
-    engine = WhooshEngine.open(build_index(made))
+    engine = ArraysEngine.open(build_index(made))
     assert ids(find(engine, "pemilih")) == [made[n].id for n in (2, 1, 3, 0)]
     assert len({hit.score for hit in find(engine, "pemilih").hits}) == 1
 
@@ -175,37 +171,24 @@ def test_ties_go_to_the_newer_article_and_then_to_the_one_indexed_first(
     [("newest", ["body", "title", "undated"]), ("oldest", ["title", "body", "undated"])],
 )
 def test_both_date_orders_end_with_the_undated(
-    engine: WhooshEngine, articles: dict[str, Article], sort: str, order: list[str]
+    engine: ArraysEngine, articles: dict[str, Article], sort: str, order: list[str]
 ) -> None:
     assert ids(find(engine, "debat", sort=sort)) == [articles[name].id for name in order]
 
 
 def test_articles_of_one_day_are_ordered_by_relevance(article: MakeArticle, build_index: BuildIndex) -> None:
     weak, strong = article(body="pemilih " + "hadir " * 50), article(body="pemilih pemilih")
-    engine = WhooshEngine.open(build_index([weak, strong]))
+    engine = ArraysEngine.open(build_index([weak, strong]))
     for sort in ("newest", "oldest", "relevance"):
         assert ids(find(engine, "pemilih", sort=sort)) == [strong.id, weak.id]
 
 
-@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
-@pytest.mark.parametrize("limit", [1, 4, 7, 100])
-def test_pages_hold_every_hit_once(
-    article: MakeArticle, build_index: BuildIndex, sort: str, limit: int
-) -> None:
-    made = [article(date=None if n % 5 == 0 else date(2024, n % 12 + 1, 1)) for n in range(30)]
-    engine = WhooshEngine.open(build_index(made))
-    pages = [ids(find(engine, "pemilih", sort=sort, offset=at, limit=limit)) for at in range(0, 30, limit)]
-    assert all(len(page) == limit for page in pages[:-1])
-    assert sorted(each for page in pages for each in page) == sorted(each.id for each in made)
-    assert [each for page in pages for each in page] == ids(find(engine, "pemilih", sort=sort, limit=100))
-
-
-def test_an_offset_past_the_end_gives_no_hit_but_the_total(engine: WhooshEngine) -> None:
+def test_an_offset_past_the_end_gives_no_hit_but_the_total(engine: ArraysEngine) -> None:
     findings = find(engine, "debat", offset=50)
     assert (findings.hits, findings.total) == ((), 3)
 
 
-def test_filters_narrow_the_hits(engine: WhooshEngine, articles: dict[str, Article]) -> None:
+def test_filters_narrow_the_hits(engine: ArraysEngine, articles: dict[str, Article]) -> None:
     assert ids(find(engine, "", filters=Filters(sources=("kabar teluk",)))) == [articles["body"].id]
     assert ids(find(engine, "", filters=Filters(speakers=("nu’man saefudin",)))) == [articles["undated"].id]
     assert ids(find(engine, "", filters=Filters(since=date(2024, 10, 21)))) == [articles["body"].id]
@@ -213,86 +196,32 @@ def test_filters_narrow_the_hits(engine: WhooshEngine, articles: dict[str, Artic
     assert find(engine, "", filters=Filters(kinds=("factcheck",))).total == 0
 
 
-def test_an_article_is_found_by_its_id(engine: WhooshEngine, articles: dict[str, Article]) -> None:
+def test_an_article_is_found_by_its_id(engine: ArraysEngine, articles: dict[str, Article]) -> None:
     for wanted in articles.values():
         assert engine.article(wanted.id) == wanted
 
 
-@pytest.mark.parametrize("unknown", ["", "f" * 20, "../../etc/passwd", "\0", "x" * 100_000])
-def test_an_unknown_id_is_named(engine: WhooshEngine, unknown: str) -> None:
-    with pytest.raises(UnknownArticleError) as caught:
-        engine.article(unknown)
-    assert caught.value.status == 404
-
-
 def test_no_index_is_an_error_of_its_own(tmp_path: Path) -> None:
     with pytest.raises(IndexMissingError):
-        WhooshEngine.open(tmp_path / "none")
-
-
-def test_threads_that_share_an_engine_get_equal_answers(
-    article: MakeArticle, build_index: BuildIndex
-) -> None:
-    made = [article(body=f"pemilih {'debat ' * (n % 7)} nomor{n % 3}") for n in range(200)]
-    engine = WhooshEngine.open(build_index(made))
-    queries = ["pemilih", '"debat debat"', "nomor1 -debat", "debat OR nomor2", "nom*", "", "debta~"] * 12
-    alone = {query: find(engine, query, limit=100) for query in queries}
-    with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(lambda query: find(engine, query, limit=100), queries))
-    assert together == [alone[query] for query in queries]
+        ArraysEngine.open(tmp_path / "none")
 
 
 def test_a_closed_engine_lets_a_query_that_came_late_finish(
     article: MakeArticle, build_index: BuildIndex
 ) -> None:
-    engine = WhooshEngine.open(build_index([article()]))
+    engine = ArraysEngine.open(build_index([article()]))
     before = find(engine, "pemilih")
     engine.close()
     assert find(engine, "pemilih") == before
     engine.close()
 
 
-def test_an_index_without_any_source_or_speaker_answers(
-    article: MakeArticle, build_index: BuildIndex
-) -> None:
-    engine = WhooshEngine.open(build_index([article(source=None, date=None, title=None)]))
-    findings = find(engine, "pemilih")
-    assert findings.total == 1
-    assert {name: len(values) for name, values in findings.facets.items()} == {
-        "source": 0,
-        "speaker": 0,
-        "date": 1,
-        "kind": 1,
-    }
-
-
-def test_an_index_without_any_quote_answers_a_quote_search(
-    article: MakeArticle, build_index: BuildIndex
-) -> None:
-    engine = WhooshEngine.open(build_index([article()]))
-    for query in ("", "pemilih", "-pemilih", "pem*", '"daftar pemilih"', "pemilh~"):
-        assert find(engine, query, target="quotes").total == 0
-
-
-def test_a_query_under_way_outlives_the_folder_it_was_opened_from(
-    article: MakeArticle, build_index: BuildIndex
-) -> None:
-    root = build_index([article()])
-    engine = WhooshEngine.open(root)
-    before = find(engine, "pemilih")
-    rmtree(root)
-    assert find(engine, "pemilih") == before
-
-
-# Whoosh leaves a file open behind an error; it closes when it is collected.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_damage_behind_an_error_is_named(article: MakeArticle, build_index: BuildIndex) -> None:
     root = build_index([article()])
     segment = next((root / "gen-000001" / "articles").glob("*.seg"))
     segment.write_bytes(bytes(segment.stat().st_size))
     with pytest.raises(IndexDamagedError, match=segment.name):
-        find(WhooshEngine.open(root), "pemilih")
-    gc.collect()
+        find(ArraysEngine.open(root), "pemilih")
 
 
 def test_a_generation_that_is_open_answers_after_its_files_are_gone(
@@ -300,7 +229,7 @@ def test_a_generation_that_is_open_answers_after_its_files_are_gone(
 ) -> None:
     said = article(body="“Ayo memilih,” kata Siti Marlupi.", quotes=[("Siti Marlupi", "Ayo memilih,")])
     root = build_index([said])
-    engine = WhooshEngine.open(root)
+    engine = ArraysEngine.open(root)
     for _ in range(2):
         build_index([article()], root)
     assert not (root / "gen-000001").exists()

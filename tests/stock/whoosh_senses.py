@@ -1,7 +1,7 @@
 """A query node for words that mean one thing: what any of them finds, scored as if they were one word."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Any
@@ -11,66 +11,33 @@ from whoosh.matching import Matcher
 from whoosh.scoring import bm25
 
 from index.equivalents import Form
-from search.whoosh_nodes import LoadedMatcher, MeetingMatcher, is_scored, times_in_order
-
-# What the name of a field of stems ends with.
-STEMS = "_stem"
-# What all stems of a way count for where they stand apart, in mentions.
-SCATTERED = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A field to look in, named as its surface forms are, and how much more a match in it counts."""
-
-    field: str
-    boost: float = 1.0
-
-    @property
-    def stems(self) -> str:
-        """Name the field of the stems."""
-        return self.field + STEMS
+from search.clauses import STEMS, Place
+from search.clauses import Blended as Clause
+from search.ranking import SCATTERED
+from stock.whoosh_nodes import LoadedMatcher, MeetingMatcher, is_scored, times_in_order
 
 
 class Blended(whoosh.Query):
-    """Documents that hold any of several ways to say one thing: stems, phrases, or all stems of a way.
+    """The documents of search.clauses.Blended, scored in loops over postings."""
 
-    In each place the stems and phrases are one word of BM25: its frequency in a document is the sum of
-    theirs, and its document frequency that of the commonest of them. In a document that has but the stems of
-    a way apart, each time that a place has all of them counts as SCATTERED; stems in different places count
-    once, in the last. `typed` is what a reader is told of the node.
-    """
-
-    def __init__(
-        self, places: Sequence[Place], stems: Iterable[Form], phrases: Iterable[Form], typed: str = ""
-    ) -> None:
-        ways = tuple(dict.fromkeys(stems))
-        self.places = tuple(places)
-        self.singles = tuple(way[0] for way in ways if len(way) == 1)
-        self.ways = tuple(way for way in ways if len(way) > 1)
-        self.phrases = tuple(dict.fromkeys(phrases))
-        self.typed = typed
+    def __init__(self, clause: Clause) -> None:
+        self.clause = clause
+        self.places, self.singles, self.ways = clause.places, clause.singles, clause.ways
+        self.phrases, self.typed = clause.phrases, clause.typed
         self._counted: dict[tuple[Any, Place], _Counts] = {}
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Blended) and self._key() == other._key()
+        return isinstance(other, Blended) and self.clause == other.clause
 
     def __hash__(self) -> int:
-        return hash(self._key())
+        return hash(self.clause)
 
     def __repr__(self) -> str:
-        return f"Blended{self._key()!r}"
-
-    def _key(self) -> tuple[Any, ...]:
-        return self.places, self.singles, self.ways, self.phrases
+        return f"Blended({self.clause!r})"
 
     def terms_read(self) -> Iterator[tuple[str, str]]:
         """Yield field and text of each term whose postings are read."""
-        for place in self.places:
-            for stem in dict.fromkeys((*self.singles, *(stem for way in self.ways for stem in way))):
-                yield place.stems, stem
-            for word in dict.fromkeys(word for phrase in self.phrases for word in phrase):
-                yield place.field, word
+        return self.clause.terms_read()
 
     def estimate_size(self, ixreader: Any) -> int:
         """Return how many documents it may match, for the order of an intersection."""

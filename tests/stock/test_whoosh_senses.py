@@ -12,14 +12,24 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from index.analysis import StemTokenizer, SurfaceTokenizer, analyze
-from search.whoosh_nodes import AllOf
-from search.whoosh_senses import SCATTERED, Blended, Place
+from index.analysis import analyze
+from index.arrays.whoosh_schema import StemTokenizer, SurfaceTokenizer
+from search import clauses
+from search.clauses import Place
+from search.ranking import SCATTERED
+from stock.whoosh_nodes import AllOf
+from stock.whoosh_senses import Blended
 
 WORDS = ("kpu", "komisi", "pemilihan", "umum", "arunika")
 PLACES = (Place("title", 2.5), Place("body"))
 K1, B = 0.9, 0.4
 RANDOM = Random(5)
+
+
+def blended(
+    places: tuple[Place, ...], stems: list[tuple[str, ...]], phrases: list[tuple[str, ...]]
+) -> Blended:
+    return Blended(clauses.Blended(places, tuple(stems), tuple(phrases)))
 
 
 def some_text(most: int) -> str:
@@ -127,7 +137,7 @@ def test_it_finds_and_scores_what_a_plain_count_does(
     stems: list[tuple[str, ...]],
     phrases: list[tuple[str, ...]],
 ) -> None:
-    query = Blended(places, stems, phrases)
+    query = blended(places, stems, phrases)
     expected = counted(places, stems, phrases) if stems or phrases else {}
     assert found(searcher, query) == pytest.approx(expected)
     # Without scores it finds the same, and so it does beside another query.
@@ -141,11 +151,11 @@ def test_it_finds_and_scores_what_a_plain_count_does(
 
 def test_one_stem_scores_as_whoosh_s_term(searcher: Searcher) -> None:
     term = whoosh.Term("body_stem", "pilih")
-    assert found(searcher, Blended(PLACES[1:], [("pilih",)], [])) == pytest.approx(found(searcher, term))
+    assert found(searcher, blended(PLACES[1:], [("pilih",)], [])) == pytest.approx(found(searcher, term))
 
 
 def test_it_names_the_terms_it_reads() -> None:
-    query = Blended(PLACES[1:], [("kpu",), ("komisi", "umum")], [("komisi", "pemilihan", "komisi")])
+    query = blended(PLACES[1:], [("kpu",), ("komisi", "umum")], [("komisi", "pemilihan", "komisi")])
     assert list(query.terms_read()) == [
         ("body_stem", "kpu"),
         ("body_stem", "komisi"),
@@ -156,13 +166,13 @@ def test_it_names_the_terms_it_reads() -> None:
 
 
 def test_nodes_are_equal_where_they_find_the_same() -> None:
-    one, same = (Blended(PLACES, [("kpu",)], [], typed) for typed in ("kpu", "KPU"))
+    one, same = (Blended(clauses.Blended(PLACES, (("kpu",),), (), typed)) for typed in ("kpu", "KPU"))
     assert one == same
-    assert len({one, same, Blended(PLACES[1:], [("kpu",)], [])}) == 2
+    assert len({one, same, blended(PLACES[1:], [("kpu",)], [])}) == 2
     assert "kpu" in repr(one)
 
 
 def test_an_index_without_documents_holds_nothing() -> None:
     stem = TEXT(analyzer=StemTokenizer(), phrase=False)
     empty = RamStorage().create_index(Schema(body=TEXT(), body_stem=stem)).searcher()
-    assert found(empty, Blended(PLACES[1:], [("kpu",), ("komisi", "umum")], [("komisi", "umum")])) == {}
+    assert found(empty, blended(PLACES[1:], [("kpu",), ("komisi", "umum")], [("komisi", "umum")])) == {}

@@ -1,28 +1,26 @@
 """Speakers and quotes side by side, beside a plain reading of who says what."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from whoosh.filedb.filestore import RamStorage
 
 from corpus.article import Article, Quote
 from index.analysis import tokens
 from index.generations import Generation
 from index.manifest import Manifest
-from index.schema import article_document, article_schema, quote_documents, quote_schema
-from index.storage import OpenGeneration
+from search.arrays.engine import ArraysEngine
 from search.engine import Filters, Findings, Plan
 from search.query import And, Field, Node, Not, Or, Phrase, Word, parse
 from search.voices import voiced
-from stock.whoosh_engine import WhooshEngine
 
 NAMES = ("Al Badrani", "Siti Marlupi", "Bonar Marlupi")
 WORDS = ("anak", "debat", "uang", "suara")
 GENERATION = Generation(Path("gen-000001"), Manifest("0", 0, 0, "", "", "", 0, 0, {}))
 
+OpenArrays = Callable[..., ArraysEngine]
 Saying = tuple[str | None, str]
 Story = tuple[list[Saying], str]
 
@@ -54,31 +52,16 @@ def article_of(number: int, story: Story) -> Article:
     return Article(f"{number:020}", None, body, quotes=quotes, speakers=names)
 
 
-def open_stories(stories: Iterable[Story]) -> WhooshEngine:
+def open_stories(open_arrays: OpenArrays, stories: Iterable[Story]) -> ArraysEngine:
     """Index stories in segments of two; before each stands one that is deleted again."""
-    articles, quotes = (RamStorage().create_index(schema) for schema in (article_schema(), quote_schema()))
     made = [article_of(number, story) for number, story in enumerate(stories)]
-    gone = Article(
-        "f" * 20, None, "anak", quotes=(Quote("Al Badrani", None, "anak", "direct", 0, 4, "kata"),)
-    )
-    for start in range(0, len(made), 2):
-        for index, documents_of in (
-            (articles, lambda each: [article_document(each)]),
-            (quotes, quote_documents),
-        ):
-            writer = index.writer()
-            for each in (gone, *made[start : start + 2]):
-                for document in documents_of(each):
-                    writer.add_document(**document)
-            writer.commit(merge=False)
-    for opened, field in ((articles, "id"), (quotes, "article")):
-        writer = opened.writer()
-        writer.delete_by_term(field, gone.id)
-        writer.commit(merge=False)
-    return WhooshEngine(OpenGeneration(GENERATION, articles, quotes))
+    said = (Quote("Al Badrani", None, "anak", "direct", 0, 4, "kata"),)
+    gone = [Article(f"{'f' * 19}{number}", None, "anak", quotes=said) for number in range(len(made))]
+    commits = [((), [gone[first], *made[first : first + 2]]) for first in range(0, len(made), 2)]
+    return open_arrays(GENERATION, [*commits, ([article.id for article in gone], ())])
 
 
-def find(engine: WhooshEngine, tree: Node, filters: Filters | None = None) -> Findings:
+def find(engine: ArraysEngine, tree: Node, filters: Filters | None = None) -> Findings:
     return engine.find(Plan(tree, "articles", filters or Filters(), "relevance", 0, 100))
 
 
@@ -132,8 +115,10 @@ def reads(node: Node, text: str) -> bool:
 
 @given(stories=stories, trees=st.lists(trees, min_size=1, max_size=8))
 @settings(max_examples=60, deadline=None)
-def test_hits_are_those_of_a_plain_reading(stories: list[Story], trees: list[Node]) -> None:
-    engine = open_stories(stories)
+def test_hits_are_those_of_a_plain_reading(
+    open_arrays: OpenArrays, stories: list[Story], trees: list[Node]
+) -> None:
+    engine = open_stories(open_arrays, stories)
     for tree in trees:
         expected = {f"{number:020}" for number, story in enumerate(stories) if holds(tree, story)}
         assert {hit.to_record()["id"] for hit in find(engine, tree).hits} == expected, tree
@@ -142,9 +127,9 @@ def test_hits_are_those_of_a_plain_reading(stories: list[Story], trees: list[Nod
 @given(stories=stories, wanted=st.lists(said, min_size=1, max_size=2), beside=st.lists(others, max_size=2))
 @settings(max_examples=40, deadline=None)
 def test_a_chosen_speaker_is_one_who_says_it(
-    stories: list[Story], wanted: list[Node], beside: list[Node]
+    open_arrays: OpenArrays, stories: list[Story], wanted: list[Node], beside: list[Node]
 ) -> None:
-    engine = open_stories(stories)
+    engine = open_stories(open_arrays, stories)
     tree = And((*wanted, *beside))
     promised = {value.value: value.count for value in find(engine, tree).facets.speaker}
     for name in NAMES:
@@ -157,13 +142,14 @@ def test_a_chosen_speaker_is_one_who_says_it(
 
 
 @pytest.fixture(scope="module")
-def engine() -> WhooshEngine:
+def engine(open_arrays: OpenArrays) -> ArraysEngine:
     return open_stories(
+        open_arrays,
         [
             ([("Al Badrani", "uang"), ("Siti Marlupi", "suara")], "debat"),
             ([("Al Badrani", "suara suara uang")], "debat"),
             ([("Siti Marlupi", "uang"), (None, "suara")], "anak"),
-        ]
+        ],
     )
 
 
@@ -179,18 +165,18 @@ def engine() -> WhooshEngine:
         ("speaker:marlupi quote:uang anak", {2}),
     ],
 )
-def test_who_is_beside_what(engine: WhooshEngine, query: str, found: set[int]) -> None:
+def test_who_is_beside_what(engine: ArraysEngine, query: str, found: set[int]) -> None:
     hits = find(engine, parse(query)).hits
     assert {int(hit.to_record()["id"]) for hit in hits} == found
 
 
-def test_the_article_of_the_better_quote_comes_first(engine: WhooshEngine) -> None:
+def test_the_article_of_the_better_quote_comes_first(engine: ArraysEngine) -> None:
     hits = find(engine, parse("speaker:badrani quote:uang")).hits
     assert [int(hit.to_record()["id"]) for hit in hits] == [0, 1]
     assert hits[0].score > hits[1].score > 0
 
 
-def test_the_speakers_of_a_quote_are_those_who_say_it(engine: WhooshEngine) -> None:
+def test_the_speakers_of_a_quote_are_those_who_say_it(engine: ArraysEngine) -> None:
     values = find(engine, parse("quote:suara debat")).facets.speaker
     assert [(value.value, value.count) for value in values] == [("Al Badrani", 1), ("Siti Marlupi", 1)]
     values = find(engine, parse("quote:suara OR debat")).facets.speaker
