@@ -94,7 +94,7 @@ class RecordReader:
             self._local.reader = zstandard.ZstdDecompressor()
         data = self._data[self._places[block] : self._places[block + 1]]
         try:
-            text: bytes = self._local.reader.decompress(data)
+            text: bytes = self._local.reader.decompress(data, allow_extra_data=False)
         except (zstandard.ZstdError, MemoryError) as error:
             raise not_as_written(self._file.path) from error
         if len(text) != size:
@@ -130,7 +130,8 @@ class Compressor:
     """Cut records into blocks and compress them. It keeps state: each thread has its own."""
 
     def __init__(self) -> None:
-        self._writer = zstandard.ZstdCompressor(level=LEVEL)
+        # A block has a checksum of its own: what is read again for an update must be as it was written.
+        self._writer = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True)
 
     def blocks(self, records: Iterable[bytes]) -> StoredBlocks:
         """Return blocks of these records, the last one as small as they leave it."""

@@ -2,15 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from corpus.article import Article
 from index.arrays.gathering import Resources
-from index.storage import article_writer, count_documents, link_segments
-from index.voices import VoiceCounts
+from index.errors import IndexDamagedError
+from index.generations import Generation, IndexFolder
+from index.people import PEOPLE_NAME, count_voices, read_people
+from index.storage import DamageCheck, article_writer, count_documents, link_segments
+from index.voices import Voice, VoiceCounts
 
 MakeArticle = Callable[..., Article]
+BuildIndex = Callable[..., Path]
 
 
 @pytest.fixture
@@ -60,3 +65,43 @@ def test_the_files_are_the_same_whatever_the_processes(tmp_path: Path, articles:
         for name in ("one", "two")
     )
     assert one == two
+
+
+def test_no_flipped_bit_of_what_is_taken_out_counts_other_voices(
+    tmp_path: Path, article: MakeArticle, build_index: BuildIndex
+) -> None:
+    names = ("Siti Marlupi", "Siti Marlina", "Bonar Simatangga")
+    made = [
+        article(body=f"“Ayo memilih,” kata {name}. {name}.", quotes=[(name, "Ayo memilih,")])
+        for name in names * 3
+    ]
+    generation = IndexFolder(build_index(made)).current()
+    gone = [made[0].id, made[4].id]
+    expected = voices_without(generation, gone, tmp_path / "whole")
+    (segment,) = (generation.path / "articles").glob("*.records.seg")
+    whole, chance, told = segment.read_bytes(), Random(8), 0
+    for number in range(150):
+        segment.write_bytes(flipped(whole, chance.randrange(len(whole) * 8)))
+        try:
+            found = voices_without(generation, gone, tmp_path / str(number))
+        except IndexDamagedError:
+            told += 1
+        else:
+            assert found == expected, number
+    assert told > 50
+
+
+def flipped(data: bytes, bit: int) -> bytes:
+    place = bit // 8
+    return data[:place] + bytes([data[place] ^ 1 << bit % 8]) + data[place + 1 :]
+
+
+def voices_without(generation: Generation, gone: list[str], folder: Path) -> dict[Voice, object]:
+    """Return the voices that an update counts which takes articles out."""
+    folder.mkdir()
+    with DamageCheck(generation):
+        voices = count_voices(read_people(generation.path / PEOPLE_NAME))
+        link_segments(generation.path, folder)
+        with article_writer(folder, voices, generation) as writer:
+            writer.take_out(gone)
+    return dict(voices.items())
