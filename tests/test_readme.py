@@ -48,6 +48,13 @@ def test_every_command_of_the_readme_runs_in_the_order_it_is_written(folder: Pat
             assert result.returncode == 0, f"{command}\n{result.stdout}\n{result.stderr}"
 
 
+def test_the_python_of_the_readme_runs(folder: Path) -> None:
+    run("suara index rebuild --corpus corpus/sample --index suara-index", folder)
+    for block in re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL):
+        result = run(shlex.join([sys.executable, "-c", block]), folder)
+        assert (result.returncode, bool(result.stdout)) == (0, True), result.stderr
+
+
 def test_the_answer_shown_is_the_answer_of_the_demo(folder: Path) -> None:
     demo = re.search(r"suara (search .*) --index", (TOP / "Makefile").read_text(encoding="utf-8"))
     shown = re.search(r"^```text\n(.*?)^```", README, re.MULTILINE | re.DOTALL)

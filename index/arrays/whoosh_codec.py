@@ -260,10 +260,20 @@ class ArrayColumn(ColumnReader):
 
     def __init__(self, segment: SegmentReader, name: str) -> None:
         self._values = _values(segment, name)
+        self._is_reversed = False
         super().__init__(None, 0, 0, segment.documents)
 
     def __getitem__(self, docnum: int) -> int | bytes:
         return self._values[docnum]
+
+    def set_reverse(self) -> None:
+        """Let the greatest come first; Whoosh asks it of numbers."""
+        self._is_reversed = True
+
+    def sort_key(self, docnum: int) -> int | bytes:
+        """Return what a document is sorted by."""
+        value = self[docnum]
+        return -value if self._is_reversed and isinstance(value, int) else value
 
 
 def _values(segment: SegmentReader, name: str) -> list[int] | list[bytes]:
