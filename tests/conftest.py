@@ -98,7 +98,8 @@ def build_index(tmp_path_factory: pytest.TempPathFactory, reader_of: MakeReader)
 def open_arrays(tmp_path_factory: pytest.TempPathFactory) -> OpenArrays:
     """Write articles into arrays, commit by commit: each takes out the articles of some ids, then adds some.
 
-    The engine goes by the name of a generation that is there already.
+    The engine goes by the name of a generation that is there already. Where deleted documents are to stay,
+    no segment is written anew for having many of them.
     """
 
     def build(
@@ -107,13 +108,17 @@ def open_arrays(tmp_path_factory: pytest.TempPathFactory) -> OpenArrays:
         people: Sequence[Person] = (),
         *,
         merged: bool = False,
+        deleted_stay: bool = False,
     ) -> ArraysEngine:
         folder = tmp_path_factory.mktemp("arrays")
-        for gone, articles in commits:
-            with article_arrays(folder) as writer:
-                writer.take_out(gone)
-                for each in articles:
-                    writer.add(each)
+        with pytest.MonkeyPatch.context() as patch:
+            if deleted_stay:
+                patch.setattr("index.arrays.policy.DELETED_SHARE_MOST", 1.0)
+            for gone, articles in commits:
+                with article_arrays(folder) as writer:
+                    writer.take_out(gone)
+                    for each in articles:
+                        writer.add(each)
         if merged:
             _merge(folder)
         both = open_both(folder)

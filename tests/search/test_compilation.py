@@ -256,7 +256,7 @@ def open_segments(open_arrays: OpenArrays, segments: list[Bodies]) -> ArraysEngi
     """Index bodies in segments of their own; the first and the last document of each is deleted again."""
     commits = [((), list(articles_in(number, segment))) for number, segment in enumerate(segments, 1)]
     gone = [article.id for _, articles in commits for article in articles if article.id.startswith("gone")]
-    return open_arrays(GENERATION, [*commits, (gone, ())])
+    return open_arrays(GENERATION, [*commits, (gone, ())], deleted_stay=True)
 
 
 def articles_in(number: int, segment: Bodies) -> Iterator[Article]:

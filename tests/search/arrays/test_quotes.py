@@ -58,7 +58,8 @@ def open_stories(open_arrays: OpenArrays, stories: Iterable[Story]) -> ArraysEng
     said = (Quote("Al Badrani", None, "anak", "direct", 0, 4, "kata"),)
     gone = [Article(f"{'f' * 19}{number}", None, "anak", quotes=said) for number in range(len(made))]
     commits = [((), [gone[first], *made[first : first + 2]]) for first in range(0, len(made), 2)]
-    return open_arrays(GENERATION, [*commits, ([article.id for article in gone], ())])
+    last = ([article.id for article in gone], ())
+    return open_arrays(GENERATION, [*commits, last], deleted_stay=True)
 
 
 def find(engine: ArraysEngine, tree: Node, filters: Filters | None = None) -> Findings:
