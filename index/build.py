@@ -9,7 +9,7 @@ from corpus.article import Article
 from index.admission import admit
 from index.arrays.gathering import Resources
 from index.catalog import CATALOG_FOLDER, Catalog, open_catalog
-from index.decisions import Decisions, read_decisions
+from index.decisions import Decision, Decisions, read_decisions
 from index.draft import Draft, new_draft
 from index.errors import IndexBuildError, IndexDamagedError
 from index.generations import Generation, IndexFolder
@@ -43,7 +43,8 @@ class BuildReport:
 
     `written` and `taken_out` count articles against the generation before, a replaced one in both; `refused`
     counts documents and files that gave no article, `duplicates` those that gave way to another of the same
-    URL or text. `rejoined` tells that an update made persons by other decisions than those before.
+    URL or text. `rejoined` tells that an update made persons by other decisions than those before. `unmet`
+    are the user's decisions that speak of no name in the index; an update tells them where it `rejoined`.
     """
 
     generation: Generation
@@ -53,6 +54,7 @@ class BuildReport:
     duplicates: int
     seconds: float
     rejoined: bool = False
+    unmet: tuple[Decision, ...] = ()
 
     @property
     def articles(self) -> int:
@@ -254,4 +256,12 @@ class _Build:
             changes.duplicates,
             time.monotonic() - self._started,
             not self._decides_as_before(),
+            self._unmet(generation),
         )
+
+    def _unmet(self, generation: Generation) -> tuple[Decision, ...]:
+        """Return the user's lines that met nobody, once: an update by the same lines says no more of them."""
+        if not self._decisions.own or (self._base and self._decides_as_before()):
+            return ()
+        people = read_people(generation.path / PEOPLE_NAME)
+        return self._decisions.unmet(each.voice for person in people for each in person.voices)

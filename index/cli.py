@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,13 @@ import click
 from tqdm import tqdm
 
 from corpus.documents import extract_pages
+from corpus.names import bare_name
 from corpus.options import corpus_option
 from corpus.page import Extraction, Problem, RawPage
 from corpus.readers import count_documents, find_files, read_file
 from index.arrays.gathering import BUFFER_MB, Resources
 from index.build import BuildReport, rebuild, update
+from index.decisions import Decision
 from index.errors import IndexMissingError, IndexOutdatedError
 from index.generations import IndexFolder
 from index.interpretation import Reading, equivalents, readings
@@ -23,6 +25,9 @@ from index.options import index_option
 from index.soundness import find_damage, verify
 from index.status import read_status
 from index.survey import Reader
+
+# Of the lines of a user's file that speak of nobody, so many are told.
+_UNMET_TOLD = 20
 
 
 @click.group("index")
@@ -234,8 +239,26 @@ def _build(
     if report.rejoined:
         told = f"by {people_file}" if people_file else "without a file of merges and splits"
         click.echo(f"Names were joined anew, {told}.", err=True)
+    for line in _unmet_lines(report.unmet):
+        click.echo(line, err=True)
     if strict and report.refused:
         sys.exit(2)
+
+
+def _unmet_lines(unmet: Sequence[Decision]) -> Iterator[str]:
+    """Tell which lines of the --people file speak of nobody: as yet, or for ever where they are misspelt."""
+    for line in unmet[:_UNMET_TOLD]:
+        beside = f" with the role '{line.role}'" if line.role else ""
+        yield f"{line.origin}: no article names '{line.name}'{beside}: {_mending(line.name)}."
+    if len(unmet) > _UNMET_TOLD:
+        yield f"So it is with {len(unmet) - _UNMET_TOLD:,} more of its lines."
+
+
+def _mending(name: str) -> str:
+    bare = bare_name(name)
+    if bare in ("", name):
+        return "correct the line, or leave it for articles to come"
+    return f"names stand there without titles, so write '{bare}'"
 
 
 def _reader(corpus_dir: Path, index_dir: Path) -> Reader:

@@ -62,19 +62,24 @@ class Decision:
         is_one_word = len(telling_words(self.key)) < TELLING_LEAST
         return is_one_word and not self.is_own and is_part(self.key, self.target)
 
+    def speaks_of(self, voice: Voice) -> bool:
+        """Tell whether a voice has the name, and beside it the role, that the line is about."""
+        return self.key == name_key(voice.name) and (self.role is None or self.beside == _beside(voice))
+
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """All that is decided, by the names it speaks of.
 
     `full_names` are those that listed persons go by; `also` has what else Suara's own lists call each, by
-    which the person may be looked for.
+    which the person may be looked for; `own` are the user's lines, in their order.
     """
 
     merges: dict[tuple[Key, Office | None], Decision]
     splits: dict[Key, tuple[Decision, ...]]
     full_names: dict[Key, Decision]
     also: dict[Key, tuple[str, ...]]
+    own: tuple[Decision, ...]
     digest: str
 
     @classmethod
@@ -99,19 +104,26 @@ class Decisions:
         for row in merges.values():
             if not row.is_own:
                 also[row.target] = (*also.get(row.target, ()), row.name)
-        return cls(merges, splits, full_names, also, _digest(found))
+        return cls(merges, splits, full_names, also, tuple(own), _digest(found))
 
     def merged(self, voice: Voice) -> Decision | None:
         """Return the line that gives a voice to a person; one that names its role counts first."""
         key = name_key(voice.name)
-        by_role = self.merges.get((key, role_words(voice.role))) if voice.role else None
+        by_role = self.merges.get((key, _beside(voice))) if voice.role else None
         return by_role or self.merges.get((key, None))
 
     def split_from(self, voice: Voice) -> set[Key]:
         """Return the persons that a voice is not."""
-        beside = role_words(voice.role) if voice.role else None
         lines = self.splits.get(name_key(voice.name), ())
-        return {line.target for line in lines if line.role is None or line.beside == beside}
+        return {line.target for line in lines if line.speaks_of(voice)}
+
+    def unmet(self, voices: Iterable[Voice]) -> tuple[Decision, ...]:
+        """Return the user's lines that speak of none of these voices, in their order."""
+        heard: dict[Key, list[Voice]] = {line.key: [] for line in self.own}
+        for voice in voices:
+            if (called_so := heard.get(name_key(voice.name))) is not None:
+                called_so.append(voice)
+        return tuple(line for line in self.own if not any(map(line.speaks_of, heard[line.key])))
 
     def keeps_apart(self, name: Key, fuller: Key) -> bool:
         """Tell whether a line takes a fuller name from the person of the shorter one."""
@@ -125,6 +137,10 @@ def read_decisions(added: Path | None = None) -> Decisions:
     return Decisions.of(
         [*rows, *(_rows(read_user_file(added, PeopleError), str(added), is_own=True) if added else ())]
     )
+
+
+def _beside(voice: Voice) -> Office | None:
+    return role_words(voice.role) if voice.role else None
 
 
 def _known_as() -> Iterator[Decision]:

@@ -235,6 +235,32 @@ def test_a_file_of_merges_is_read_from_an_option_or_the_environment(
     assert "Names were joined anew, without a file of merges and splits." in without.stderr
 
 
+def test_lines_that_meet_nobody_are_told_and_wrong_for_that_is_nothing(
+    pages: Path, tmp_path: Path, runner: CliRunner
+) -> None:
+    decided = tmp_path / "people.tsv"
+    decided.write_text(
+        "merge\tSiti Marlupi\tSiit Marlupi\nsplit\tSiti Marlupi\tSiti\tKetua RT Lembayung\n"
+        "merge\tSiti Marlupi\tBu Endah\n"
+    )
+    arguments = ["--corpus", str(pages), "--index", str(tmp_path / "index"), "--people", str(decided)]
+    result = runner.invoke(main, ["index", "rebuild", *arguments])
+    end = "correct the line, or leave it for articles to come."
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.splitlines()[-3:] == [
+        f"{decided}:1: no article names 'Siit Marlupi': {end}",
+        f"{decided}:2: no article names 'Siti' with the role 'Ketua RT Lembayung': {end}",
+        f"{decided}:3: no article names 'Bu Endah': names stand there without titles, so write 'Endah'.",
+    ]
+    assert "no article names" not in runner.invoke(main, ["index", "update", *arguments]).stderr
+    decided.write_text("".join(f"merge\tSiti Marlupi\tSiti {'Entah' * number}\n" for number in range(1, 23)))
+    told = runner.invoke(main, ["index", "update", *arguments]).stderr.splitlines()
+    assert (len([line for line in told if end in line]), told[-1]) == (
+        20,
+        "So it is with 2 more of its lines.",
+    )
+
+
 def test_a_file_of_merges_that_makes_no_sense_is_wrong_input(
     pages: Path, tmp_path: Path, runner: CliRunner
 ) -> None:

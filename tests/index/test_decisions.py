@@ -63,6 +63,22 @@ def test_a_users_split_undoes_what_suara_decides(written: Path) -> None:
     assert read_decisions(written).merged(Voice("Prabowo", None)) is None
 
 
+def test_lines_that_speak_of_nobody_are_told_in_their_order(written: Path) -> None:
+    written.write_text(
+        "merge\tBonar Lesmana\tBoanr\n"
+        "merge\tBonar Lesmana\tbonar\n"
+        "split\tDarwis Lesmana\tDarwis\tSekretaris KPU Lembayung\n"
+        "split\tAgus Lesmana\tAgus\tsaksi\n"
+        "merge\tDarwis Lesmana\tDarwis\tketua RT  Lembayung\n"
+    )
+    voices = [Voice("Bonar", None), Voice("DARWIS", "Ketua RT Lembayung"), Voice("Agus", None)]
+    decisions = read_decisions(written)
+    assert [line.origin for line in decisions.unmet(voices)] == [
+        f"{written}:{number}" for number in (1, 3, 4)
+    ]
+    assert read_decisions().unmet(()) == ()
+
+
 def test_the_digest_tells_what_is_decided(written: Path) -> None:
     none = read_decisions().digest
     written.write_text("# kosong\n")

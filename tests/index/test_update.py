@@ -4,7 +4,7 @@ import gzip
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
@@ -448,6 +448,27 @@ def test_merges_hold_for_what_an_update_brings(root: Path, pages: Path, decided:
     update(root, Counted(pages).reader(), people=decided)
     write(pages / "3.jsonl", [row(99, "logistik", NAMES[1], None, url=False)])
     update(root, Counted(pages).reader(), people=decided)
+    facet = answer(SearchRequest(""), ArraysEngine.open(root)).facets.speaker
+    assert (facet[0].value, facet[0].count) == ("Siti Marlupi", 10)
+
+
+def test_a_line_that_meets_nobody_is_told_once_and_waits(root: Path, pages: Path, decided: Path) -> None:
+    with decided.open("a") as file:
+        file.write("merge\tSiti Marlupi\tEndah Entah\n")
+    told = [(f"{decided}:2", "Endah Entah")]
+
+    def unmet(build: Callable[..., BuildReport], target: Path) -> list[tuple[str, str]]:
+        report = build(target, Counted(pages).reader(), people=decided)
+        return [(line.origin, line.name) for line in report.unmet]
+
+    assert unmet(update, root) == told
+    assert unmet(update, root) == []
+    write(pages / "3.jsonl", [row(98, "logistik", NAMES[0], None, url=False)])
+    assert unmet(update, root) == []
+    assert unmet(rebuild, root.with_name("fresh")) == told
+    write(pages / "3.jsonl", [row(99, "logistik", "Endah Entah", None, url=False)])
+    assert unmet(update, root) == []
+    assert unmet(rebuild, root.with_name("fresh")) == []
     facet = answer(SearchRequest(""), ArraysEngine.open(root)).facets.speaker
     assert (facet[0].value, facet[0].count) == ("Siti Marlupi", 10)
 
