@@ -129,6 +129,11 @@ def _flat(hit: Hit) -> dict[str, object]:
     return record
 
 
+def counted(number: int, noun: str) -> str:
+    """Return `1 article`, `1,200 articles`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def indented(record: Mapping[str, Any]) -> str:
     """Return a record as JSON that a person can read."""
     return json.dumps(record, ensure_ascii=False, indent=2)

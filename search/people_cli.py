@@ -9,8 +9,10 @@ import click
 from index.generations import IndexFolder
 from index.options import index_option
 from index.storage import open_generation
+from search.arrays.engine import ArraysEngine
+from search.dossiers import dossiers
 from search.people import People
-from search.people_formats import PEOPLE_FORMATS, Dossier
+from search.people_formats import PEOPLE_FORMATS
 
 # Of the names that have the words typed, so many are told.
 _NAMES_TOLD = 10
@@ -36,10 +38,11 @@ def people_command(name: tuple[str, ...], form: str, index_dir: Path) -> None:
 
     Example: suara people 'Al Badrani'
     """
-    people = People(open_generation(IndexFolder(index_dir).current()).people)
+    opened = open_generation(IndexFolder(index_dir).current())
+    people = People(opened.people)
     typed = " ".join(name)
     found = people.known_as(typed) if typed else people.joined
-    for line in PEOPLE_FORMATS[form]([Dossier.of(person) for person in found]):
+    for line in PEOPLE_FORMATS[form](list(dossiers(found, ArraysEngine(opened)))):
         click.echo(line)
     if not found:
         click.echo(_nobody(people, typed) if typed else "No names were joined.", err=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from search.formats import csv_lines, indented, one_line
+from search.formats import counted, csv_lines, indented, one_line
 from search.speakers import SpeakerRow, SpeakerTable
 
 SpeakerPrinter = Callable[[SpeakerTable], Iterator[str]]
@@ -15,9 +15,9 @@ _WIDTH_MOST = 40
 
 
 def _table(table: SpeakerTable) -> Iterator[str]:
-    yield f"{_counted(table.quotes, 'quote')} by {_counted(table.speakers, 'speaker')} ({table.generation})"
+    yield f"{counted(table.quotes, 'quote')} by {counted(table.speakers, 'speaker')} ({table.generation})"
     if table.unnamed:
-        yield f"{_counted(table.unnamed, 'quote')} by nobody named"
+        yield f"{counted(table.unnamed, 'quote')} by nobody named"
     if table.undated:
         yield f"{table.undated:,} without a date left out"
     if table.rows:
@@ -25,11 +25,7 @@ def _table(table: SpeakerTable) -> Iterator[str]:
         yield from _aligned(table)
     listed = len({row.speaker for row in table.rows})
     if listed < table.speakers:
-        yield f"and {_counted(table.speakers - listed, 'more speaker')}; --all lists them"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+        yield f"and {counted(table.speakers - listed, 'more speaker')}; --all lists them"
 
 
 def _aligned(table: SpeakerTable) -> Iterator[str]:

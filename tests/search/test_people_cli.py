@@ -26,7 +26,7 @@ def suara(sample_index: Path, runner: CliRunner) -> object:
 def test_a_person_is_shown_with_names_and_roles_over_time(suara: object, name: str) -> None:
     lines = suara(*name.split()).stdout.splitlines()  # type: ignore[operator]
     assert lines[:3] == [
-        "Fathurrahim Al Badrani  7",
+        "Fathurrahim Al Badrani  7 articles",
         "       6  Fathurrahim Al Badrani  (the name itself)",
         "       1  Al Badrani  (one word of the name, beside the same office)",
     ]
