@@ -7,6 +7,7 @@ from search.buckets import UNDATED_VALUE, parse_bucket
 from search.engine import Engine, Filters, Plan
 from search.errors import PageError, PeriodError, RequestError, WorkError
 from search.explanation import explain
+from search.namesakes import namesakes
 from search.period import Period, parse_point
 from search.query import EVERYTHING, parse
 from search.relaxation import relaxed
@@ -36,6 +37,7 @@ def answer(request: SearchRequest, engine: Engine) -> SearchPage:
         explanation=() if found.total else explain(request, plan, engine),
         undated=shown.undated,
         suggestion=suggestion(request, plan, found.total, engine),
+        namesakes=namesakes(easier or plan, engine),
     )
 
 

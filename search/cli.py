@@ -10,6 +10,7 @@ from search.answer import answer
 from search.arrays.engine import ArraysEngine
 from search.export import export
 from search.formats import FORMATS
+from search.notices import meant
 from search.options import (
     FILTER_OPTIONS,
     check_asked,
@@ -103,8 +104,9 @@ def _run(target: Target, query: tuple[str, ...], options: dict[str, Any]) -> Non
     for line in FORMATS[options["format"]](page, hits, options["facets"]):
         click.echo(line)
     # A table and JSON say it themselves.
-    if page.suggestion and options["format"] in ("csv", "jsonl"):
-        click.echo(f"Did you mean: {page.suggestion}", err=True)
+    if options["format"] in ("csv", "jsonl"):
+        for line in meant(page):
+            click.echo(line, err=True)
     if not page.total:
         click.echo("Nothing found.", err=True)
         sys.exit(1)

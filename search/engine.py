@@ -1,6 +1,6 @@
 """The seam between questions and whatever answers them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -109,4 +109,8 @@ class Engine(Protocol):
 
     def persons(self, article: Article) -> dict[str, str]:
         """Return the persons whom an article names, by the names that it has for them."""
+        ...
+
+    def namesakes(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return who else is called by a chosen name, as search.people.People.namesakes does."""
         ...

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from search.answer import plan_of
 from search.engine import Engine
+from search.namesakes import namesakes
 from search.request import SearchRequest
 from search.respelling import suggestion
 from search.results import Hit, SearchPage
@@ -26,5 +27,6 @@ def export(request: SearchRequest, engine: Engine) -> tuple[SearchPage, Iterator
         generation=found.generation,
         undated=found.undated,
         suggestion=suggestion(request, plan, found.total, engine),
+        namesakes=namesakes(plan, engine),
     )
     return page, hits

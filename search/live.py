@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -72,6 +72,10 @@ class LiveEngine:
     def persons(self, article: Article) -> dict[str, str]:
         """Return the persons whom an article names, by the names that it has for them."""
         return self._answer(lambda engine: engine.persons(article))
+
+    def namesakes(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return who else is called by a chosen name."""
+        return self._answer(lambda engine: engine.namesakes(names))
 
     def current(self) -> ArraysEngine:
         """Return the engine of the live generation."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from search.namesakes import namesake_lines
 from search.results import Part, QuoteHit, SearchPage
 
 
 def notices(page: SearchPage) -> Iterator[str]:
-    """Yield the query put right, and lines for some of the words and for the parts of what found nothing."""
-    if page.suggestion:
-        yield f"Did you mean: {page.suggestion}"
+    """Yield what may be meant, and lines for some of the words and for the parts of what found nothing."""
+    yield from meant(page)
     if page.relaxed:
         thing = "quote" if isinstance(page.hits[0], QuoteHit) else "article"
         yield f"No {thing} has all the words; these have some."
@@ -18,6 +18,13 @@ def notices(page: SearchPage) -> Iterator[str]:
     ignored = [part.text for part in page.explanation if part.kind == "ignored"]
     if ignored:
         yield f"    not looked for: {', '.join(ignored)}"
+
+
+def meant(page: SearchPage) -> Iterator[str]:
+    """Yield the query put right, and whom else a chosen name may mean."""
+    if page.suggestion:
+        yield f"Did you mean: {page.suggestion}"
+    yield from namesake_lines(page.namesakes)
 
 
 def _found(part: Part) -> str:

@@ -1,8 +1,9 @@
 """The persons of a generation: whose name a voice is, and whom a name that is typed or chosen means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from index.name_keys import fold_name
 from index.people import Person
@@ -35,6 +36,21 @@ class People:
         found = dict.fromkeys((*self.called(name), *self._by_alias.get(folded, ())))
         return tuple(self._persons[each] for each in found)
 
+    def namesakes(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return, by the name of each person whose own name is chosen, the others called so and not chosen.
+
+        The most heard come first.
+        """
+        asked = list(names)
+        chosen = set(chain.from_iterable(map(self.called, asked)))
+        found: dict[str, tuple[str, ...]] = {}
+        for name in asked:
+            own = self._by_name.get(fold_name(name))
+            others = [person for person in self.known_as(name) if person.name not in chosen]
+            if own and others:
+                found[own] = tuple(person.name for person in sorted(others, key=_most_heard))
+        return found
+
     def holding(self, name: str) -> tuple[str, ...]:
         """Return all names that have every word of a name, in order: for `Badrani`, `Al Badrani`."""
         words = set(fold_name(name).split())
@@ -45,8 +61,7 @@ class People:
     def joined(self) -> tuple[Person, ...]:
         """Return the persons of whom a name was joined with another, the most heard first."""
         joined = [each for each in self.persons if any(voice.reason != "name" for voice in each.voices)]
-        heard = {each.name: sum(voice.articles for voice in each.voices) for each in joined}
-        return tuple(sorted(joined, key=lambda person: (-heard[person.name], person.name)))
+        return tuple(sorted(joined, key=_most_heard))
 
     def names_of(self, person: str) -> tuple[str, ...]:
         """Return all names of a person, the first one that of the facets."""
@@ -90,6 +105,10 @@ class People:
 
 # No persons but those whom each voice names.
 NOBODY = People()
+
+
+def _most_heard(person: Person) -> tuple[int, str]:
+    return -sum(voice.articles for voice in person.voices), person.name
 
 
 def _names(person: Person) -> tuple[str, ...]:

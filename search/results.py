@@ -41,6 +41,23 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Namesakes:
+    """A chosen name by which `others` are called too, whom it does not choose, those with most hits first.
+
+    `count` is how many hits the name itself gives; that of each of the others, what choosing them would give.
+    """
+
+    name: str
+    count: int
+    others: tuple[FacetValue, ...]
+
+    def to_record(self) -> dict[str, Any]:
+        """Return what JSON shows of it."""
+        others = [each.to_record() for each in self.others]
+        return {"name": self.name, "count": self.count, "others": others}
+
+
+@dataclass(frozen=True, slots=True)
 class Facets:
     """The values of each facet: sources and speakers most frequent first, dates newest first.
 
@@ -160,7 +177,8 @@ class SearchPage:
     `relaxed` tells that all words together found nothing and the hits match any of them. `explanation` then,
     or where there is no hit at all, says what each part of the question finds. `suggestion` is the query with
     words that the index does not know put right. `undated` counts what a filter of dates left out only
-    because it has none. `generation` names the state of the index that answered.
+    because it has none. `namesakes` are those who are called by a chosen name without being meant.
+    `generation` names the state of the index that answered.
     """
 
     query: str
@@ -172,6 +190,7 @@ class SearchPage:
     explanation: tuple[Part, ...] = ()
     undated: int = 0
     suggestion: str | None = None
+    namesakes: tuple[Namesakes, ...] = ()
 
     def to_record(self) -> dict[str, Any]:
         """Return the fields under their own names as JSON can hold them."""
@@ -183,6 +202,7 @@ class SearchPage:
             "hits": [hit.to_record() for hit in self.hits],
             "facets": self.facets.to_record(),
             "undated": self.undated,
+            "namesakes": [each.to_record() for each in self.namesakes],
             "explanation": [part.to_record() for part in self.explanation],
             "generation": self.generation,
         }

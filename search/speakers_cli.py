@@ -9,6 +9,7 @@ import click
 from index.options import index_option
 from search.answer import plan_of
 from search.arrays.engine import ArraysEngine
+from search.namesakes import namesake_lines, namesakes
 from search.options import (
     FILTER_OPTIONS,
     check_asked,
@@ -55,9 +56,12 @@ def speakers_command(query: tuple[str, ...], **options: Any) -> None:
     with pointing_into(request.query):
         check_asked(request, or_all=True)
         plan = replace(plan_of(request), limit=_limit(options))
-        table = ArraysEngine.open(options["index_dir"]).speakers(plan, options["by"])
+        engine = ArraysEngine.open(options["index_dir"])
+        table = engine.speakers(plan, options["by"])
     for line in SPEAKER_FORMATS[options["format"]](table):
         click.echo(line)
+    for line in namesake_lines(namesakes(plan, engine)):
+        click.echo(line, err=True)
     if not table.quotes:
         click.echo("Nothing found.", err=True)
         sys.exit(1)

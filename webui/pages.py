@@ -16,6 +16,7 @@ from webui.explanations import ignored, reasons
 from webui.facets import chips, facet_groups, left_out
 from webui.freshness import revalidated
 from webui.holdings import current_holdings
+from webui.namesakes import namesake_links
 from webui.pagination import paginate
 from webui.passages import passages, voices
 from webui.problems import problem_with
@@ -70,6 +71,7 @@ def results() -> ResponseReturnValue:
         groups=facet_groups(page.facets, asked),
         chips=chips(asked),
         left_out=left_out(page, asked),
+        namesakes=namesake_links(page, asked),
         reasons=reasons(page, asked),
         ignored=ignored(page),
         pagination=paginate(asked, page.total),

@@ -1,6 +1,6 @@
 """The embedded engine: answers plans over one generation of arrays."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -115,6 +115,10 @@ class ArraysEngine:
     def persons(self, article: Article) -> dict[str, str]:
         """Return the persons whom an article names, by the names that it has for them."""
         return {name: self._people.person(voice) for name, voice in voices_of(article).items()}
+
+    def namesakes(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return who else is called by a chosen name."""
+        return self._people.namesakes(names)
 
     def _ranked(self, plan: Plan) -> Ranked:
         return ranked(self.halves[plan.target], self._asking.asked(plan), plan)

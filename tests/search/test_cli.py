@@ -164,7 +164,7 @@ def test_json_is_one_object(suara: Suara) -> None:
     record = json.loads(suara("search", "debat", "--format", "json").stdout)
     assert list(record) == [
         *("query", "total", "relaxed", "suggestion", "hits"),
-        *("facets", "undated", "explanation", "generation"),
+        *("facets", "undated", "namesakes", "explanation", "generation"),
     ]
     assert record["facets"]["date"] == [
         {"value": "2024-11", "count": 1},

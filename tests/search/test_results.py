@@ -67,7 +67,7 @@ def test_a_page_is_one_object_that_json_can_hold() -> None:
     record = json.loads(json.dumps(page.to_record()))
     assert list(record) == [
         *("query", "total", "relaxed", "suggestion", "hits"),
-        *("facets", "undated", "explanation", "generation"),
+        *("facets", "undated", "namesakes", "explanation", "generation"),
     ]
     assert record["facets"] == {
         "source": [{"value": "lentera.example", "count": 1}],

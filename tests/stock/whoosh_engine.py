@@ -1,7 +1,7 @@
 """The embedded engine: answers plans over one generation with Whoosh's searcher."""
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -135,6 +135,10 @@ class WhooshEngine:
     def persons(self, article: Article) -> dict[str, str]:
         """Return the persons whom an article names, by the names that it has for them."""
         return {name: self._people.person(voice) for name, voice in voices_of(article).items()}
+
+    def namesakes(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return who else is called by a chosen name."""
+        return self._people.namesakes(names)
 
     def _matches(self, searcher: Searcher, plan: Plan) -> "_Matches":
         """Return what a plan finds; raises WorkError."""

@@ -25,6 +25,7 @@ def test_a_search_is_one_object(client: FlaskClient, logistics: Article) -> None
         "hits",
         "facets",
         "undated",
+        "namesakes",
         "explanation",
         "generation",
     ]

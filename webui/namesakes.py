@@ -1,0 +1,46 @@
+"""Whom else a chosen speaker's name may mean, with links that ask for them in its place."""
+
+from dataclasses import dataclass, replace
+
+from index.name_keys import fold_name
+from search.request import SearchRequest
+from search.results import Namesakes, SearchPage
+from webui.links import search_link
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Somebody called by a chosen name, how many hits they have, and the link that chooses them instead."""
+
+    name: str
+    count: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamesakeLinks:
+    """A chosen name, how many hits it has by itself, and the others who are called so."""
+
+    name: str
+    count: int
+    others: tuple[Other, ...]
+
+
+def namesake_links(page: SearchPage, request: SearchRequest) -> tuple[NamesakeLinks, ...]:
+    """Return the chosen names that others have too."""
+    return tuple(_links(found, request) for found in page.namesakes)
+
+
+def _links(found: Namesakes, request: SearchRequest) -> NamesakeLinks:
+    others = (
+        Other(each.value, each.count, search_link(_instead(request, found.name, each.value)))
+        for each in found.others
+    )
+    return NamesakeLinks(found.name, found.count, tuple(others))
+
+
+def _instead(request: SearchRequest, name: str, other: str) -> SearchRequest:
+    """Return the request with one speaker in the place of another, however that one was written."""
+    own = fold_name(name)
+    speakers = (other if fold_name(each) == own else each for each in request.speakers)
+    return replace(request, page=1, speakers=tuple(dict.fromkeys(speakers)))
