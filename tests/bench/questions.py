@@ -30,18 +30,19 @@ _WORDS: tuple[tuple[tuple[str, int], ...], ...] = (
     (("frequent", 0), ("frequent", 2), ("frequent", 6)),
     (("frequent", 1), ("frequent", 3), ("frequent", 5)),
 )
-# Questions on real election coverage, of words that have no equivalents: the peers know none.
+# Questions on real election coverage, from words in every other article to rare ones, none of which has
+# equivalents: the peers know none.
 REAL_WORDS = (
     "indonesia",
-    "gubernur",
-    "elektabilitas",
-    "logistik",
+    "presiden",
+    "menteri",
+    "calon presiden",
+    "prabowo subianto",
+    "gubernur jakarta",
+    "partai politik koalisi",
     "surat suara",
-    "debat kedua",
-    "sengketa hasil",
     "daftar pemilih",
     "hasil survei elektabilitas",
-    "netralitas aparatur",
 )
 REAL_PHRASES = ("surat suara", "hasil survei", "masa tenang", "pasangan calon", "hak pilih")
 REAL_PREFIXES = ("elektab", "netralit", "mencobl", "logisti", "kampany")

@@ -6,7 +6,7 @@ from typing import Any
 
 from whoosh import query as whoosh
 from whoosh.columns import RefBytesColumn
-from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
+from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, Schema
 from whoosh.index import create_in, open_dir
 from whoosh.scoring import BM25F
 from whoosh.sorting import Count, FieldFacet
@@ -14,7 +14,7 @@ from whoosh.sorting import Count, FieldFacet
 from bench.entries import TEXT_FIELDS, Entries, Entry
 from bench.peers import HITS, K1, TITLE, B, Facets
 from bench.questions import Question, Task
-from bench.term_peer import SEPARATOR, Found, TermPeer, most_frequent, parted
+from bench.term_peer import Found, TermPeer, most_frequent
 from corpus.article import Article
 
 _BUFFER_MB = 256
@@ -27,7 +27,8 @@ def _schema() -> Schema:
         key=ID(unique=True),
         **{name: TEXT(phrase=True) for name in TEXT_FIELDS},
         **{f"{name}_stem": TEXT(phrase=False) for name in TEXT_FIELDS},
-        **{name: ID(sortable=RefBytesColumn()) for name in _COLUMNS.values()},
+        **{name: ID(sortable=RefBytesColumn()) for name in ("source", "month")},
+        speakers=KEYWORD(commas=True),
         day=NUMERIC(numtype=int, bits=32, sortable=True),
         record=STORED(),
     )
@@ -67,7 +68,6 @@ class WhooshPeer(TermPeer):
         counts = None
         if task in (Task.FACETS, Task.WHOLE):
             counts = {name: results.groups(name) for name in _COLUMNS}
-            counts["speaker"] = parted(counts["speaker"].items())
         return Found(None if task is Task.BARE else len(results), numbers, counts)
 
     def facets(self, counts: Any) -> Facets:
@@ -98,7 +98,7 @@ def _document(entry: Entry) -> dict[str, Any]:
     return texts | {
         "key": entry.key,
         "source": entry.source,
-        "speakers": SEPARATOR.join(entry.speakers),
+        "speakers": list(entry.speakers),
         "month": entry.month,
         "day": entry.day,
         "record": entry.record,
@@ -119,11 +119,15 @@ def _anywhere(kind: Any, suffix: str, text: str | list[str]) -> whoosh.Query:
     return whoosh.Or([kind(field + suffix, text, boost=boost) for field, boost in _BOOSTS.items()])
 
 
+def _counted(column: str) -> FieldFacet:
+    # An article has several speakers: Whoosh's manual groups by such a field with `allow_overlap`.
+    return FieldFacet(column, maptype=Count, allow_overlap=column == "speakers")
+
+
 def _options(task: Task, question: Question) -> dict[str, Any]:
     match task:
         case Task.FACETS | Task.WHOLE:
-            grouped = {name: FieldFacet(column, maptype=Count) for name, column in _COLUMNS.items()}
-            return {"groupedby": grouped}
+            return {"groupedby": {name: _counted(column) for name, column in _COLUMNS.items()}}
         case Task.FILTER:
             chosen = [whoosh.Term("source", question.source), whoosh.Term("month", question.month)]
             return {"filter": whoosh.And(chosen)}
