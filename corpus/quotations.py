@@ -11,6 +11,8 @@ from corpus.wordlists import read_lines
 _MARK: Final = re.compile('[“”„«»"]')
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
 _OPENING_CONTEXT: Final = frozenset("([:—–-/")
+# `“Habis sudah :)”.`
+_BEHIND_CLOSING: Final = frozenset(".,;!?")
 _SENTENCE_END: Final = frozenset(".!?…")
 # Two letters before the full stop: "H. Anwar" ends no sentence.
 _SENTENCE_START: Final = re.compile(r"(?:[\w)][\w)'’][.!?…]+[”“\"]?\s*|[”“\"]\s+)(?=[A-Z])")
@@ -206,6 +208,8 @@ class _Reader:
 def _side_of(text: str, position: int, span: tuple[int, int]) -> _Side:
     before = text[position - 1] if position > span[0] else " "
     after = text[position + 1] if position + 1 < span[1] else " "
+    if before in _OPENING_CONTEXT and after in _BEHIND_CLOSING:
+        return _Side.CLOSES
     if before.isspace() or before in _OPENING_CONTEXT:
         return _Side.LOOSE if after.isspace() else _Side.OPENS
     if text[position] in "“„«" and after.isalnum() and not before.isalnum():

@@ -24,6 +24,7 @@ def words(text: str) -> list[str]:
         ("Layar 14” itu rusak.", []),
         ("“”", []),
         ("“ ,” kata Sari.", []),
+        ("Keterangannya “Sudah habis :)”. Sari pulang.", ["Sudah habis :)"]),
         ("tanpa tanda", []),
         ('"Kemarin sopirnya bilang, "Turun, Pak," jadi saya turun," kata Sari.', None),
         ('"Saya bilang "maju," kata Sari.', ['Saya bilang "maju']),
