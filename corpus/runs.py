@@ -46,6 +46,10 @@ _ROLE_LINKS = _CONJUNCTIONS | {"dari", "nomor", "urut", "asal", "periode", "seka
 # "Dinas Kesehatan Arunika dr. Sari Melati"
 _SMALL_TITLES = frozenset({"dr", "drg", "drh", "drs", "ir", "hj"})
 _AFTER_PLACE = _SMALL_TITLES | {"nomor", "urut", "periode"}
+_ACCOUNTS = frozenset({"akun", "kanal", "channel", "laman", "halaman", "grup"})
+PLATFORMS = frozenset(
+    {"instagram", "facebook", "fb", "twitter", "x", "tiktok", "youtube", "threads", "telegram"}
+)
 
 
 class Run(NamedTuple):
@@ -101,7 +105,7 @@ def _run_end(tokens: Tokens, position: int) -> int:
     while last < limit and is_adjacent(tokens[last - 1]):
         if tokens[last].kinds & CALENDAR and not tokens[last].kinds & GIVEN_NAME:
             break
-        if _opens_next(tokens, last):
+        if _opens_next(tokens, last) or _is_platform(tokens, last - 1):
             break
         if tokens[last].kinds & CAPITAL:
             last += 1
@@ -123,6 +127,11 @@ def _opens_next(tokens: Tokens, position: int) -> bool:
         return False
     after = tokens[position]
     return after.key.endswith("nya") or (is_adjacent(after) and not tokens[position + 1].kinds & CAPITAL)
+
+
+def _is_platform(tokens: Tokens, position: int) -> bool:
+    """Tell where an account is kept, whose owner is named next: `akun Instagram Sari Melati`."""
+    return tokens[position].key in PLATFORMS and position > 0 and tokens[position - 1].key in _ACCOUNTS
 
 
 def _is_ticket(tokens: Tokens, first: int, last: int) -> bool:

@@ -37,7 +37,8 @@ _TOKEN = re.compile(
     rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
     rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*"  # a pair of names parts: Rahma-Darwis
 )
-_PARENTHESES = re.compile(r"\([^()]{0,80}\)")
+# What is no part of a sentence: an aside, the handle of an account.
+_ASIDES = re.compile(r"\([^()]{0,80}\)|@\w+(?:\.\w+)*")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]")
 # In tokens. Without a limit a page without full stops is one sentence of a hundred thousand words.
@@ -104,7 +105,7 @@ def _mask(text: str, span: tuple[int, int], quotations: list[Quotation]) -> str:
         pieces.append(_QUOTATION_START + _QUOTATION_REST * (length - 1))
         position = quotation.outer_end
     pieces.append(text[position : span[1]])
-    return _PARENTHESES.sub(lambda match: " " * len(match[0]), "".join(pieces))
+    return _ASIDES.sub(lambda match: " " * len(match[0]), "".join(pieces))
 
 
 def _tokens(masked: str, offset: int) -> list[Token]:

@@ -24,6 +24,7 @@ from corpus.lexicon import classify, known_names, place_phrases, role_short_form
         ("AL", lexicon.ORGANISATION),
         ("Keterlambatan", lexicon.ROLE_WORD),
         ("Mengacu", lexicon.PLAIN),
+        ("X-nya", lexicon.PLAIN),
     ],
 )
 def test_a_word_is_known_for_what_it_may_be(word: str, bit: int) -> None:

@@ -17,6 +17,8 @@ def runs(text: str) -> list[str]:
     [
         ("Menurut Sari Melati, siap", ["Sari Melati"]),
         ("Namun Sari Melati siap", ["Sari Melati"]),
+        ("akun Instagram Sari Melati", ["Instagram", "Sari Melati"]),
+        ("Facebook Indonesia siap", ["Facebook Indonesia"]),
         ("kata anggota KPU Sari Melati", ["anggota KPU Sari Melati"]),
         ("Pengamat politik Universitas Lembayung", ["Pengamat politik Universitas Lembayung"]),
         ("Divisi Perencanaan dan Logistik Sari", ["Divisi Perencanaan dan Logistik Sari"]),

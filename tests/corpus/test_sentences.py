@@ -37,6 +37,7 @@ def texts(body: str) -> list[str]:
         ("“Satu.” “Dua.”", ["“Satu.”", "“Dua.”"]),
         ("“Satu,” Ujar Sari.", ["“Satu,” Ujar Sari."]),
         ("Sari pulang (lewat. Jalan) saja.", ["Sari pulang (lewat. Jalan) saja."]),
+        ("Akun @sari.melati. Hujan.", ["Akun @sari.melati.", "Hujan."]),
         ("Sari pulang.(Wan)", ["Sari pulang."]),
         ("Kata Gus Mang.Hujan reda.", ["Kata Gus Mang.", "Hujan reda."]),
         ("Menurut Warta.id, hujan reda.", ["Menurut Warta.id, hujan reda."]),
