@@ -15,6 +15,7 @@ _CALLED = frozenset({"alias", "disapa", "dipanggil", "dikenal", "panggilan", "sa
 _BETWEEN = frozenset({"akrab", "dengan", "sebagai", "dari", "karib", "nama"})
 # Behind the nickname and its comma.
 _SO_CALLED = frozenset({"sapaan", "panggilan", "panggilannya", "sapaannya", "begitu", "demikian", "biasa"})
+_INTIMATE = ("akrab", "karib")
 _LONGEST_CALL = 3
 _LONGEST_CLAUSE = 6
 _LONGEST_NICKNAME = 2
@@ -82,7 +83,8 @@ def _goes_on_about(sentence: Sentence, position: int) -> bool:
 
 
 def _is_apposed(sentence: Sentence, mention: Mention) -> bool:
-    """Tell `, sapaan akrabnya` right behind a mention."""
-    following = sentence.tokens[mention.last : mention.last + 1]
+    """Tell `, sapaan akrabnya` right behind a mention, or `Emil sapaan akrabnya`."""
+    following = sentence.tokens[mention.last : mention.last + 2]
     comma = "," in sentence.tokens[mention.last - 1].gap
-    return comma and bool(following) and following[0].key in _SO_CALLED
+    intimate = bool(following) and following[-1].key.startswith(_INTIMATE)
+    return (comma or intimate) and bool(following) and following[0].key in _SO_CALLED

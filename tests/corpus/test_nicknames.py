@@ -25,6 +25,7 @@ def nicknames(body: str) -> dict[str, str]:
         "Tarmuji Sastra yang akrab disapa Mang Uji datang.",
         "Tarmuji Sastra datang. Pria yang karib dipanggil dengan Mang Uji itu pulang.",
         "Tarmuji Sastra datang. Mang Uji, sapaan akrabnya, pulang.",
+        "Tarmuji Sastra datang. Mang Uji sapaan akrabnya pulang.",
         "Tarmuji Sastra datang. Mang Uji, begitu ia disapa, pulang.",
         "Mang Uji, sapaan akrab Tarmuji Sastra, datang.",
     ],
