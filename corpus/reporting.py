@@ -23,6 +23,7 @@ from corpus.lexicon import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    RELATION,
     ROLE,
 )
 from corpus.names import Mention
@@ -38,7 +39,7 @@ _TOGETHER = _AND | {"bersama"}
 # Words that mean who was spoken of before, besides pronouns.
 _BACK = frozenset({"olehnya", "keduanya"})
 # Words to step over before a subject: `Tak lama kemudian giliran Ketua KPU`.
-_STEPS = {"tak": 2, "giliran": 1}
+_STEPS = {"tak": 2, "giliran": 1, "sebelumnya": 1}
 _ONE = frozenset({"seorang", "seseorang"})
 _IS = frozenset({"adalah", "ialah"})
 TIMES = frozenset(
@@ -248,8 +249,16 @@ class Clauses:
         if party is None or not (party.mention or party.role):
             return None
         parties = self._with_next(party, _TOGETHER)
-        pointed = party.is_pointed and not party.is_named
+        pointed = (party.is_pointed and not party.is_named) or self._is_kin(party)
         return Report(tokens[cue].key, cue, cue, parties[-1].last, parties, refers_back=pointed)
+
+    def _is_kin(self, party: Party) -> bool:
+        """Tell `sepupu Gubernur Sari Melati ini`: somebody by whom they are kin to."""
+        following = self._tokens[party.last] if party.last < len(self._tokens) else None
+        if party.role is None or following is None or not is_adjacent(self._tokens[party.last - 1]):
+            return False
+        kin = self._tokens[party.role[0]].kinds & RELATION
+        return bool(kin and following.kinds & DEMONSTRATIVE)
 
     def _is_skipped(self, position: int) -> bool:
         return self._tokens[position].key in _SKIPPED and position not in self.parties.by_first

@@ -51,6 +51,7 @@ def test_a_clause_names_a_mention(text: str, cue: str) -> None:
         "Mantan bupati itu berjanji datang",
         "“Siap,” kata mantan bupati dua periode tersebut",
         "“Siap,” kata anggota DPR dua periode ini",
+        "“Siap,” sambung sepupu Gubernur Sari Melati ini",
     ],
 )
 def test_a_clause_may_refer_back(text: str) -> None:
@@ -149,6 +150,7 @@ def test_who_does_not_deny_speaks() -> None:
         "Sari, yang meminta waktu, mengatakan siap",
         "Sari, begitu ia disapa pendukung, berjanji datang",
         "Sebelumnya, Sari saat rapat mengatakan siap",
+        "Sebelumnya Sari saat rapat mengatakan siap",
         "Mendengar hal itu, Sari mengatakan siap",
         "Sari — penjual jamu di desa itu — mengatakan siap",
         "Sari, sanak Darwis di Lembayung mengaku siap",
