@@ -11,12 +11,16 @@ _REASON = "reference list"
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 # Words beside the address of a source: `Sumber: Facebook https://…`.
 _SOURCE_WORDS = 8
+# A whole report set among the references has more words than these, and more for each address.
+_REPORT_WORDS = 120
+_WORDS_OF_TITLE = 60
 
 
 def without_references(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedLine]]:
     """Return the paragraphs of a fact check without what stands under the head of its references.
 
-    Of what stands under the head of its source, an address goes. A page that is nothing but references stays.
+    Of what stands under the head of its source, an address goes. A report printed in full among the
+    references stays, and so does a page that is nothing but references.
     """
     kept: list[Line] = []
     dropped: list[DroppedLine] = []
@@ -36,11 +40,20 @@ def _trimmed(line: Line, inside: HeadKind | None, dropped: list[DroppedLine]) ->
     kept: list[str] = []
     for kind, start, end in zip([inside, *(head.kind for head in heads)], starts, ends, strict=True):
         piece = line.text[start:end]
-        if piece.strip() and (kind == "reference" or (kind == "label" and _is_address(piece))):
+        if piece.strip() and _is_list(piece, kind):
             dropped.append(DroppedLine(line.number, piece.strip(), _REASON))
         else:
             kept.append(piece)
     return "".join(kept).strip(), heads[-1].kind if heads else inside
+
+
+def _is_list(piece: str, kind: HeadKind | None) -> bool:
+    """Tell addresses and titles from a report that is printed in full: `(1) https://…, KABAR: “…”`."""
+    if kind == "label":
+        return _is_address(piece)
+    rest, addresses = _ADDRESS.subn("", piece)
+    longest = max(_REPORT_WORDS, _WORDS_OF_TITLE * addresses)
+    return kind == "reference" and len(rest.split()) <= longest
 
 
 def _is_address(piece: str) -> bool:

@@ -50,3 +50,12 @@ def test_a_text_without_heads_stays() -> None:
         ["Bupati tidak mundur.", "Selengkapnya di bagian REFERENSI."],
         [],
     )
+
+
+def test_a_report_printed_in_full_among_the_references_stays() -> None:
+    report = (
+        "(1) https://kabar.example/1, Kabar Arunika: “" + "Dana desa masih ada menurut bupati. " * 25 + "”"
+    )
+    assert trimmed("Bupati tidak mundur.", f"===== REFERENSI {report}")[1] == []
+    many = " https://kabar.example/1" * 4
+    assert trimmed("Bupati tidak mundur.", f"===== REFERENSI {report}{many}")[0] == ["Bupati tidak mundur."]
