@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from corpus.claim_words import CITED, claim_words_in, interrupts, spreaders_in
 from corpus.heads import Head, heads_in
-from corpus.lexicon import ACCORDING, BASE_CUE, CLITIC_CUE, CUE, QUOTED
+from corpus.lexicon import ACCORDING, BASE_CUE, CAPITAL, CLITIC_CUE, CUE, QUOTED
 from corpus.runs import Tokens
 from corpus.sentences import Sentence, sentences_in
-from corpus.wordlists import read_words
 
 # Paragraphs that a claim quoted over several of them may take.
 _LONGEST_CLAIM = 30
@@ -18,6 +18,9 @@ _LONGEST_CLAIM = 30
 _NEAR = 4
 _OPENING = frozenset('“„«"')
 _CLOSING = frozenset('”»"“')
+_ANSWERED = frozenset({"dibantah", "ditepis", "disangkal", "diluruskan", "diklarifikasi", "dibenarkan"})
+# `Dalam video itu NAME memang mengatakan …`
+_INDEED = frozenset({"memang", "sebenarnya", "sejatinya", "sesungguhnya"})
 # Tokens before the word that opens a topic: `Namun, terkait unggahan itu, …`.
 _LATEST_TOPIC = 3
 # `Menanggapi unggahan itu, …` says what somebody speaks about.
@@ -35,21 +38,18 @@ _ABOUT = frozenset(
         "atas",
         "sehubungan",
     }
+    # `Guna mencegah hoaks meluas, …`, `Ditanya tentang unggahan itu, …`
+    | {"mencegah", "menangkal", "mengantisipasi", "menghadapi", "menjawab", "menepis", "membantah"}
+    | {"ditanya", "dikonfirmasi", "dimintai", "diminta", "ditemui", "dihubungi", "tentang"}
 )
+_NOUNS = frozenset({"klaim", "pesan", "kritik", "kabar", "kutip", "tulis", "sebut", "jelas"})
 _NOT = frozenset({"tidak", "tak", "belum", "bukan"})
 # Who `tak ingin disebut namanya` does speak.
 _NAMES = ("nama", "identitas", "jati")
-# `Pengelola akun Cermin Cembung, Sari` is a person.
-# `Kata Sari, dikutip dari video itu`: the video is where she was heard.
-_CITED = frozenset({"dikutip", "dilansir", "mengutip", "melansir", "disitat"})
-_KEEPERS = frozenset({"pengelola", "pengasuh", "pendiri", "pembuat"})
 _RUMOURS = frozenset({"kabar", "isu", "informasi", "rumor", "gosip", "pesan", "tulisan"})
 _FOUND = frozenset({"ada", "ditemukan", "terdapat", "menemukan", "didapati"})
 # Tokens: `tidak pernah mengatakan`, `tidak pernah sekali pun menyatakan`.
 _FARTHEST_NOT = 3
-# `Melalui akun Instagram resminya, …` is where somebody speaks.
-_OWN = frozenset({"resmi", "resminya", "pribadi", "pribadinya", "terverifikasi"})
-_ACCOUNTS = frozenset({"akun", "konten", "kanal", "video", "unggahan", "postingan"})
 _CHECKED = re.compile(
     r"\b(?:fakta\w*|hoa(?:x|ks)|tidak benar|klarifikasi\w*|(?:mem|di)?bantah\w*|penelusuran|ditelusuri"
     r"|menelusuri|keliru|palsu|menyesatkan|diperiksa|berdasarkan|(?:di|me)lansir|dikutip|diketahui)\b",
@@ -59,6 +59,8 @@ _CHECKED = re.compile(
 
 # `Sumber: https://…`, and the text goes on behind it.
 _ADDRESS = re.compile(r"\s*(?:https?://\S+\s*)+")
+# `(1) https://…, KABAR: “…”`: the mark opens a report, nobody's words.
+_REPRINT = re.compile(r"https?://[^\s“]+[^“\n]{0,60}:\s*[“\"]")
 
 
 class Span(NamedTuple):
@@ -76,7 +78,7 @@ def claims_in(body: str) -> tuple[Span, ...]:
     counts as claim: a statement lost is a lesser harm than made-up words in a person's mouth.
     """
     heads = list(heads_in(body))
-    spans = [*_under_heads(body, heads), *_in_sentences(body)]
+    spans = [*_under_heads(body, heads), *_in_sentences(body, heads)]
     if not heads and not _CHECKED.search(body):
         spans.append(Span(0, len(body)))
     return tuple(_merged(spans))
@@ -104,6 +106,9 @@ def _under_heads(body: str, heads: Sequence[Head]) -> Iterator[Span]:
         inside = head.kind == "claim" or (inside and head.kind == "label")
         if inside:
             yield Span(head.start, end)
+        elif head.kind == "reference":
+            marks = (mark.end() for mark in _REPRINT.finditer(body, head.end, end))
+            yield from (Span(mark - 1, mark + 1) for mark in marks)
         elif head.kind == "label" and (address := _ADDRESS.match(body, head.end)):
             yield Span(head.start, min(end, address.end()))
         elif head.kind == "label":
@@ -111,9 +116,9 @@ def _under_heads(body: str, heads: Sequence[Head]) -> Iterator[Span]:
             yield Span(head.start, min(end, line_end) if line_end >= 0 else end)
 
 
-def _in_sentences(body: str) -> Iterator[Span]:
+def _in_sentences(body: str, heads: Sequence[Head]) -> Iterator[Span]:
     """Yield the sentences and quotations that are claims by their words."""
-    reading = _Reading(body)
+    reading = _Reading(body, [head.start for head in heads if head.kind == "check"])
     for _, group in groupby(sentences_in(body), key=lambda sentence: sentence.paragraph):
         sentences = list(group)
         start = body.rfind("\n", 0, sentences[0].start) + 1
@@ -122,19 +127,27 @@ def _in_sentences(body: str) -> Iterator[Span]:
 
 
 class _Reading:
-    """Reads line after line and remembers whether a claim was told of, announced, or is not closed yet."""
+    """Reads line after line and remembers whether a claim was told of, announced, or is not closed yet.
 
-    def __init__(self, body: str) -> None:
+    None goes on behind the head of a finding, of which `findings` are the starts.
+    """
+
+    def __init__(self, body: str, findings: Sequence[int]) -> None:
         self._body = body
+        self._findings = findings
         self._told = False
         self._announced = False
         self._open = 0
+        self._spreaders: set[str] = set()
 
     def claims_of(self, line: Span, sentences: Sequence[Sentence]) -> Iterator[Span]:
         """Yield the claims of the next line."""
         text = self._body[line.start : line.end].strip()
+        if any(line.start <= start < line.end for start in self._findings):
+            self._told = self._announced = False
+            self._open = 0
         if self._open:
-            self._open = 0 if text[-1:] in _CLOSING else self._open - 1
+            self._open = 0 if _is_closed(text) else self._open - 1
         elif self._announced or (self._told and _is_unclosed(text)):
             self._open = _LONGEST_CLAIM if _is_unclosed(text) else 0
         else:
@@ -149,7 +162,9 @@ class _Reading:
         for sentence in sentences:
             tokens = sentence.tokens
             alone = len(tokens) == 1 and _opens_quoted(tokens)
-            self._told = (self._told and alone) or _tells_claim(tokens)
+            self._spreaders.update(spreaders_in(sentence, self._body))
+            told = _tells_claim(tokens) or self._is_spreader_s(tokens)
+            self._told = told or (self._told and alone)
             if self._told:
                 yield Span(sentence.start, sentence.end)
             elif not (alone and goes_on):
@@ -157,9 +172,20 @@ class _Reading:
             goes_on = not self._told and _speaks(tokens)
             self._announced = self._told and ":" in tokens[-1].gap
 
+    def _is_spreader_s(self, tokens: Tokens) -> bool:
+        """Tell what the holder of an account that spread a claim goes on to say: `Damar juga mengimbau …`."""
+        opening = (token for token in tokens[:_LATEST_TOPIC] if token.kinds & CAPITAL)
+        return any(token.key in self._spreaders for token in opening)
+
 
 def _is_unclosed(text: str) -> bool:
     return text[:1] in _OPENING and not _CLOSING.intersection(text[1:])
+
+
+def _is_closed(text: str) -> bool:
+    """Tell a line at whose end, or within which, a quotation ends: `… sampai habis.”Pasangan itu unggul.`."""
+    end = max(text.rfind("”"), text.rfind("»"))
+    return text[-1:] in _CLOSING or end > max(map(text.rfind, "“„«"))
 
 
 def _opens_quoted(tokens: Tokens) -> bool:
@@ -168,21 +194,39 @@ def _opens_quoted(tokens: Tokens) -> bool:
 
 def _tells_claim(tokens: Tokens) -> bool:
     """Tell a sentence that speaks of a claim before anybody speaks in it, or whose speaker is an account."""
-    cues = [place for place, token in enumerate(tokens) if token.kinds & CUE]
+    cues = [place for place in range(len(tokens)) if _may_report(tokens, place)]
     if _opens_quoted(tokens) and len(tokens) > 1 and not cues:
         return True
     if any(_is_rumour(tokens, cue) for cue in cues) or (cues and _is_denied(tokens, cues[0])):
         return True
     excused = _topic_end(tokens)
-    telling = [place for place in _telling(tokens) if place >= excused]
-    if telling and (not cues or telling[0] <= next((cue for cue in cues if cue >= excused), len(tokens))):
+    telling = [place for place in claim_words_in(tokens) if place >= excused]
+    first = next((cue for cue in cues if cue >= excused), len(tokens))
+    if telling and telling[0] <= first and not _is_answered(tokens, telling[0], first):
         return True
     return any(
-        cue < place <= cue + _NEAR and not any(token.key in _CITED for token in tokens[cue:place])
+        cue < place <= cue + _NEAR and not any(token.key in CITED for token in tokens[cue:place])
         for cue in cues
-        if tokens[cue].kinds & BASE_CUE
+        if tokens[cue].kinds & (BASE_CUE | CLITIC_CUE)
         for place in telling
     )
+
+
+def _may_report(tokens: Tokens, place: int) -> bool:
+    """Tell a reporting word from a noun of the same form: `klaim tersebut`, `pesan berantai`."""
+    if tokens[place].key not in _NOUNS:
+        return bool(tokens[place].kinds & CUE)
+    before = tokens[place - 1] if place else None
+    return before is not None and (bool(before.kinds & (QUOTED | CAPITAL)) or "," in before.gap)
+
+
+def _is_answered(tokens: Tokens, claim: int, cue: int) -> bool:
+    """Tell what somebody says of a claim: `Klaim itu dibantah NAME`, `Foto itu, kata NAME, …`."""
+    if any(token.key in _ANSWERED for token in tokens[claim : cue + 1]):
+        return True
+    if any(token.key in _INDEED for token in tokens[max(0, cue - _NEAR) : cue]):
+        return True
+    return cue < len(tokens) and interrupts(tokens, cue)
 
 
 def _is_denied(tokens: Tokens, cue: int) -> bool:
@@ -215,18 +259,6 @@ def _speaks(tokens: Tokens) -> bool:
     return any(each.kinds & QUOTED and _is_said((after,)) for each, after in pairwise(tokens))
 
 
-def _telling(tokens: Tokens) -> list[int]:
-    """Return where a sentence speaks of claims and the pages that spread them."""
-    words = read_words("claim_words.txt")
-    own = any(token.key in _OWN for token in tokens)
-    return [
-        place
-        for place, token in enumerate(tokens)
-        if token.key in words
-        and not (token.key in _ACCOUNTS and (own or (place and tokens[place - 1].key in _KEEPERS)))
-    ]
-
-
 def _topic_end(tokens: Tokens) -> int:
     """Return where the speech begins behind its topic, `Menanggapi unggahan itu, …`; 0 without one."""
     if not any(token.key in _ABOUT for token in tokens[:_LATEST_TOPIC]):
@@ -242,7 +274,7 @@ def _topic_end(tokens: Tokens) -> int:
 def _claimed_quotations(sentence: Sentence) -> Iterator[Span]:
     """Yield the quotations that a word for claims announces, `membantah unggahan “…”`, or nobody at all."""
     tokens = sentence.tokens
-    telling = _telling(tokens)
+    telling = claim_words_in(tokens)
     for place, token in enumerate(tokens):
         if not token.kinds & QUOTED or _is_said(tokens[place + 1 : place + 2]):
             continue

@@ -37,6 +37,11 @@ def said(body: str) -> list[tuple[str | None, str]]:
         "Tangkapan layar itu memuat judul “Saraswati: Saya Mundur Karena Lelah”.",
         "Pesan berantai itu mengutip Saraswati Hutabalian, “Dana desa sudah habis semua.”",
         "Menurut kabar yang berembus, Saraswati Hutabalian akan menyampaikan pidato mundur.",
+        "“Dana desa sudah habis semua,” tuturnya dalam video tersebut.",
+        "Akun itu menulis dengan keterangan “Saraswati: Dana desa sudah habis semua”.",
+        # what the holder of an account that spread a claim goes on to say
+        "Akun Facebook dengan nama “Damar Prasetyo” membagikan foto.\nDamar juga mengimbau warga mundur.",
+        "Akun TikTok Damar Prasetyo mengunggah foto.\nDamar menuding bupati mencuri dana desa.",
         # what was never said
         "Saraswati Hutabalian tidak pernah mengatakan dana desa habis.",
         "Tidak ditemukan Saraswati Hutabalian mengatakan dana desa habis.",
@@ -68,10 +73,66 @@ def test_the_words_of_a_claim_are_nobody_s(claim: str) -> None:
         "“Video itu palsu, jangan dibagikan,” kata Ratih Anggrahita, dikutip dari video resmi.",
         "“Itu lelucon, sudah kami tulis besar,” kata pengelola akun itu, Ratih Anggrahita.",
         "Sumber: https://kabar.example/1 Ratih Anggrahita menegaskan dana desa masih ada.",
+        # what a spokesman gives out
+        "“Video itu palsu, jangan dibagikan,” kata Ratih Anggrahita dalam keterangan tertulis, Senin.",
+        "Dalam keterangan resmi, Ratih Anggrahita memastikan pesan berantai itu palsu.",
+        "Melalui video klarifikasi yang diunggah di akun @humas, Ratih Anggrahita menyebut dana masih ada.",
+        # what somebody says on a page of their own
+        "Melalui akun Instagram-nya, Ratih Anggrahita menegaskan dana desa masih ada.",
+        "Lewat unggahan di akun X miliknya, Ratih Anggrahita menegaskan dana desa masih ada.",
+        "Dalam unggahannya, Ratih Anggrahita menegaskan dana desa masih ada.",
+        "Dalam captionnya Ratih Anggrahita menyebut dana desa masih ada.",
+        "Sebelumnya Ratih Anggrahita pada akun X-nya mengklaim bahwa dana desa masih ada.",
+        # what the check has found
+        "Dalam artikel Kabar Arunika berjudul “Dana Aman” itu, Ratih Anggrahita mengatakan dana masih ada.",
+        "Dikutip dari unggahan kanal Kabar Arunika, Ratih Anggrahita mengatakan dana masih ada.",
+        "Dalam video aslinya, Ratih Anggrahita mengatakan dana desa masih ada.",
+        "Dalam video itu, Ratih Anggrahita memang mengatakan dana desa masih ada.",
+        # who answers a claim
+        "Klaim tersebut dibantah oleh Ratih Anggrahita. Ia mengatakan dana desa masih ada.",
+        "Foto tersebut, kata Ratih Anggrahita, diambil di Arunika tahun lalu.",
+        "Foto tersebut, menurut Ratih Anggrahita, diambil di Arunika tahun lalu.",
+        "Mencegah hoaks yang tersebar, Ratih Anggrahita mengatakan akan mendatangi desa.",
+        "Ditanya soal unggahan itu, Ratih Anggrahita mengatakan kabar itu palsu.",
     ],
 )
 def test_what_the_page_itself_reports_stays(report: str) -> None:
     assert [speaker for speaker, _ in said(f"Penjelasan:\n{report}")] == ["Ratih Anggrahita"]
+
+
+@pytest.mark.parametrize("end", ["Pemeriksaan Fakta", "Dana habis.”Warga pun resah."])
+def test_a_claim_that_nothing_closes_ends_at_the_findings_or_within_a_line(end: str) -> None:
+    body = (
+        f"Berikut narasinya:\n“Dana habis\nBupati mundur\n{end}\nRatih Anggrahita mengatakan dana masih ada."
+    )
+    assert [speaker for speaker, _ in said(f"{body} Kabar itu palsu.")] == ["Ratih Anggrahita"]
+
+
+def test_the_owner_of_an_account_is_named_in_full_where_it_is_cited() -> None:
+    body = (
+        "Faktanya, tim menelusuri akun Instagram Ratih Anggrahita (@ratih.ang). Dalam unggahannya, Ratih "
+        "menegaskan dana desa masih ada."
+    )
+    assert said(body) == [("Ratih Anggrahita", "dana desa masih ada")]
+
+
+def test_the_words_of_a_handle_leave_the_name_a_name() -> None:
+    body = (
+        "Faktanya, akun Ratih Anggrahita @ratih_anggrahita dibajak. Ratih Anggrahita mengaku akunnya dibajak."
+    )
+    assert said(body) == [("Ratih Anggrahita", "akunnya dibajak")]
+
+
+def test_a_report_reprinted_in_full_keeps_its_speakers_and_its_mark_opens_nothing() -> None:
+    body = (
+        "Ratih Anggrahita mengatakan dana masih ada.\n===== REFERENSI (1) https://kabar.example/1, Kabar "
+        "Arunika: “Dana Desa Aman ARUNIKA - Dana aman sampai akhir tahun. “Kami sudah hitung semua,” kata "
+        "bendahara desa, Damar Prasetyo, Senin.”"
+    )
+    assert said(body) == [
+        ("Ratih Anggrahita", "dana masih ada"),
+        ("Damar Prasetyo", "Kami sudah hitung semua"),
+    ]
 
 
 def test_a_second_quotation_goes_on_with_the_speaker_of_the_first() -> None:
