@@ -104,7 +104,7 @@ def _stated(
     """Yield the statements outside the claims; a sentence within one leaves nobody to go on speaking."""
     for read in sentences:
         if cover(claims, read.sentence.start, read.sentence.end):
-            attribution.forget()
+            attribution.pass_over(read)
         else:
             quotes = attribution.quotes_of(read)
             yield from (quote for quote in quotes if not overlap(claims, quote.start, quote.end))
@@ -145,6 +145,7 @@ class _Attribution:
         self._announced: list[tuple[int, int, _Clause]] = []
         self._before: Sentence | None = None
         self._lone: Quotation | None = None
+        self._passed = self._forgot = False
 
     def begin(self, persons: tuple[Speaker, ...]) -> None:
         """Begin with whom the headline is about."""
@@ -157,12 +158,17 @@ class _Attribution:
             yield from self._quotes(start, end, "indirect", clause._replace(speakers=speakers))
             known |= {speaker.name for speaker in speakers}
 
-    def forget(self) -> None:
-        """Forget who spoke."""
-        self._discourse = Discourse()
+    def pass_over(self, read: ReadSentence) -> None:
+        """Forget who spoke before a claim, unless it is one sentence in which nobody is named or speaks."""
+        told = any(token.kinds & CUE for token in read.sentence.tokens) or read.clauses.parties.named
+        if told or self._passed:
+            self._discourse = Discourse()
+            self._forgot = True
+        self._passed = True
 
     def quotes_of(self, read: ReadSentence) -> Iterator[Quote]:
         """Yield the statements of the next sentence."""
+        self._passed = False
         clauses = self._clauses(read)
         statements = list(self._direct(read, clauses))
         yield from statements
@@ -187,6 +193,7 @@ class _Attribution:
                 found.append(_Clause(report, speakers))
         main = _main_clause(found, read)
         if main:
+            self._forgot = False
             self._discourse.speak(main.speakers)
         else:
             self._follow_subject(read)
@@ -217,7 +224,7 @@ class _Attribution:
 
     def _note_only_person(self, read: ReadSentence) -> None:
         """Remember the one person a sentence names, `Suara Budi meninggi`, where nobody spoke before."""
-        if any(token.kinds & CUE for token in read.sentence.tokens):
+        if self._forgot or any(token.kinds & CUE for token in read.sentence.tokens):
             return
         named = read.clauses.parties.named
         speaker = self._identification.speaker(named[0], read) if len(named) == 1 else None

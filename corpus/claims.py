@@ -10,7 +10,7 @@ from corpus.claim_words import CITED, claim_words_in, interrupts, spreaders_in
 from corpus.heads import Head, heads_in
 from corpus.lexicon import ACCORDING, BASE_CUE, CAPITAL, CLITIC_CUE, CUE, QUOTED
 from corpus.runs import Tokens
-from corpus.sentences import Sentence, sentences_in
+from corpus.sentences import Sentence, Token, sentences_in
 
 # Paragraphs that a claim quoted over several of them may take.
 _LONGEST_CLAIM = 30
@@ -42,7 +42,11 @@ _ABOUT = frozenset(
     | {"mencegah", "menangkal", "mengantisipasi", "menghadapi", "menjawab", "menepis", "membantah"}
     | {"ditanya", "dikonfirmasi", "dimintai", "diminta", "ditemui", "dihubungi", "tentang"}
 )
-_NOUNS = frozenset({"klaim", "pesan", "kritik", "kabar", "kutip", "tulis", "sebut", "jelas"})
+_THUS = ["dengan", "demikian"]
+_JUDGED = frozenset(
+    {"benar", "keliru", "palsu", "menyesatkan", "hoaks", "hoax", "kategori", "terbukti", "salah"}
+)
+_NOUNS = frozenset({"kata", "klaim", "pesan", "kritik", "kabar", "kutip", "tulis", "sebut", "jelas"})
 _NOT = frozenset({"tidak", "tak", "belum", "bukan"})
 # Who `tak ingin disebut namanya` does speak.
 _NAMES = ("nama", "identitas", "jati")
@@ -197,6 +201,8 @@ def _tells_claim(tokens: Tokens) -> bool:
     cues = [place for place in range(len(tokens)) if _may_report(tokens, place)]
     if _opens_quoted(tokens) and len(tokens) > 1 and not cues:
         return True
+    if _concludes(tokens):
+        return True
     if any(_is_rumour(tokens, cue) for cue in cues) or (cues and _is_denied(tokens, cues[0])):
         return True
     excused = _topic_end(tokens)
@@ -205,24 +211,38 @@ def _tells_claim(tokens: Tokens) -> bool:
     if telling and telling[0] <= first and not _is_answered(tokens, telling[0], first):
         return True
     return any(
-        cue < place <= cue + _NEAR and not any(token.key in CITED for token in tokens[cue:place])
+        cue < place <= cue + _NEAR and not any(map(_parts, tokens[cue:place]))
         for cue in cues
         if tokens[cue].kinds & (BASE_CUE | CLITIC_CUE)
         for place in telling
     )
 
 
+def _parts(token: Token) -> bool:
+    """Tell what stands between a speaker and a page that is no more than where they were heard."""
+    return "," in token.gap or token.key in CITED
+
+
+def _concludes(tokens: Tokens) -> bool:
+    """Tell the claim said again where it is judged: `Dengan demikian, … adalah tidak benar`."""
+    return [token.key for token in tokens[:2]] == _THUS and any(token.key in _JUDGED for token in tokens)
+
+
 def _may_report(tokens: Tokens, place: int) -> bool:
     """Tell a reporting word from a noun of the same form: `klaim tersebut`, `pesan berantai`."""
     if tokens[place].key not in _NOUNS:
         return bool(tokens[place].kinds & CUE)
-    before = tokens[place - 1] if place else None
-    return before is not None and (bool(before.kinds & (QUOTED | CAPITAL)) or "," in before.gap)
+    if not place:
+        return tokens[place].key == "kata"
+    before = tokens[place - 1]
+    return bool(before.kinds & (QUOTED | CAPITAL)) or "," in before.gap
 
 
 def _is_answered(tokens: Tokens, claim: int, cue: int) -> bool:
     """Tell what somebody says of a claim: `Klaim itu dibantah NAME`, `Foto itu, kata NAME, …`."""
     if any(token.key in _ANSWERED for token in tokens[claim : cue + 1]):
+        return True
+    if any(token.key == "hal" for token in tokens[max(0, cue - 2) : cue]):
         return True
     if any(token.key in _INDEED for token in tokens[max(0, cue - _NEAR) : cue]):
         return True

@@ -176,7 +176,7 @@ class Clauses:
             return True
         if token.kinds & (PRONOUN | QUOTED | ROLE) or token.key in ARTICLES:
             return True
-        return bool(token.kinds & PLAIN) and position > 1 and not token.kinds & ADVERB
+        return bool(token.kinds & PLAIN) and position > 1 and not token.kinds & (ADVERB | PREPOSITION)
 
     def _behind_comma(self, position: int) -> int:
         for place in range(position, min(len(self._tokens), _LONGEST_OPENING)):

@@ -31,6 +31,7 @@ _TAKING = ("menganggap", "menyebut", "menilai", "mengatakan", "menuding")
 # What follows such a verb is what is answered or asked for, and no statement.
 _DEEDS = {"menjawab": _ASKED, "meminta": _FAVOURS, "minta": _FAVOURS}
 _CIRCUMSTANCES = TIMES | {"terkait", "soal", "mengenai"}
+_AS_SAID = [["seperti"], ["sebagaimana"], ["seperti", "yang"], ["sebagaimana", "yang"]]
 _SHORTEST_BEFORE = 3
 _LONGEST_POINTER = 3
 
@@ -99,9 +100,21 @@ def _said_passively(tokens: Tokens, report: Report) -> tuple[int, int]:
     for place in range(report.last, len(tokens)):
         if tokens[place].key == "bahwa":
             return place + 1, len(tokens)
-    if report.first or "," not in tokens[report.last - 1].gap:
-        return 0, 0
-    return _behind(tokens, report)
+    if report.first:
+        return 0, _told_before(tokens, report.position)
+    return _behind(tokens, report) if "," in tokens[report.last - 1].gap else (0, 0)
+
+
+def _told_before(tokens: Tokens, position: int) -> int:
+    """Return where words end before `, hal itu disampaikan NAME` or `, seperti dikatakan NAME`, else 0."""
+    start = max(0, position - _LONGEST_POINTER)
+    for place in range(position - 1, start, -1):
+        if "," in tokens[place - 1].gap:
+            opening = [token.key for token in tokens[place:position]]
+            pointing = read_words("pointing_words.txt")
+            pointed = opening[0] == "hal" and opening[-1] in pointing
+            return place if pointed or opening in _AS_SAID else 0
+    return 0
 
 
 def _says_more(tokens: Tokens, report: Report) -> bool:

@@ -47,6 +47,8 @@ def said(body: str) -> list[tuple[str | None, str]]:
         "Tidak ditemukan Saraswati Hutabalian mengatakan dana desa habis.",
         "Catatan Saraswati Hutabalian mengatakan hal itu juga tidak ada.",
         # what a claim announces
+        # the claim said again where it is judged
+        "Dengan demikian, Saraswati Hutabalian menyatakan dana desa habis adalah tidak benar.",
         "Akun itu menulis:\nSaraswati Hutabalian mengatakan dana desa habis.",
         "Unggahan itu memuat narasi.\n“Habis.\nSaraswati Hutabalian mengatakan ia mundur.\nSebarkan!”",
         "Beredar foto bupati. “Dana desa sudah habis semua.”",
@@ -94,6 +96,8 @@ def test_the_words_of_a_claim_are_nobody_s(claim: str) -> None:
         "Foto tersebut, menurut Ratih Anggrahita, diambil di Arunika tahun lalu.",
         "Mencegah hoaks yang tersebar, Ratih Anggrahita mengatakan akan mendatangi desa.",
         "Ditanya soal unggahan itu, Ratih Anggrahita mengatakan kabar itu palsu.",
+        "Foto itu tidak pernah dibuat, hal tersebut dijelaskan oleh kepala humas, Ratih Anggrahita.",
+        "Ratih Anggrahita mengatakan ia menulis kata ‘palsu’ pada foto itu.",
     ],
 )
 def test_what_the_page_itself_reports_stays(report: str) -> None:
@@ -153,6 +157,23 @@ def test_a_claim_leaves_nobody_to_go_on_speaking() -> None:
         "Kabar itu palsu."
     )
     assert [text for _, text in said(body)] == ["dana desa masih ada"]
+
+
+def test_one_claim_that_names_nobody_parts_no_speaker_from_what_is_said_next() -> None:
+    told = "Faktanya, Ratih Anggrahita mengatakan dana desa masih ada. Menurutnya, unggahan itu palsu."
+    said_next = "“Jangan dibagikan kepada siapa pun,” ujarnya."
+    shared = "Video itu diunggah pada Maret."
+    quotation = ("Ratih Anggrahita", "Jangan dibagikan kepada siapa pun")
+    assert quotation in said(f"{told} {shared} {said_next}")
+    assert quotation not in said(f"{told} {shared} {shared} {said_next}")
+
+
+def test_behind_a_claim_nobody_speaks_for_being_named_alone() -> None:
+    body = (
+        "Faktanya, video Saraswati Hutabalian beredar. Rapat dengan Damar Prasetyo dihubungkan ke sana. "
+        "“Kami punya waktu untuk menjawab,” ujarnya."
+    )
+    assert "Damar Prasetyo" not in dict(said(body))
 
 
 @pytest.mark.parametrize(

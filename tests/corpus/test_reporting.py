@@ -183,6 +183,7 @@ def test_a_sentence_may_have_no_subject(text: str) -> None:
         ("Sementara itu Ketua KPU Sari Melati pulang", ["Sari Melati"]),
         ("Sari Melati dan Darwis pulang", ["Sari Melati", "Darwis"]),
         ("Usai rapat, Sari Melati pulang", ["Sari Melati"]),
+        ("Selain itu, pada Sabtu, Sari Melati pulang", ["Sari Melati"]),
         ("Janji itu ditanggapi dingin oleh Sari Melati", ["Sari Melati"]),
         ("Sari, saat dilantik, pulang", ["Sari"]),
     ],
