@@ -47,6 +47,8 @@ _INSCRIBED = frozenset(
     }
     | {"tema", "judul", "lagu", "moto", "motto", "tagar", "yel", "poster", "spanduk", "baliho", "kain"}
 )
+# `Dalam artikel “…”, Sari mengatakan …`
+_TITLED = frozenset({"artikel", "berita", "pemberitaan", "video", "siniar", "buku", "film", "lagu", "judul"})
 _NO_NAME = CUE | PLAIN | ADVERB | QUOTED
 _NOBODY = Speaker(None, None)
 
@@ -188,7 +190,7 @@ class _Attribution:
         self._discourse.enter(read.sentence.paragraph)
         found: list[_Clause] = []
         for report in read.clauses.reports():
-            speakers = self._speakers(report, read)
+            speakers = _same_speakers(report, found, read) or self._speakers(report, read)
             if speakers:
                 found.append(_Clause(report, speakers))
         main = _main_clause(found, read)
@@ -284,7 +286,10 @@ class _Attribution:
 
     def _is_statement(self, quotation: Quotation, position: int, clause: _Clause, tokens: Tokens) -> bool:
         behind = position + 1 < len(tokens) and tokens[position + 1].kinds & (BASE_CUE | CLITIC_CUE)
-        behind = behind and not (position and _is_held(tokens[position - 1]))
+        held = position and _is_held(tokens[position - 1])
+        if held and tokens[position - 1].key in _TITLED:
+            return False
+        behind = behind and not held
         cue = clause.report.position
         led = cue == position + 2 and tokens[position + 1].key in _LEADS
         if led or (behind and cue == position + 1) or _is_second_half(position, clause, tokens):
@@ -330,6 +335,15 @@ def _is_second_half(position: int, clause: _Clause, tokens: Tokens) -> bool:
     if not 0 < cue < position or not tokens[cue - 1].kinds & QUOTED:
         return False
     return "," in tokens[position - 1].gap
+
+
+def _same_speakers(report: Report, found: list[_Clause], read: ReadSentence) -> tuple[Speaker, ...]:
+    """Return who leads up to the quotation that a pronoun follows: `Sari mengatakan, “…,” ujarnya`."""
+    quotation = report.position - 1
+    if not report.refers_back or quotation < 0 or not read.sentence.tokens[quotation].kinds & QUOTED:
+        return ()
+    led = found and found[-1].report.position < quotation and _leads_up(read.sentence.tokens[quotation - 1])
+    return found[-1].speakers if led else ()
 
 
 def _main_clause(clauses: list[_Clause], read: ReadSentence) -> _Clause | None:

@@ -42,6 +42,11 @@ _ABOUT = frozenset(
     | {"mencegah", "menangkal", "mengantisipasi", "menghadapi", "menjawab", "menepis", "membantah"}
     | {"ditanya", "dikonfirmasi", "dimintai", "diminta", "ditemui", "dihubungi", "tentang"}
 )
+_CONCERNING = frozenset(
+    {"mengenai", "terkait", "soal", "tentang", "ihwal", "perihal", "menanggapi", "merespons"}
+)
+# `Dalam video “…”, NAME memang mengatakan …`
+_TITLED = frozenset({"video", "artikel", "berita", "pemberitaan", "siniar", "laporan", "unggahan", "judul"})
 _THUS = ["dengan", "demikian"]
 _JUDGED = frozenset(
     {"benar", "keliru", "palsu", "menyesatkan", "hoaks", "hoax", "kategori", "terbukti", "salah"}
@@ -206,7 +211,7 @@ def _tells_claim(tokens: Tokens) -> bool:
     if any(_is_rumour(tokens, cue) for cue in cues) or (cues and _is_denied(tokens, cues[0])):
         return True
     excused = _topic_end(tokens)
-    telling = [place for place in claim_words_in(tokens) if place >= excused]
+    telling = [place for place in claim_words_in(tokens) if place >= excused and not _is_topic(tokens, place)]
     first = next((cue for cue in cues if cue >= excused), len(tokens))
     if telling and telling[0] <= first and not _is_answered(tokens, telling[0], first):
         return True
@@ -291,6 +296,11 @@ def _topic_end(tokens: Tokens) -> int:
     return 0
 
 
+def _is_topic(tokens: Tokens, place: int) -> bool:
+    """Tell what somebody is asked about: `Sari, saat dikonfirmasi mengenai narasi itu, mengatakan …`."""
+    return any(token.key in _CONCERNING for token in tokens[max(0, place - 2) : place])
+
+
 def _claimed_quotations(sentence: Sentence) -> Iterator[Span]:
     """Yield the quotations that a word for claims announces, `membantah unggahan “…”`, or nobody at all."""
     tokens = sentence.tokens
@@ -299,7 +309,9 @@ def _claimed_quotations(sentence: Sentence) -> Iterator[Span]:
         if not token.kinds & QUOTED or _is_said(tokens[place + 1 : place + 2]):
             continue
         last_cue = max((at for at in range(place) if tokens[at].kinds & CUE), default=-1)
-        if any(last_cue < at < place for at in telling) or not any(each.kinds & CUE for each in tokens):
+        titled = place > 0 and tokens[place - 1].key in _TITLED and not tokens[place - 1].gap.strip()
+        announced = titled or any(last_cue < at < place for at in telling)
+        if announced or not any(each.kinds & CUE for each in tokens):
             quotation = sentence.quotations[token.start]
             yield Span(quotation.outer_start, quotation.outer_end)
 

@@ -11,6 +11,7 @@ HeadKind = Literal["claim", "check", "label", "reference"]
 
 _KINDS: tuple[HeadKind, ...] = get_args(HeadKind)
 # What may stand behind the word on a line that is a head, "Penelusuran Kabar Arunika": four words.
+_IN_CAPITALS = "NARASI|PENJELASAN|KATEGORI|SUMBER|REFERENSI"
 _REST = r"[^\s:]*(?:[ \t]+[^\s:]+){0,3}"
 
 
@@ -31,10 +32,12 @@ def heads_in(text: str) -> Iterator[Head]:
     """Yield the heads of a text in their order.
 
     A head is a line of its own, or it opens with a capital and stands before a colon, in brackets, behind a
-    row of `=` or glued to an address: `===== [NARASI]: …`.
+    row of `=` or glued to an address: `===== [NARASI]: …`. The commonest are heads in capitals alone, too.
     """
     for found in _pattern().finditer(text):
-        phrase = " ".join((found["line"] or found["marked"] or found["named"]).lower().split())
+        phrase = " ".join(
+            (found["line"] or found["marked"] or found["named"] or found["plain"]).lower().split()
+        )
         yield Head(_phrases()[phrase], phrase, *found.span(), not found["rest"])
 
 
@@ -66,6 +69,9 @@ def _pattern() -> re.Pattern[str]:
         rf"[\])]?{aside}\s*:?"
         # NARASI: and [NARASI], REFERENSIhttps://
         rf"|[\[(]?(?<![\w-])(?<!(?i:cek)\ )(?P<named>{capital})"
-        rf"(?:[\])]?{aside}\s*:|(?<=\w)\]|(?=https?://|[*“\"]\w))",
+        rf"(?:[\])]?{aside}\s*:|(?<=\w)\]|(?=https?://|[*“\"]\w))"
+        # SUMBER Media Sosial NARASI “…”; but `selengkapnya di bagian REFERENSI`
+        rf"|(?<![\w“-])(?<!bagian\ )(?<!dan\ )(?<!poin\ )(?P<plain>{_IN_CAPITALS})\b"
+        r"(?=\s+(?:[A-Z\d“”\"(]|https?:))",
         re.MULTILINE,
     )

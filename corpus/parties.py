@@ -19,6 +19,7 @@ from corpus.lexicon import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    RELATION,
     ROLE,
     ROLE_WORD,
 )
@@ -122,6 +123,14 @@ class Parties:
             if self._ends_role(position):
                 return None
         return None
+
+    def is_kin(self, party: Party) -> bool:
+        """Tell `sepupu Gubernur Sari Melati ini`: somebody by whom they are kin to."""
+        following = self._tokens[party.last] if party.last < len(self._tokens) else None
+        if party.role is None or following is None or not is_adjacent(self._tokens[party.last - 1]):
+            return False
+        kin = self._tokens[party.role[0]].kinds & RELATION
+        return bool(kin and following.kinds & DEMONSTRATIVE)
 
     def _add(self, party: Party) -> None:
         self.by_first[party.first] = party

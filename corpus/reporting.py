@@ -23,7 +23,6 @@ from corpus.lexicon import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
-    RELATION,
     ROLE,
 )
 from corpus.names import Mention
@@ -249,16 +248,8 @@ class Clauses:
         if party is None or not (party.mention or party.role):
             return None
         parties = self._with_next(party, _TOGETHER)
-        pointed = (party.is_pointed and not party.is_named) or self._is_kin(party)
+        pointed = (party.is_pointed and not party.is_named) or self.parties.is_kin(party)
         return Report(tokens[cue].key, cue, cue, parties[-1].last, parties, refers_back=pointed)
-
-    def _is_kin(self, party: Party) -> bool:
-        """Tell `sepupu Gubernur Sari Melati ini`: somebody by whom they are kin to."""
-        following = self._tokens[party.last] if party.last < len(self._tokens) else None
-        if party.role is None or following is None or not is_adjacent(self._tokens[party.last - 1]):
-            return False
-        kin = self._tokens[party.role[0]].kinds & RELATION
-        return bool(kin and following.kinds & DEMONSTRATIVE)
 
     def _is_skipped(self, position: int) -> bool:
         return self._tokens[position].key in _SKIPPED and position not in self.parties.by_first
@@ -293,7 +284,14 @@ class Clauses:
             return Report(self._tokens[cue].key, cue, parties[0].first, cue + 1, parties)
         if (before.kinds & PRONOUN or before.key in _BACK) and is_adjacent(before):
             return Report(self._tokens[cue].key, cue, last - 1, cue + 1, refers_back=True)
-        return self._plain_subject(cue, last) or self._far_subject(cue)
+        return self._antecedent(cue, last - 1) or self._plain_subject(cue, last) or self._far_subject(cue)
+
+    def _antecedent(self, cue: int, joint: int) -> Report | None:
+        """Read `hal senada datang dari Sari yang menyatakan`."""
+        party = self.parties.by_last.get(joint) if self._tokens[joint].key == "yang" else None
+        if party is None or not party.is_named or not party.first:
+            return None
+        return Report(self._tokens[cue].key, cue, party.first, cue + 1, (party,))
 
     def _plain_subject(self, cue: int, last: int) -> Report | None:
         pointed = bool(self._tokens[last - 1].kinds & DEMONSTRATIVE)

@@ -585,6 +585,14 @@ def stated(body: str, headline: str = "") -> list[tuple[str | None, str, str]]:
             "Kota sepi pagi itu. Di dekat Sari Melati angin bertiup. “Dingin sekali,” katanya.",
             [("Sari Melati", "dir", "Dingin sekali")],
         ),
+        (
+            "Darwis Lesmana mengaku siap. Sari Melati mengatakan, “Kami tunda dulu,” ujarnya.",
+            [("Darwis Lesmana", "ind", "siap"), ("Sari Melati", "dir", "Kami tunda dulu")],
+        ),
+        (
+            "Dalam artikel “Logistik Sudah Siap Semua”, Sari Melati mengatakan kotak suara kering.",
+            [("Sari Melati", "ind", "kotak suara kering")],
+        ),
     ],
 )
 def test_statements_go_to_whom_the_text_leads(body: str, quotes: list[tuple[str | None, str, str]]) -> None:

@@ -98,6 +98,7 @@ def test_the_words_of_a_claim_are_nobody_s(claim: str) -> None:
         "Ditanya soal unggahan itu, Ratih Anggrahita mengatakan kabar itu palsu.",
         "Foto itu tidak pernah dibuat, hal tersebut dijelaskan oleh kepala humas, Ratih Anggrahita.",
         "Ratih Anggrahita mengatakan ia menulis kata ‘palsu’ pada foto itu.",
+        "Ratih Anggrahita, saat dikonfirmasi mengenai narasi itu, mengatakan dana desa masih ada.",
     ],
 )
 def test_what_the_page_itself_reports_stays(report: str) -> None:

@@ -32,10 +32,16 @@ def found(text: str) -> list[tuple[str, str]]:
         ("KATEGORI: Konten Palsu\nSumber: Facebook", [("label", "kategori"), ("label", "sumber")]),
         ("REFERENSIhttps://tilikfakta.example/1", [("reference", "referensi")]),
         ("Rujukan:", [("reference", "rujukan")]),
+        (
+            "SUMBER Media Sosial NARASI “Dana habis” PENJELASAN Bupati mundur. REFERENSI (1) https://kabar.example",
+            [("label", "sumber"), ("claim", "narasi"), ("check", "penjelasan"), ("reference", "referensi")],
+        ),
         # no heads
         ("Narasi yang beredar itu tidak benar.", []),
         ("Klaim bupati soal jumlah warga yang sudah memilih", []),
         ("Selengkapnya di bagian PENJELASAN dan REFERENSI.", []),
+        ("Baca bagian PENJELASAN dan REFERENSI Lengkap di poin KATEGORI Kabar", []),
+        ("Ada PENJELASAN yang lain", []),
         ("Ia memberi penjelasan: jalan itu rusak.", []),
         ("1. Cek Fakta: Bupati Tirtasari tidak mundur", []),
         ("“Narasi” itu", []),
