@@ -226,10 +226,12 @@ class _Attribution:
 
     def _note_only_person(self, read: ReadSentence) -> None:
         """Remember the one person a sentence names, `Suara Budi meninggi`, where nobody spoke before."""
-        if self._forgot or any(token.kinds & CUE for token in read.sentence.tokens):
+        if any(token.kinds & CUE for token in read.sentence.tokens):
             return
         named = read.clauses.parties.named
         speaker = self._identification.speaker(named[0], read) if len(named) == 1 else None
+        if speaker and self._forgot and not speaker.is_introduced:
+            return
         if speaker and speaker.name and not self._discourse.who_is_meant():
             self._discourse.turn_to((speaker,), is_new=False)
 

@@ -125,7 +125,11 @@ def spreaders_in(sentence: Sentence, body: str) -> Iterator[str]:
     if not any(token.key in _SPREADS for token in tokens):
         return
     name = next((token for token in tokens[place + 1 :] if token.key not in _HELD), None)
-    if name and (quotation := sentence.quotations.get(name.start)):
-        yield from _FIRST_WORD.findall(body[quotation.start : quotation.end].lower())
-    elif name and name.kinds & CAPITAL:
-        yield name.key
+    if name is None:
+        return
+    quotation = sentence.quotations.get(name.start)
+    first = _FIRST_WORD.findall(body[quotation.start : quotation.end].lower()) if quotation else [name.key]
+    # `Akun “Sari Melati” membagikan video Sari Melati` holds her name, not her.
+    shown = any(token.key in first for token in tokens if token is not name)
+    if (quotation or name.kinds & CAPITAL) and not shown:
+        yield from first

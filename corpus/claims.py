@@ -55,7 +55,7 @@ _NOUNS = frozenset({"kata", "klaim", "pesan", "kritik", "kabar", "kutip", "tulis
 _NOT = frozenset({"tidak", "tak", "belum", "bukan"})
 # Who `tak ingin disebut namanya` does speak.
 _NAMES = ("nama", "identitas", "jati")
-_RUMOURS = frozenset({"kabar", "isu", "informasi", "rumor", "gosip", "pesan", "tulisan"})
+_RUMOURS = frozenset({"klaim", "kabar", "isu", "informasi", "rumor", "gosip", "pesan", "tulisan"})
 _FOUND = frozenset({"ada", "ditemukan", "terdapat", "menemukan", "didapati"})
 # Tokens: `tidak pernah mengatakan`, `tidak pernah sekali pun menyatakan`.
 _FARTHEST_NOT = 3
@@ -69,7 +69,7 @@ _CHECKED = re.compile(
 # `Sumber: https://…`, and the text goes on behind it.
 _ADDRESS = re.compile(r"\s*(?:https?://\S+\s*)+")
 # `(1) https://…, KABAR: “…”`: the mark opens a report, nobody's words.
-_REPRINT = re.compile(r"https?://[^\s“]+[^“\n]{0,60}:\s*[“\"]")
+_REPRINT = re.compile(r"https?://[^\s“]+(?:[^“\n]{0,60}:)?\s*[“\"]")
 
 
 class Span(NamedTuple):
@@ -240,7 +240,8 @@ def _may_report(tokens: Tokens, place: int) -> bool:
     if not place:
         return tokens[place].key == "kata"
     before = tokens[place - 1]
-    return bool(before.kinds & (QUOTED | CAPITAL)) or "," in before.gap
+    parted = "," in before.gap and tokens[place].key not in _RUMOURS
+    return bool(before.kinds & (QUOTED | CAPITAL)) or parted
 
 
 def _is_answered(tokens: Tokens, claim: int, cue: int) -> bool:

@@ -43,7 +43,18 @@ _ONE = frozenset({"seorang", "seseorang"})
 _IS = frozenset({"adalah", "ialah"})
 TIMES = frozenset(
     {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "ditemui", "dihubungi", "dikonfirmasi"}
-    | {"selepas", "sebelumnya", "menurut", "menanggapi", "merespons", "dalam", "lewat", "melalui", "selain"}
+    | {
+        "selepas",
+        "sebelumnya",
+        "menurut",
+        "menanggapi",
+        "merespons",
+        "kala",
+        "dalam",
+        "lewat",
+        "melalui",
+        "selain",
+    }
 )
 _WAYS = frozenset({"yang", "di", "kepada", "pada", "selaku", "sebagai", "dengan", "bersama", "terkait"})
 _ADJUNCTS = TIMES | _WAYS | {"sambil"}

@@ -42,6 +42,8 @@ def said(body: str) -> list[tuple[str | None, str]]:
         # what the holder of an account that spread a claim goes on to say
         "Akun Facebook dengan nama “Damar Prasetyo” membagikan foto.\nDamar juga mengimbau warga mundur.",
         "Akun TikTok Damar Prasetyo mengunggah foto.\nDamar menuding bupati mencuri dana desa.",
+        # a noun that is a verb elsewhere
+        "Setelah ditelusuri, klaim Saraswati Hutabalian akan mundur tidak mendasar.",
         # what was never said
         "Saraswati Hutabalian tidak pernah mengatakan dana desa habis.",
         "Tidak ditemukan Saraswati Hutabalian mengatakan dana desa habis.",
@@ -93,6 +95,7 @@ def test_the_words_of_a_claim_are_nobody_s(claim: str) -> None:
         # who answers a claim
         "Klaim tersebut dibantah oleh Ratih Anggrahita. Ia mengatakan dana desa masih ada.",
         "Foto tersebut, kata Ratih Anggrahita, diambil di Arunika tahun lalu.",
+        "Guna meluruskan kabar itu, Ratih Anggrahita membantah foto tersebut.",
         "Foto tersebut, menurut Ratih Anggrahita, diambil di Arunika tahun lalu.",
         "Mencegah hoaks yang tersebar, Ratih Anggrahita mengatakan akan mendatangi desa.",
         "Ditanya soal unggahan itu, Ratih Anggrahita mengatakan kabar itu palsu.",
@@ -119,6 +122,22 @@ def test_the_owner_of_an_account_is_named_in_full_where_it_is_cited() -> None:
         "menegaskan dana desa masih ada."
     )
     assert said(body) == [("Ratih Anggrahita", "dana desa masih ada")]
+
+
+def test_whose_name_an_account_bears_is_not_its_holder() -> None:
+    body = (
+        "Akun “RATIH ANGGRAHITA” membagikan video Ratih Anggrahita.\nFaktanya, Ratih mengatakan ia tak punya "
+        "akun. Ratih Anggrahita menyebut video itu palsu."
+    )
+    assert {speaker for speaker, _ in said(body)} == {"Ratih Anggrahita"}
+
+
+def test_who_is_brought_in_behind_a_claim_speaks_next() -> None:
+    body = (
+        "Beredar pesan Damar Prasetyo. Berdasarkan rapat dengan Kepala Dinas Ratih Anggrahita, nomor itu "
+        "tidak aktif. Ia menjelaskan pihaknya tidak menelepon warga."
+    )
+    assert said(body) == [("Ratih Anggrahita", "pihaknya tidak menelepon warga")]
 
 
 def test_the_words_of_a_handle_leave_the_name_a_name() -> None:

@@ -155,6 +155,7 @@ def test_who_does_not_deny_speaks() -> None:
         "Sari — penjual jamu di desa itu — mengatakan siap",
         "Sari, sanak Darwis di Lembayung mengaku siap",
         "Sari, Cicit jauh Darwis, mengaku siap",
+        "Sari kala itu di Lembayung mengaku siap",
         "Hal senada datang dari Sari yang menyatakan siap",
     ],
 )
