@@ -32,6 +32,7 @@ _SHORTEST_STATEMENT = 4
 _MAIN_CUES = ACCORDING | BASE_CUE | CLITIC_CUE
 _ELSEWHERE = frozenset({"baca", "simak", "lihat", "tonton"})
 _LEADS = frozenset({"begitu", "begitulah", "demikian"})
+_ONE = frozenset({"seorang", "satu"})
 _WRITTEN = frozenset({"demikian", "tertulis", "berbunyi"})
 _INSCRIBED = frozenset(
     {
@@ -50,6 +51,7 @@ _INSCRIBED = frozenset(
 # `Dalam artikel “…”, Sari mengatakan …`
 _TITLED = frozenset({"artikel", "berita", "pemberitaan", "video", "siniar", "buku", "film", "lagu", "judul"})
 _NO_NAME = CUE | PLAIN | ADVERB | QUOTED
+_ENDS = frozenset(".!?…")
 _NOBODY = Speaker(None, None)
 
 
@@ -175,7 +177,7 @@ class _Attribution:
         statements = list(self._direct(read, clauses))
         yield from statements
         main = _main_clause(clauses, read)
-        if main and not statements and not _is_generic(main.speakers):
+        if main and not statements and (_is_somebody(read, main) or not _is_generic(main.speakers)):
             span = statement_of(read.sentence.tokens, main.report)
             if span:
                 yield from self._quotes(*_offsets(read.sentence, span), "indirect", main)
@@ -203,7 +205,9 @@ class _Attribution:
 
     def _speakers(self, report: Report, read: ReadSentence) -> tuple[Speaker, ...]:
         if report.refers_back:
-            meant = self._discourse.who_is_meant()
+            both = any(token.key == "keduanya" for token in read.sentence.tokens[report.first : report.last])
+            meant = self._discourse.who_are_both() if both else self._discourse.who_is_meant()
+            meant = self._identification.holder_of(report.parties, meant, read) or meant
             return tuple(self._identification.described(speaker, report.parties, read) for speaker in meant)
         found = (self._identification.speaker(party, read, beside_cue=True) for party in report.parties)
         return tuple(speaker for speaker in found if speaker)
@@ -296,7 +300,15 @@ class _Attribution:
         led = cue == position + 2 and tokens[position + 1].key in _LEADS
         if led or (behind and cue == position + 1) or _is_second_half(position, clause, tokens):
             return True
+        if position and not behind and tokens[position - 1].key in _INSCRIBED:
+            return False
+        if _is_led_up_to(position, cue, tokens) or self._is_alone(quotation, tokens):
+            return True
         return len(self._body[quotation.start : quotation.end].split()) >= _SHORTEST_STATEMENT
+
+    def _is_alone(self, quotation: Quotation, tokens: Tokens) -> bool:
+        """Tell a quotation that is a sentence of its own: `“Doakan saja.”`."""
+        return len(tokens) == 1 and self._body[quotation.end - 1] in _ENDS
 
     def _quotes(self, start: int, end: int, kind: QuoteKind, clause: _Clause) -> Iterator[Quote]:
         for speaker in clause.speakers:
@@ -323,6 +335,12 @@ def _offsets(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     return sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
 
 
+def _is_somebody(read: ReadSentence, clause: _Clause) -> bool:
+    """Tell `seorang saksi`, who is one person, from `saksi` and `para saksi`."""
+    first = clause.report.first
+    return first > 0 and read.sentence.tokens[first - 1].key in _ONE
+
+
 def _is_generic(speakers: tuple[Speaker, ...]) -> bool:
     """Tell `warga`, of whom nothing but a word is known: what they say indirectly is nobody's statement."""
     return all(
@@ -346,6 +364,13 @@ def _same_speakers(report: Report, found: list[_Clause], read: ReadSentence) -> 
         return ()
     led = found and found[-1].report.position < quotation and _leads_up(read.sentence.tokens[quotation - 1])
     return found[-1].speakers if led else ()
+
+
+def _is_led_up_to(position: int, cue: int, tokens: Tokens) -> bool:
+    """Tell `ia berkata singkat, “…”`: no more than adverbs part the verb from what is said."""
+    if not 0 <= cue < position or not _leads_up(tokens[position - 1]):
+        return False
+    return all(token.kinds & ADVERB for token in tokens[cue + 1 : position])
 
 
 def _main_clause(clauses: list[_Clause], read: ReadSentence) -> _Clause | None:

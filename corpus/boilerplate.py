@@ -11,6 +11,7 @@ RELATED_HEADLINES = "related headlines"
 PAGE_TOOLS = "page tools"
 RELATED_LINK = "link to another article"
 COPYRIGHT = "copyright"
+PHOTO_CREDIT = "photo credit"
 
 # A line of more words is a paragraph, whatever it begins with, unless the section of a list says otherwise.
 _LONGEST_LINE = 25
@@ -20,7 +21,12 @@ _COLON = re.compile(r"\s*:\s*")
 _EDGES = re.compile(r"^[^\w©]+|[^\w:…]+$")
 _MARK_ALONE = re.compile(r"^(?:\[(?:gambas|img|video|embed)\b[^\]]*\]\W*|[\W_]+|:::.*)$", re.IGNORECASE)
 _LINK_ITEM = re.compile(r"^\W.*\{target=")
-_CAPTION = re.compile(r"[(\[](?:foto|photo|dok|dokumentasi|istimewa|ist)\b[^()]{0,80}\W*$", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"[(\[](?:foto|photo|dok|dokumentasi|istimewa|ist)\b[^()]{0,80}\W*$"
+    r"|[.!?”\"’]\s*(?:foto|fotografer|photo)\s?:\s?[^.!?]{2,60}$"
+    r"|^(?:foto|fotografer|ilustrasi|infografik|video)\s+oleh:?\s+(?:[^\s.]+\s*){1,5}$",
+    re.IGNORECASE,
+)
 # "KABARTELUK.com/Sekar Arum Warga antre": the owner and who took the picture, the caption glued to it.
 _CREDIT = re.compile(
     r"^(?:dok\.\s?\w"
@@ -29,7 +35,10 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$|^\W*[\w.+-]+@[\w-]+\.[\w.-]+\W*$", re.IGNORECASE)
-_BYLINE = re.compile(r"^(?:[Oo]leh|OLEH|[Bb]y)\s+(?:[A-Z][\w.'’-]*\s*){1,5}(?:[|•·–-].{0,60})?$")
+_BYLINE = re.compile(
+    r"^(?:(?:[Tt]eks|[Nn]askah|[Cc]erita|[Dd]itulis|[Dd]ilaporkan)\s+(?:(?:dan|&)\s+[Ff]oto\s+)?)?"
+    r"(?:[Oo]leh|OLEH|[Bb]y)\s+(?:[A-Z][\w.'’-]*\s*){1,5}(?:[|•·–-].{0,60})?$"
+)
 _PAGER = re.compile(
     r"^(?:halaman|hal|page)?\W*(?:\d{1,2}\W+)+(?:selanjutnya|berikutnya|next|lihat semua|tampilkan semua)\W*$"
     r"|^halaman\W+\d{1,2}\W+(?:dari\W+)?(?:\d{1,2}\W+)*\d{1,2}\W*$",
@@ -49,8 +58,8 @@ _COUNTER = re.compile(
 _SHAPES = (
     (_MARK_ALONE, "separator or mark"),
     (_LINK_ITEM, RELATED_LINK),
-    (_CAPTION, "photo credit"),
-    (_CREDIT, "photo credit"),
+    (_CAPTION, PHOTO_CREDIT),
+    (_CREDIT, PHOTO_CREDIT),
     (_ADDRESS, "address"),
     (_COUNTER, "counter"),
     (_PAGER, "page number"),

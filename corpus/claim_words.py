@@ -37,7 +37,7 @@ _TITLE_OF = 4
 # `Dalam video aslinya, Sari mengatakan …` is what she did say.
 _RECORDED = frozenset({"video", "rekaman", "unggahan", "postingan", "cuplikan", "narasi", "keterangan"})
 _GENUINE = frozenset(
-    {"asli", "aslinya", "utuh", "utuhnya", "sebenarnya", "orisinal", "orisinalnya"}
+    {"asli", "aslinya", "utuh", "utuhnya", "lengkap", "lengkapnya", "sebenarnya", "orisinal", "orisinalnya"}
     | {"klarifikasi", "klarifikasinya", "bantahan", "bantahannya"}
 )
 _FIRST_WORD = re.compile(r"\A\w+")

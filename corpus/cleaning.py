@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.boilerplate import RELATED_HEADLINES, RELATED_LINK
+from corpus.boilerplate import PHOTO_CREDIT, RELATED_HEADLINES, RELATED_LINK, is_short
 from corpus.characters import fold_spaces
 from corpus.glued_parts import find_cuts
 from corpus.lines import DATE_LINE, Line, looks_like_headline, read_page_lines
@@ -28,6 +28,8 @@ _TWO_SIGNED = re.compile(r"(?:^|[.!?”\"’])\s*\([a-z]{2,4}/[a-z]{2,4}\)$")
 _SIGNED_WITHIN = 8
 # A signature stands at the end of a paragraph: no pattern has to look at more than this.
 _TAIL = 300
+# "Kotak suara tiba. (Kabar Arunika/Sekar)": whose picture it is and who took it.
+_CREDITED = re.compile(r"\((?:[A-Z][\w.-]* ?){1,4}/ ?(?:[A-Z][\w.-]*[ ,]*){1,4}\)$")
 # A headline of another article has so many words at least.
 _HEADLINE_WORDS = 6
 _LAST_HEADLINES = 2
@@ -99,7 +101,7 @@ def _without_last_headlines(lines: list[Line]) -> list[Line]:
 
 
 def _cleaned(lines: Sequence[Line], above: tuple[Line, ...], dropped: list[DroppedLine]) -> CleanText:
-    lines = list(_without_repeats(list(_without_links(lines))))
+    lines = _without_caption(list(_without_repeats(list(_without_links(lines)))))
     kept = [line for line in lines if line.reason is None]
     dropped += [DroppedLine(line.number, line.text, line.reason) for line in lines if line.reason]
     paragraphs = [_trimmed(line, dropped) for line in kept]
@@ -110,6 +112,16 @@ def _cleaned(lines: Sequence[Line], above: tuple[Line, ...], dropped: list[Dropp
         above=above,
         dropped=tuple(sorted(dropped, key=lambda line: line.line)),
     )
+
+
+def _without_caption(lines: list[Line]) -> list[Line]:
+    """Return the lines, a first paragraph that ends with the credit of a photograph as noise."""
+    own = [place for place, line in enumerate(lines) if line.reason is None]
+    if len(own) <= _FEWEST_PARAGRAPHS:
+        return lines
+    first = lines[own[0]]
+    is_caption = is_short(first.text) and _CREDITED.search(first.text, max(0, len(first.text) - _TAIL))
+    return [_noise(line, PHOTO_CREDIT) if is_caption and line is first else line for line in lines]
 
 
 def _without_links(lines: Sequence[Line]) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from functools import cache
 from corpus.characters import APOSTROPHES, fold_spaces
 from corpus.dates import WEEKDAY, find_dates
 from corpus.outlet_list import outlets
-from corpus.outlets import HOST, MEDIUM, letters_of
+from corpus.outlets import HOST, MEDIUM, same_outlet
 from corpus.wordlists import read_lines, read_words
 
 _NAME = rf"[A-Z](?:[\w{APOSTROPHES}.-]*[\w{APOSTROPHES}.])?"
@@ -80,9 +80,9 @@ def find_dateline(paragraph: str, body: str = "", names: Collection[str] = ()) -
     for pattern in (_WITH_HOST, _PLACE_HOST, _PLACE_NAME):
         found = pattern.match(start)
         if found and (len(paragraph) <= _LONGEST_DATELINE or found.end() < _LONGEST_DATELINE):
-            return _completed(_dateline(found), start)
+            return _completed(_dateline(found, names), start)
     found_otherwise = (
-        _with_name(start, frozenset(map(letters_of, names)))
+        _with_name(start, names)
         or _without_dash(start)
         or _dated_place(start)
         or _lone_outlet(start)
@@ -124,23 +124,30 @@ def _place_before_comma(start: str) -> Dateline | None:
     return _dateline(found) if is_place else None
 
 
-def _with_name(start: str, names: frozenset[str]) -> Dateline | None:
+def _with_name(start: str, names: Collection[str]) -> Dateline | None:
     """Return the dateline of a place and an outlet that list or page name, or `KabarArunika`."""
     for pattern in (_PLACE_OUTLET, _OUTLET_PLACE):
         found = pattern.match(start)
-        if found and (letters_of(found["name"]) in names or outlets().knows(found["name"])):
-            return _dateline(found)
+        if found and _is_outlet(found["name"], names):
+            return _dateline(found, names)
     found = _PLACE_OUTLET.match(start)
     return _dateline(found) if found and _JOINED_NAME.fullmatch(found["name"]) else None
 
 
-def _dateline(found: re.Match[str]) -> Dateline:
+def _is_outlet(name: str, names: Collection[str]) -> bool:
+    return outlets().knows(name) or any(same_outlet(name, other) for other in names)
+
+
+def _dateline(found: re.Match[str], names: Collection[str] = ()) -> Dateline:
     part = found.groupdict()
     host = part.get("host")
     name, place = part.get("name") or part.get("agency"), part["place"]
     if name and name.lower() in places():
         # "POS-ARUNIKA, LEMBAYUNG -" and "LEMBAYUNG, ARUNIKA -"
         name, place = (None, place) if place.lower() in places() else (place, name)
+    elif name and not _is_outlet(name, names) and (_is_outlet(place, names) or MEDIUM.search(place)):
+        # "TRIBUNARUNIKA, BUKIT PERAK -"
+        name, place = place, name
     return Dateline(
         host=host.lower().removeprefix("www.") if host else None,
         name=name,
@@ -217,7 +224,8 @@ def _glued_name(start: str, body: str) -> Dateline | None:
 
 
 def _place(text: str | None) -> str | None:
-    text = fold_spaces(text or "").strip(" ,.")
+    """Return a place in ordinary case, without the province behind its comma: `Lembayung, Arunika`."""
+    text = fold_spaces(text or "").partition(",")[0].strip(" .")
     return (text.title() if text.isupper() else text) or None
 
 

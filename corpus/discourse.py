@@ -4,6 +4,8 @@ from corpus.identification import Speaker
 
 # A quotation alone goes on with the last speaker only near what that person said.
 _FARTHEST_CONTINUATION = 2
+# In sentences.
+_BOTH, _FARTHEST_BOTH = 2, 4
 
 
 class Discourse:
@@ -13,9 +15,12 @@ class Discourse:
         self._paragraph = 0
         self._spoke: tuple[Speaker, ...] = ()
         self._spoke_in = 0
+        self._named: list[tuple[int, Speaker]] = []
+        self._sentence = 0
         self._turned: tuple[Speaker, ...] = ()
         self._is_introduced = False
         self._age = 0
+        self._turned_in = -1
 
     def begin(self, persons: tuple[Speaker, ...]) -> None:
         """Note whom the headline is about: a pronoun means them as long as nobody else was named."""
@@ -24,11 +29,15 @@ class Discourse:
     def enter(self, paragraph: int) -> None:
         """Begin the next sentence, which stands in the given paragraph."""
         self._age += 1
+        self._sentence += 1
         self._paragraph = paragraph
 
     def speak(self, speakers: tuple[Speaker, ...]) -> None:
         """Note who speaks in the sentence."""
         self._spoke, self._spoke_in = speakers, self._paragraph
+        named = {speaker.name: speaker for speaker in speakers if speaker.name}
+        others = [(place, each) for place, each in self._named if each.name not in named]
+        self._named = [*others, *((self._sentence, speaker) for speaker in named.values())][-_BOTH:]
         self._turned = ()
 
     def turn_to(self, persons: tuple[Speaker, ...], *, is_new: bool) -> None:
@@ -41,6 +50,7 @@ class Discourse:
         ):
             return
         self._turned, self._is_introduced, self._age = persons, introduced, 0
+        self._turned_in = self._paragraph
 
     def go_on(self) -> None:
         """Note a sentence about whoever was meant before: `Ia lalu menatap Petrus`."""
@@ -51,9 +61,16 @@ class Discourse:
 
     def who_is_meant(self) -> tuple[Speaker, ...]:
         """Return whom a pronoun means: who was just brought in or acted last, else who spoke."""
-        if self._turned and (self._is_introduced or self._age <= 1 or not self._spoke):
+        near = self._age <= 1 or (self._turned_in == self._paragraph != self._spoke_in)
+        if self._turned and (self._is_introduced or near or not self._spoke):
             return self._turned
         return self._spoke
+
+    def who_are_both(self) -> tuple[Speaker, ...]:
+        """Return whom `keduanya` means: the two meant, else two who spoke one right after the other."""
+        meant = self.who_is_meant()
+        near = [each for place, each in self._named if self._sentence - place <= _FARTHEST_BOTH]
+        return meant if len(meant) > 1 or len(near) < _BOTH else tuple(near)
 
     def who_goes_on(self) -> tuple[Speaker, ...]:
         """Return who says a quotation that stands alone, nobody far from where somebody spoke."""

@@ -16,13 +16,14 @@ from corpus.errors import CorpusError
 from corpus.factchecks import Provenance, kind_of
 from corpus.forms import Reading, read_form
 from corpus.identity import article_id, web_url
-from corpus.mastheads import in_ordinary_case
+from corpus.mastheads import in_ordinary_case, sections_above
 from corpus.names import bare_name
 from corpus.outlets import (
     address_of_first_print,
     canonical_outlet,
     host_in_permission,
     host_of,
+    same_outlet,
     tidy_source,
 )
 from corpus.page import DroppedLine, Extraction, RawPage
@@ -66,7 +67,9 @@ def _provenance(page: RawPage, reading: Reading) -> Provenance:
     addresses = (web_url(page.given.url), web_url(reading.url), web_url(address_of_first_print(dropped)))
     names = (page.given.source, reading.outlet)
     outlets = (tidy_source(clean_characters(name or "")) for name in names)
-    return Provenance(tuple(filter(None, addresses)), tuple(filter(None, outlets)))
+    return Provenance(
+        tuple(filter(None, addresses)), tuple(filter(None, outlets)), sections_above(reading.above)
+    )
 
 
 def _article(page: RawPage, reading: Reading, title: str | None, text: _Text) -> Article:
@@ -164,9 +167,20 @@ def _source(page: RawPage, reading: Reading, url: str | None, dateline: Dateline
         or given
         or dateline_host
         or host_in_permission(line.text for line in reading.dropped)
-        or _printed(dateline.name if dateline else None)
+        or _host_at_top(reading.outlet)
+        or _printed(_own_spelling(dateline.name if dateline else None, reading.outlet))
         or _printed(reading.outlet)
     )
+
+
+def _host_at_top(outlet: str | None) -> str | None:
+    """Return the host that a page has as its outlet's name."""
+    return host_of(f"https://{outlet}") if outlet and " " not in outlet else None
+
+
+def _own_spelling(name: str | None, outlet: str | None) -> str | None:
+    """Return an outlet's name as the page has it elsewhere, too: `Kabar Arunika` for `KABARARUNIKA`."""
+    return outlet if name and outlet and same_outlet(name, outlet) and not outlet.islower() else name
 
 
 def _printed(outlet: str | None) -> str | None:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from corpus.article import ArticleKind
 from corpus.heads import heads_in
-from corpus.outlets import host_of
+from corpus.outlets import host_of, letters_of
 from corpus.wordlists import read_lines
 
 _CLAIM = (
@@ -29,6 +29,17 @@ _LIKELY_VERDICT = re.compile(
     r"\W*(?:[\[(]\s*(?:benar|klarifikasi|penipuan|fakta)\s*[\])]|(?:hoaks|hoax|misinformasi|disinformasi)\s*!)",
     re.IGNORECASE,
 )
+# One that anybody may write: behind it the page has to say that it checked, or where it files the claim.
+_WEAK_VERDICT = re.compile(
+    r"\W*(?:keliru|sesat|menyesatkan|sebagian benar|hoaks|hoax|misinformasi|disinformasi)\s*[,:!]\s",
+    re.IGNORECASE,
+)
+_OWN_CHECK = re.compile(
+    r"\b(?:pemeriksaan|penelusuran|verifikasi)(?:\s+fakta)?\s+(?:kami|tim|redaksi)\b"
+    r"|\bkami\s+(?:menelusuri|memeriksa|memverifikasi)\b"
+    r"|\b(?:masuk|termasuk|tergolong)\s+(?:ke\s+)?(?:dalam\s+)?(?:kategori|konten)\b",
+    re.IGNORECASE,
+)
 _ABOUT_CLAIMS = re.compile(
     r"\b(?:hoaks|hoax|cek fakta|klaim|tidak benar|disinformasi|misinformasi)\b", re.IGNORECASE
 )
@@ -40,10 +51,11 @@ _STRONG_HEAD = re.compile(r"(?:cek|periksa|pemeriksaan) fakta|penelusuran")
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a page is from, as far as it says: its addresses and the names of its outlet."""
+    """Where a page is from, as far as it says: its addresses, names of its outlet, sections it is in."""
 
     addresses: tuple[str, ...]
     outlets: tuple[str, ...]
+    sections: tuple[str, ...] = ()
 
     @property
     def hosts(self) -> Iterator[str]:
@@ -58,10 +70,11 @@ def kind_of(provenance: Provenance, title: str | None, paragraphs: Iterable[str]
     The word hoax in a headline tells nothing. Where a sign is weak, the page has to be built as checks are.
     """
     headline, text = title or "", "\n".join(paragraphs)
-    section = _section(provenance.addresses)
+    section = _section(provenance.addresses) or _named_section(provenance.sections)
     is_check = (
         any(map(_is_checker, provenance.hosts))
         or _VERDICT.match(headline)
+        or (_WEAK_VERDICT.match(headline) and _OWN_CHECK.search(text))
         or section == "pure"
         or (section == "mixed" and _ABOUT_CLAIMS.search(headline) and _CHECKS.search(text))
         or _is_built_as_check(text, _LIKELY_VERDICT.match(headline))
@@ -94,6 +107,12 @@ def _section(addresses: Iterable[str]) -> str | None:
         if host and not _places()["sections"].isdisjoint(above):
             return "mixed" if host in _places()["mixed"] else "pure"
     return None
+
+
+def _named_section(sections: Iterable[str]) -> str | None:
+    """Tell whether one of the sections that a page names is one of fact checks: `Cek Fakta`."""
+    known = {letters_of(section) for section in _places()["sections"]}
+    return None if known.isdisjoint(map(letters_of, sections)) else "pure"
 
 
 @cache

@@ -72,7 +72,7 @@ def _read_saved(content: str, filed: date | None) -> Reading:
     masthead = find_masthead(clean.above, clean.dropped)
     headline = find_title(clean.above, _texts(clean), masthead.borne_out)
     title = headline.text if headline else None
-    signature = _signature(clean.above, title)
+    signature = _signature(clean.above, title, masthead.names)
     return Reading(
         paragraphs=clean.paragraphs,
         dropped=tuple(_named(clean.dropped, title)),
@@ -85,11 +85,11 @@ def _read_saved(content: str, filed: date | None) -> Reading:
     )
 
 
-def _signature(above: Sequence[Line], title: str | None) -> Signature | None:
+def _signature(above: Sequence[Line], title: str | None, outlets: Sequence[str]) -> Signature | None:
     """Return who signed in one of the lines right below the headline."""
     places = [place for place, line in enumerate(above) if title and line.text == title]
     below = above[places[-1] + 1 :][:_SIGNED_LINES] if places else ()
-    return find_signature(line.text for line in below)
+    return find_signature((line.text for line in below), outlets)
 
 
 def _read_html(page: RawPage) -> Reading:

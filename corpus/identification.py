@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from corpus.clues import Clues
 from corpus.lexicon import (
     GIVEN_NAME,
+    HONORIFIC,
     NAME_LINK,
     OPEN_ORGANISATION,
     ORGANISATION,
     PLAIN,
     ROLE,
     ROLE_WORD,
+    SHORT_OFFICES,
     classify,
     known_names,
 )
@@ -75,12 +77,27 @@ class Identification:
             return self._office(party, read)
         if party.role and party.mention and self._is_anothers(party.mention, name, role):
             return Speaker(None, self._text(read, party.role[0], party.mention.last))
-        return Speaker(name, role or self._roster.role_of(name), is_introduced=role is not None)
+        known = self._roster.role_of(name)
+        fuller = known if role and known and _is_short_for(role, known) else role
+        return Speaker(name, fuller or known, is_introduced=role is not None)
 
     def described(self, speaker: Speaker, parties: tuple[Party, ...], read: ReadSentence) -> Speaker:
         """Return a speaker with the role of a description, unless one is known: `Istri nelayan itu`."""
         role = self._role(parties[0], read) if parties else None
         return speaker if speaker.role or role is None else replace(speaker, role=role)
+
+    def holder_of(
+        self, parties: tuple[Party, ...], meant: tuple[Speaker, ...], read: ReadSentence
+    ) -> tuple[Speaker, ...]:
+        """Return the one person of whom a description tells the office, where who is meant has another.
+
+        `Ketua KPU Arunika itu` is who was called `Ketua KPU Kabupaten Arunika`.
+        """
+        role = self._role(parties[0], read) if parties else None
+        if role is None or " " not in role or any(_share_office(speaker.role, role) for speaker in meant):
+            return ()
+        name = self._roster.holder(role, read.sentence.tokens[parties[0].first].start, within=True)
+        return (Speaker(name, self._roster.role_of(name)),) if name else ()
 
     def _is_anothers(self, mention: Mention, name: str, role: str | None) -> bool:
         """Tell a role that is held for the person named: `Jubir Sari Melati` is not Sari Melati."""
@@ -184,3 +201,15 @@ class Identification:
         if any(classify(word)[1] & GIVEN_NAME for word in name.split()):
             return False
         return any(f" {name.lower()} " in f"{office} " for office in self._offices)
+
+
+def _is_short_for(role: str, known: str) -> bool:
+    """Tell `Gubernur`, `Plt` and `Kiai` from an office of its own beside `Gubernur Arunika`."""
+    if " " in role or " " not in known:
+        return False
+    title = bool(classify(role)[1] & HONORIFIC) or role.lower() in SHORT_OFFICES
+    return title or known.lower().startswith(f"{role.lower()} ")
+
+
+def _share_office(one: str | None, other: str) -> bool:
+    return one is None or one.lower().split()[0] == other.lower().split()[0]

@@ -44,6 +44,8 @@ OFFICE: Final = ROLE | ROLE_WORD | ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD
 _LISTED: Final = ORGANISATION | OPEN_ORGANISATION | PLAIN | CALENDAR
 CUE: Final = BASE_CUE | CLITIC_CUE | ACTIVE_CUE | PASSIVE_CUE | ACCORDING
 
+# Before the office itself: "Plt. Kepala Dinas".
+SHORT_OFFICES: Final = frozenset({"plt", "plh", "pj", "pjs"})
 _FILES: Final = {
     "roles": ROLE,
     "role_words": ROLE_WORD,

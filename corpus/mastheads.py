@@ -11,10 +11,14 @@ from corpus.outlets import HOST, MEDIUM, letters_of
 from corpus.page import DroppedLine
 from corpus.wordlists import read_words
 
+# "Beranda » Cek Fakta": the way to the page.
+_HOME = frozenset({"home", "beranda"})
 # The name stands on one of the first lines, alone or before the sections: "Kabar Arunika | Pemilu | Daerah".
 _FIRST_LINES = 2
+# A host may stand below name, slogan and sections.
+_LINES_WITH_HOST = 5
 _MOST_WORDS, _LONGEST_SECTION = 4, 3
-_CELL = re.compile(r"\s+(?:[|/•·>»]|[-–—])\s+")
+_CELL = re.compile(r"\s+(?:[|/•·>»›]|[-–—])\s+")
 _LONGEST_ACRONYM = 4
 _FEWEST_VOWELS = 2
 
@@ -34,9 +38,9 @@ def find_masthead(above: Sequence[Line], dropped: Iterable[DroppedLine]) -> Mast
     """
     named = {name: line for line in _top(above) if (name := _name(line.text))}
     names = tuple(named)
-    host = next((name for name in names if re.fullmatch(rf"(?i:{HOST})", name)), None)
+    host = _host(above[:_LINES_WITH_HOST])
     if host:
-        return Masthead(names, host.lower().removeprefix("www."))
+        return Masthead(names, host)
     owners = [letters_of(line.text) for line in dropped if line.reason == COPYRIGHT]
     borne_out = (
         name
@@ -45,6 +49,12 @@ def find_masthead(above: Sequence[Line], dropped: Iterable[DroppedLine]) -> Mast
         or any(letters_of(name) in _ends(other.text) for other in above if other is not line)
     )
     return Masthead(names, next(borne_out, None))
+
+
+def sections_above(above: Iterable[Line]) -> tuple[str, ...]:
+    """Return the sections that a page is in by the way to it: `Beranda » Berita » Cek Fakta`."""
+    ways = (_CELL.split(line.text) for line in above)
+    return tuple(section for way in ways if letters_of(way[0]) in _HOME for section in way[1:])
 
 
 def in_ordinary_case(name: str) -> str:
@@ -73,6 +83,15 @@ def _name(line: str) -> str | None:
     short = name.count(" ") < _MOST_WORDS and all(cell.count(" ") < _LONGEST_SECTION for cell in others)
     is_menu = letters_of(name) in {"", *read_words("menu_words.txt")}
     return name if short and not is_menu and name[-1] not in '.!?”"' else None
+
+
+def _host(top: Sequence[Line]) -> str | None:
+    """Return the one host that stands alone on a line or in a cell of it; a row of hosts is a menu."""
+    for line in top:
+        hosts = [cell for cell in _CELL.split(line.text) if re.fullmatch(rf"(?i:{HOST})", cell.strip())]
+        if hosts:
+            return hosts[0].strip().lower().removeprefix("www.") if len(hosts) == 1 else None
+    return None
 
 
 def _ends(line: str) -> list[str]:

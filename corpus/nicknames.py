@@ -11,8 +11,11 @@ from corpus.sentences import Sentence
 _IN_PARENTHESES = re.compile(r"[\s,]{0,3}\(([A-Z][^()\n,;:/0-9]{1,30})\)")
 _NO_NICKNAME = OFFICE | PLAIN | CALENDAR
 # Before the nickname; "akrab" and "dengan" may part them.
-_CALLED = frozenset({"alias", "disapa", "dipanggil", "dikenal", "panggilan", "sapaan", "atau", "dijuluki"})
-_BETWEEN = frozenset({"akrab", "dengan", "sebagai", "dari", "karib", "nama"})
+_CALLED = frozenset(
+    {"alias", "disapa", "dipanggil", "dikenal", "panggilan", "sapaan", "atau", "dijuluki"}
+    | {"memanggilnya", "menyapanya", "menjulukinya"}
+)
+_BETWEEN = frozenset({"akrab", "dengan", "sebagai", "dari", "karib", "nama", "sebutan", "julukan"})
 # Behind the nickname and its comma.
 _SO_CALLED = frozenset({"sapaan", "panggilan", "panggilannya", "sapaannya", "begitu", "demikian", "biasa"})
 _INTIMATE = ("akrab", "karib")
@@ -33,15 +36,16 @@ class Nicknames:
     def read(self, sentence: Sentence, parties: Iterable[Party]) -> None:
         """Note the nicknames of the next sentence."""
         previous: Mention | None = None
-        for mention in (party.mention for party in parties):
+        for party in parties:
+            mention = party.mention
             if mention is None or mention.name is None:
                 continue
             self._note_parenthesis(sentence, mention, mention.name)
             if previous and previous.name and _is_apposed(sentence, previous) and mention.words > 1:
                 self.names[previous.name.lower()] = mention.name
-            elif self._last and mention.words <= _LONGEST_NICKNAME and self._is_nickname(sentence, mention):
+            elif self._last and self._is_nickname(sentence, mention):
                 self.names[mention.name.lower()] = self._last
-            elif mention.words > 1 or _goes_on_about(sentence, mention.last):
+            elif mention.words > 1 or _is_held(party) or _goes_on_about(sentence, mention.last):
                 self._last = mention.name
             previous = mention
 
@@ -51,6 +55,8 @@ class Nicknames:
             self.names[match[1].lower()] = name
 
     def _is_nickname(self, sentence: Sentence, mention: Mention) -> bool:
+        if mention.words > _LONGEST_NICKNAME or mention.role_end - mention.first > 1:
+            return False
         return _is_called(sentence, mention.first) or _is_apposed(sentence, mention)
 
 
@@ -61,6 +67,11 @@ def is_nickname_of(text: str, name: str) -> bool:
         return initials in (text, text[-len(initials) :])
     words = text.split()
     return len(words) <= _LONGEST_CALL and not classify(words[-1])[1] & _NO_NICKNAME
+
+
+def _is_held(party: Party) -> bool:
+    """Tell a name of one word with an office before its comma: `Lurah Arunika, Sarmidi`."""
+    return party.role is not None and party.mention is not None and not party.mention.has_role
 
 
 def _is_called(sentence: Sentence, first: int) -> bool:

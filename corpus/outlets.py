@@ -15,6 +15,9 @@ MEDIUM = re.compile(
     r"\b(?:berita|harian|info|kabar|koran|media|news|online|pos\w*|radar|suara|tribun\w*|warta)\b",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"^(?:harian(?: umum)?|kantor berita|koran|majalah|mingguan|portal|tabloid)\s+(?=\w)", re.IGNORECASE
+)
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+[^\s\"<>.,;:)\]]", re.IGNORECASE)
 _PERMISSION = re.compile(
@@ -72,6 +75,11 @@ def address_of_first_print(lines: Iterable[str]) -> str | None:
 def letters_of(name: str) -> str:
     """Return the letters and digits of a name in lower case: by these its spellings are compared."""
     return re.sub(r"\W|_", "", name.casefold())
+
+
+def same_outlet(name: str, other: str) -> bool:
+    """Return whether two names are one but for spelling and kind of paper: `Harian Gaung Arunika`."""
+    return bool(letters_of(name)) and letters_of(_KIND.sub("", name)) == letters_of(_KIND.sub("", other))
 
 
 def looks_like_outlet(name: str) -> bool:

@@ -36,13 +36,18 @@ _ENDS = frozenset(
     | {"ke", "kepada", "seperti", "yakni", "yaitu", "adalah", "bernama", "termasuk"}
 )
 _LINKS = frozenset({"dari", "sekaligus", "asal", "nomor", "urut", "bidang", "periode"})
+_WHEN = frozenset({"ketika", "saat"})
 _AS = frozenset({"selaku", "sebagai"})
 # "yang juga menjabat sebagai Ketua KPU"
 _AT = frozenset({"di", "asal"})
 _BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini", "saat", "ini", "masih"})
 _LONGEST_JOINT = 5
 _INSIDE = frozenset({"di", "dan", "dalam", "pada"})
-_ROLES_OF_TWO = frozenset({("ibu", "rumah"), ("orang", "tua"), ("anak", "buah"), ("bapak", "rumah")})
+_ROLES_OF_TWO = frozenset(
+    {("ibu", "rumah"), ("orang", "tua"), ("anak", "buah"), ("bapak", "rumah"), ("perangkat", "desa")}
+)
+# `Anggota KPPS perempuan yang …`
+_LONGEST_DESCRIPTION = 2
 _LEADING = frozenset({"oleh", "bersama"})
 # What opens a sentence before its subject: `Kepada wartawan, Sari mengatakan`.
 _ADDRESSING = frozenset({"kepada", "pada", "di", "dalam", "bagi", "untuk"})
@@ -118,6 +123,7 @@ class Parties:
                 return None
             opens = position == 0 or not is_adjacent(self._tokens[position - 1])
             opens = opens or self._tokens[position - 1].key in ARTICLES
+            opens = opens or (position == 1 and self._tokens[0].key in _WHEN)
             if opens and self._heads_role(position):
                 return Party(position, end, None, (position, end))
             if self._ends_role(position):
@@ -164,6 +170,10 @@ class Parties:
                 break
             if tokens[place].kinds & DEMONSTRATIVE:
                 return Party(mention.first, place + 1, mention, (first, place), is_pointed=True)
+            if tokens[place].key == "yang" and 0 < place - last <= _LONGEST_DESCRIPTION:
+                if any(token.kinds & ADVERB or _VERB.match(token.key) for token in tokens[last:place]):
+                    break
+                return Party(mention.first, place, mention, (first, place))
         return Party(mention.first, last, mention, (first, last))
 
     def _person(self, mention: Mention) -> Party:
@@ -220,11 +230,13 @@ class Parties:
         if not beside.name or beside.is_loose or beside.is_related:
             return True
         # "Masjid Agung", "Universitas Ahmad Dahlan": buildings and schools are called like persons.
-        if self._tokens[beside.role_end - 1].kinds & OPEN_ORGANISATION:
+        office = self._tokens[max(0, beside.role_end - 2) : beside.role_end]
+        if office and office[-1].kinds & OPEN_ORGANISATION:
             return True
         words = self._tokens[beside.role_end : beside.last]
         before = self._tokens[beside.first - 1] if beside.first else None
         opens = before is None or bool(before.kinds & CUE) or before.key in _LEADING
+        opens = opens or any(word.kinds & OPEN_ORGANISATION for word in office)
         return (opens or beside.words == 1) and not any(word.kinds & GIVEN_NAME for word in words)
 
     def _role_after_comma(self, mention: Mention, last: int) -> tuple[int, int] | None:

@@ -80,13 +80,16 @@ class Roster:
         person = self._persons.get(name)
         return self._roles.get(name) or (person.role if person else None)
 
-    def holder(self, role: str, position: int) -> str | None:
-        """Return the one person whose role begins with `role`: `Kapolda` in `Kapolda Arunika`."""
+    def holder(self, role: str, position: int, *, within: bool = False) -> str | None:
+        """Return the one person whose role begins with `role`: `Kapolda` in `Kapolda Arunika`.
+
+        `within` where other words may stand between: `Ketua KPU Arunika` in `Ketua KPU Kabupaten Arunika`.
+        """
         words = _role_keys(role)
         holders = {
             self.fullest(person.name, position)
             for person in self._persons.values()
-            if person.role and _role_keys(person.role)[: len(words)] == words
+            if person.role and _is_role_in(words, _role_keys(person.role), within=within)
         }
         return holders.pop() if len(holders) == 1 else None
 
@@ -177,9 +180,18 @@ def _keys(name: str) -> tuple[str, ...]:
 
 
 def _role_keys(role: str) -> tuple[str, ...]:
-    """Return the words of a role with its short form spelt out: `Sekda` is a `Sekretaris Daerah`."""
+    """Return the words of a role with its short forms spelt out once: `Sekda`, `Penjabat (Pj) Bupati`."""
     short = role_short_forms()
-    return tuple(word for key in _keys(role) for word in short.get(key, key).split())
+    words: list[str] = []
+    for key in _keys(role):
+        spelt_out = short.get(key.rstrip("."), key).split()
+        if words[-len(spelt_out) :] != spelt_out:
+            words += spelt_out
+    return tuple(words)
+
+
+def _is_role_in(words: tuple[str, ...], role: tuple[str, ...], *, within: bool) -> bool:
+    return role[: len(words)] == words or (within and role[:1] == words[:1] and _is_part(words, role))
 
 
 def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.adjuncts import ADJUNCTS, TIMES, called_by_name, is_first_verb, own_cues, without_determiner
 from corpus.lexicon import (
     ACCORDING,
     ACTIVE_CUE,
@@ -28,36 +29,20 @@ from corpus.lexicon import (
 from corpus.names import Mention
 from corpus.parties import ARTICLES, Parties, Party
 from corpus.runs import Tokens, is_adjacent
+from corpus.wordlists import read_words
 
 # After these a bare verb may stand without a comma; elsewhere "kritik", "nilai" or "jelas" are no verbs.
 _LEADS = frozenset({"begini", "begitu", "demikian", "itu", "ini", "seperti", "sebagaimana"})
 _FREE_VERBS = frozenset({"kata", "ujar", "tutur", "imbuh", "ucap", "pungkas", "ungkap", "beber"})
 _SKIPPED = frozenset({"oleh", "langsung", "juga", "pula", "lagi", "lebih", "lanjut"})
 _AND = frozenset({"dan", "serta"})
-_TOGETHER = _AND | {"bersama"}
+_TOGETHER = _AND | {"bersama", "maupun"}
 # Words that mean who was spoken of before, besides pronouns.
 _BACK = frozenset({"olehnya", "keduanya"})
 # Words to step over before a subject: `Tak lama kemudian giliran Ketua KPU`.
 _STEPS = {"tak": 2, "giliran": 1, "sebelumnya": 1}
 _ONE = frozenset({"seorang", "seseorang"})
 _IS = frozenset({"adalah", "ialah"})
-TIMES = frozenset(
-    {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "ditemui", "dihubungi", "dikonfirmasi"}
-    | {
-        "selepas",
-        "sebelumnya",
-        "menurut",
-        "menanggapi",
-        "merespons",
-        "kala",
-        "dalam",
-        "lewat",
-        "melalui",
-        "selain",
-    }
-)
-_WAYS = frozenset({"yang", "di", "kepada", "pada", "selaku", "sebagai", "dengan", "bersama", "terkait"})
-_ADJUNCTS = TIMES | _WAYS | {"sambil"}
 _VERB = re.compile(r"(?:me|ber|ter|di)\w{4}")
 # "Dilantik", "tercatat"; but who smiles does something.
 _PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
@@ -120,6 +105,9 @@ class Clauses:
                     yield report
             elif token.gap[:1] == ":" and position + 1 in self.parties.by_last:
                 yield from self._announced(position)
+            elif token.key == "demikian" and self._closes(position):
+                party = self.parties.by_first[position + 1]
+                yield Report(token.key, position, position, party.last, (party,))
 
     def subject(self) -> Subject | None:
         """Return whom the sentence is about: its first words, or the agent of a passive verb."""
@@ -213,8 +201,17 @@ class Clauses:
         if kinds & (ACCORDING | PASSIVE_CUE) or (kinds & BASE_CUE and self._is_verb(position)):
             found = self._after(position)
         if found is None and kinds & ACTIVE_CUE:
-            found = self._before(position)
+            found = self._called(position) or self._before(position)
         return found
+
+    def _called(self, cue: int) -> Report | None:
+        """Read `Pria yang akrab disapa NAME itu mengatakan`."""
+        last = self._skip_adverbs(cue) - 1
+        party = self.parties.by_last.get(last)
+        if last < 0 or not self._tokens[last].kinds & DEMONSTRATIVE or party is None or not party.is_named:
+            return None
+        called = called_by_name(self._tokens[: party.first])
+        return Report(self._tokens[cue].key, cue, party.first, cue + 1, (party,)) if called else None
 
     def _announced(self, position: int) -> Iterator[Report]:
         """Yield `NAME: “…”`."""
@@ -222,6 +219,14 @@ class Clauses:
         party = self.parties.by_last[following]
         if party.is_named and following < len(self._tokens) and self._tokens[following].kinds & QUOTED:
             yield Report("", position, party.first, following, (party,))
+
+    def _closes(self, position: int) -> bool:
+        """Tell `“…,” demikian NAME.` at the end of a report."""
+        party = self.parties.by_first.get(position + 1)
+        if not position or party is None or not party.is_named or party.last != len(self._tokens):
+            return False
+        before = self._tokens[position - 1]
+        return bool(before.kinds & QUOTED) or "," in before.gap
 
     def _is_verb(self, position: int) -> bool:
         cue = self._tokens[position]
@@ -244,11 +249,14 @@ class Clauses:
             return None
         following = self._tokens[position + 1] if position + 1 < len(self._tokens) else None
         ends = following is None or not is_adjacent(token) or following.kinds & (CALENDAR | PREPOSITION)
-        return report if ends or (following and following.key in _ADJUNCTS) else None
+        return report if ends or (following and following.key in ADJUNCTS) else None
 
     def _after(self, cue: int) -> Report | None:
         """Read who stands after a cue: persons, a pronoun, or a role."""
         tokens, position = self._tokens, cue + 1
+        if tokens[cue].kinds & ACCORDING and position + 1 in self.parties.by_first:
+            named = self.parties.by_first[position + 1].is_named
+            position += named and tokens[position].key in read_words("accounts.txt")
         while position < len(tokens) and is_adjacent(tokens[position - 1]) and self._is_skipped(position):
             position += 1
         if position >= len(tokens) or not is_adjacent(tokens[position - 1]):
@@ -374,13 +382,14 @@ class Clauses:
     def _is_adjunct(self, first: int, cue: int) -> bool:
         """Tell what belongs to a subject, `saat ditemui di Arunika`, from a clause that speaks of others."""
         between = self._tokens[first:cue]
+        between = without_determiner(between)
         parted = not _DASHES.isdisjoint(self._tokens[first - 1].gap)
         inserted = parted and not _DASHES.isdisjoint(between[-1].gap)
         spoken = sum(self._reports_between(position) for position in range(first, cue))
-        # `Yang menolak disebut namanya`: one verb is the relative clause's own.
-        if spoken > (between[0].key == "yang") and not inserted:
+        if spoken > own_cues(between) and not inserted:
             return False
-        if between[0].key in _ADJUNCTS:
+        named = any(first <= party.first < cue for party in self.parties.named)
+        if between[0].key in ADJUNCTS or (not named and is_first_verb(between)):
             return True
         if inserted:
             other = self.parties.by_first.get(first)

@@ -25,6 +25,7 @@ from corpus.lexicon import (
     QUOTED,
     ROLE,
     ROLE_WORD,
+    SHORT_OFFICES,
 )
 from corpus.sentences import Token
 
@@ -86,7 +87,7 @@ def is_adjacent(token: Token) -> bool:
     if gap == ".":
         return bool(token.kinds & (ABBREVIATED | HONORIFIC))
     if gap[:1] == "." and gap[1:].isspace():
-        return bool(token.kinds & (ABBREVIATED | HONORIFIC | DEGREE | NICKNAME))
+        return bool(token.kinds & (ABBREVIATED | HONORIFIC | DEGREE | NICKNAME)) or token.key in SHORT_OFFICES
     return gap.isspace()
 
 

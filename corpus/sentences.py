@@ -19,6 +19,7 @@ from corpus.lexicon import (
     PLAIN,
     PRONOUN,
     QUOTED,
+    SHORT_OFFICES,
     classify,
 )
 from corpus.quotations import Quotation, quotations_in
@@ -45,7 +46,9 @@ _STOP = re.compile(r"[.!?…]")
 _LONGEST_SENTENCE = 250
 # "Kata Gus Mang.Hujan reda": no abbreviation of more letters stands without a blank.
 _LONGEST_GLUED = 3
-_ABBREVIATIONS = frozenset({"jl", "kab", "kec", "kel", "prov", "no", "dr", "tgl", "hlm", "st"})
+_ABBREVIATIONS = (
+    frozenset({"jl", "kab", "kec", "kel", "prov", "no", "dr", "tgl", "hlm", "st"}) | SHORT_OFFICES
+)
 
 
 class Token(NamedTuple):

@@ -1,37 +1,76 @@
 """What an indirect statement says: the clause that a reporting clause stands beside."""
 
+import re
 from itertools import pairwise
 
+from corpus.interruptions import CIRCUMSTANCES, has_main_part_behind, has_predicate, parts_subject
 from corpus.lexicon import (
     ACTIVE_CUE,
     ADVERB,
     ASSENT_CUE,
     CALENDAR,
+    DEMONSTRATIVE,
     NEUTRAL_CUE,
     PASSIVE_CUE,
     PREPOSITION,
+    QUOTED,
 )
-from corpus.reporting import TIMES, Report
+from corpus.reporting import Report
 from corpus.runs import Tokens
+from corpus.sentences import Token
 from corpus.wordlists import read_words
 
 # Words between a reporting verb and what is said.
-_OPENERS = frozenset({"bahwa", "agar", "supaya", "jika", "bahwasanya", "mengapa", "apakah"})
+_THAT = frozenset({"bahwa", "bahwasanya", "bahwasannya"})
+_OPENERS = _THAT | {"agar", "supaya", "jika", "mengapa", "apakah"}
 _ADDRESSED = frozenset({"kepada", "pada"})
 _LONGEST_ADDRESS = 15
+# Of the verbs that have a topic those that may have a clause.
+_TELLING = frozenset({"melaporkan", "membocorkan", "memandang", "mempersilakan", "mempersilahkan"})
 _NAMING = frozenset({"hal", "pernyataan", "penegasan", "penjelasan", "imbauan", "pesan", "oleh", "yang"})
 _ASKED = frozenset(
     {"surat", "pertanyaan", "panggilan", "telepon", "pesan", "tudingan", "kritik", "tantangan"}
 )
 _FAVOURS = frozenset(
-    {"bantuan", "izin", "restu", "waktu", "keterangan", "klarifikasi", "uang", "dana", "foto"}
+    {"bantuan", "pertolongan", "izin", "restu", "waktu", "keterangan", "klarifikasi", "uang", "dana", "foto"}
 )
 # `Mengomentari usul itu dengan menganggapnya lucu` does tell what was said.
 _TAKING = ("menganggap", "menyebut", "menilai", "mengatakan", "menuding")
 # What follows such a verb is what is answered or asked for, and no statement.
 _DEEDS = {"menjawab": _ASKED, "meminta": _FAVOURS, "minta": _FAVOURS}
-_CIRCUMSTANCES = TIMES | {"terkait", "soal", "mengenai"}
 _AS_SAID = [["seperti"], ["sebagaimana"], ["seperti", "yang"], ["sebagaimana", "yang"]]
+# `Menyampaikan permintaan maaf` says nothing of what was said.
+_SPEECH = frozenset(
+    {
+        "permintaan",
+        "keluhan",
+        "keluhannya",
+        "aspirasi",
+        "pendapat",
+        "pendapatnya",
+        "pandangan",
+        "pandangannya",
+    }
+    | {
+        "tanggapan",
+        "apresiasi",
+        "klarifikasi",
+        "orasi",
+        "sambutan",
+        "pidato",
+        "harapannya",
+        "arahan",
+        "kritik",
+    }
+)
+# `Memaparkan rencana pembangunan jalan`
+_PLANS = frozenset(
+    {"rencana", "program", "visi", "kronologi", "tahapan", "capaian", "strategi", "gagasan", "proses"}
+    | {"hasil", "pengalaman", "pengalamannya", "kisah", "kisahnya", "sejarah"}
+)
+_LONGEST_SPEECH, _LONGEST_OBJECT = 2, 5
+_OF_CLAUSES = DEMONSTRATIVE | ADVERB | PREPOSITION | QUOTED
+_VERB = re.compile(r"(?:me|ber|ter|di)\w{4}")
 _SHORTEST_BEFORE = 3
 _LONGEST_POINTER = 3
 
@@ -43,18 +82,16 @@ def statement_of(tokens: Tokens, report: Report) -> tuple[int, int] | None:
         return None
     if kinds & ACTIVE_CUE and report.position + 1 == report.last:
         if tokens[report.position].key in read_words("cues_topic.txt") and not _is_opened(tokens, report):
-            return None
-        if _is_deed(tokens, report.position):
+            return _clause_behind(tokens, report)
+        if _is_deed(tokens, report.position) or _is_object(tokens, report):
             return None
         span = _behind(tokens, report)
     elif kinds & PASSIVE_CUE:
         span = _said_passively(tokens, report)
     elif report.first < _SHORTEST_BEFORE and _tells_when(tokens, report):
         return None
-    elif report.first < _SHORTEST_BEFORE or _says_more(tokens, report):
-        span = _behind(tokens, report)
     else:
-        span = (0, report.first)
+        span = _around(tokens, report)
     neutral = bool(kinds & NEUTRAL_CUE)
     return span if span[0] < span[1] and not _points_back(tokens, *span, neutral=neutral) else None
 
@@ -63,7 +100,7 @@ def _tells_when(tokens: Tokens, report: Report) -> bool:
     """Tell `begitu kata Sari saat menutup rapat`: a circumstance and no comma before it."""
     if report.last >= len(tokens) or "," in tokens[report.last - 1].gap:
         return False
-    return tokens[report.last].key in _CIRCUMSTANCES or bool(tokens[report.last].kinds & CALENDAR)
+    return tokens[report.last].key in CIRCUMSTANCES or bool(tokens[report.last].kinds & CALENDAR)
 
 
 def _is_opened(tokens: Tokens, report: Report) -> bool:
@@ -76,10 +113,37 @@ def _is_opened(tokens: Tokens, report: Report) -> bool:
     return any(token.key == "dengan" and after.key.startswith(_TAKING) for token, after in pairwise(behind))
 
 
+def _clause_behind(tokens: Tokens, report: Report) -> tuple[int, int] | None:
+    """Return `dana telah tersalurkan` in `melaporkan dana telah tersalurkan`, which no `bahwa` opens."""
+    if tokens[report.position].key not in _TELLING:
+        return None
+    words = tokens[report.last : report.last + _LONGEST_ADDRESS]
+    end = next((place for place, word in enumerate(words) if _ends_noun(word)), len(words))
+    return (report.last, len(tokens)) if has_predicate(words[1:end]) else None
+
+
+def _ends_noun(word: Token) -> bool:
+    return bool(word.kinds & (PREPOSITION | QUOTED)) or "," in word.gap
+
+
 def _is_deed(tokens: Tokens, position: int) -> bool:
     """Tell `menjawab surat itu` and `meminta bantuan Lurah`: deeds rather than statements."""
     following = tokens[position + 1 : position + 2]
     return bool(following) and following[0].key in _DEEDS.get(tokens[position].key, ())
+
+
+def _is_object(tokens: Tokens, report: Report) -> bool:
+    """Tell `membenarkan kerusakan itu` from `membenarkan kerusakan itu parah`, which says something."""
+    if tokens[report.position].key not in read_words("cues_object.txt") or "," in tokens[report.position].gap:
+        return False
+    words = tokens[report.last :]
+    if words and words[0].key in _SPEECH and len(words) <= _LONGEST_SPEECH:
+        return True
+    if words and words[0].key in _PLANS and not has_predicate(words):
+        return True
+    if not 1 < len(words) <= _LONGEST_OBJECT or not words[-1].kinds & DEMONSTRATIVE:
+        return False
+    return not any(word.kinds & _OF_CLAUSES or _VERB.match(word.key) for word in words[:-1])
 
 
 def _behind(tokens: Tokens, report: Report) -> tuple[int, int]:
@@ -95,10 +159,10 @@ def _behind(tokens: Tokens, report: Report) -> tuple[int, int]:
 
 def _said_passively(tokens: Tokens, report: Report) -> tuple[int, int]:
     """Return what follows `bahwa`, or the comma of a clause that opens its sentence: `Dikatakan Sari, …`."""
-    if tokens[0].key == "bahwa":
+    if tokens[0].key in _THAT:
         return 1, report.position
     for place in range(report.last, len(tokens)):
-        if tokens[place].key == "bahwa":
+        if tokens[place].key in _THAT:
             return place + 1, len(tokens)
     if report.first:
         return 0, _told_before(tokens, report.position)
@@ -118,12 +182,26 @@ def _told_before(tokens: Tokens, position: int) -> int:
 
 
 def _says_more(tokens: Tokens, report: Report) -> bool:
-    """Tell a clause that interrupts what is said: the longer part follows it behind a comma."""
-    if report.last >= len(tokens) or "," not in tokens[report.last - 1].gap:
+    """Tell a clause that interrupts what is said and has the main part behind its comma."""
+    behind = tokens[report.last :]
+    if not behind or "," not in tokens[report.last - 1].gap or behind[0].kinds & CALENDAR:
         return False
-    if tokens[report.last].kinds & CALENDAR or tokens[report.last].key in _CIRCUMSTANCES:
+    return has_main_part_behind(tokens[: report.first], behind)
+
+
+def _around(tokens: Tokens, report: Report) -> tuple[int, int]:
+    """Return the part that is said before or behind a clause, both where neither says anything alone."""
+    if report.first < _SHORTEST_BEFORE or _says_more(tokens, report):
+        return _behind(tokens, report)
+    return (0, len(tokens) if _is_parted(tokens, report) else report.first)
+
+
+def _is_parted(tokens: Tokens, report: Report) -> bool:
+    """Tell a long subject and a short verb that the clause parts: `Jalan itu, kata Sari, sudah rusak`."""
+    behind = tokens[report.last :]
+    if not behind or "," not in tokens[report.last - 1].gap or behind[0].kinds & CALENDAR:
         return False
-    return len(tokens) - report.last > report.first
+    return behind[0].key not in CIRCUMSTANCES and parts_subject(tokens[: report.first], behind)
 
 
 def points_at_words(tokens: Tokens, report: Report) -> bool:
@@ -165,5 +243,5 @@ def _points_back(tokens: Tokens, first: int, last: int, *, neutral: bool) -> boo
     if place == last:
         return neutral or not pointed or last - first <= 1
     dated = bool(tokens[place].kinds & CALENDAR)
-    circumstance = dated or tokens[place].kinds & PREPOSITION or tokens[place].key in _CIRCUMSTANCES
+    circumstance = dated or tokens[place].kinds & PREPOSITION or tokens[place].key in CIRCUMSTANCES
     return bool(circumstance) and neutral and (pointed or dated)

@@ -537,6 +537,18 @@ def stated(body: str, headline: str = "") -> list[tuple[str | None, str, str]]:
         ),
         ("Sari Melati membawa kain bertuliskan, “Air sampai ke ladang kita.”", []),
         ("Sungai itu tenang, “Air sampai ke ladang kita.”", []),
+        (
+            "Sari Melati datang. Kepada wartawan ia berkata singkat, “Doakan saja.”",
+            [("Sari Melati", "dir", "Doakan saja.")],
+        ),
+        (
+            "Kata Sari Melati, siap.\n“Bayangkan malam-malam.”",
+            [("Sari Melati", "ind", "siap"), ("Sari Melati", "dir", "Bayangkan malam-malam.")],
+        ),
+        (
+            "Mengusung slogan “Kota Rapi, Warga Bahagia Selalu”, Sari Melati menegaskan dana cukup.",
+            [("Sari Melati", "ind", "dana cukup")],
+        ),
         # words held at a distance
         (
             "Kata Sari Melati, siap. Istilah “politik amplop”, lanjut Sari, terlalu halus.",
@@ -560,6 +572,17 @@ def stated(body: str, headline: str = "") -> list[tuple[str | None, str, str]]:
             "Logistik sudah tiba. Hal itu disampaikan Sari Melati. “Tinggal kami kirim besok,” katanya.",
             [("Sari Melati", "dir", "Tinggal kami kirim besok")],
         ),
+        (
+            "Kata Sari Melati, siap. Menurut Darwis Lesmana, aman. “Kami tak pernah mundur,” tulis keduanya.",
+            [
+                ("Sari Melati", "ind", "siap"),
+                ("Darwis Lesmana", "ind", "aman"),
+                ("Sari Melati", "dir", "Kami tak pernah mundur"),
+                ("Darwis Lesmana", "dir", "Kami tak pernah mundur"),
+            ],
+        ),
+        ("Seorang saksi menyampaikan amplop itu hilang.", [(None, "ind", "amplop itu hilang")]),
+        ("Saksi menyampaikan amplop itu hilang.", []),
         # whom the text turns to
         (
             "Suara itu milik Darwis Lesmana di panggung. “Jangan tuduh kami,” serunya.",

@@ -20,6 +20,12 @@ from corpus.bylines import Signature, author_of_page, find_author, find_signatur
         ("Oleh RANTI KUSUMA", "Ranti Kusuma"),
         ("Penulis: Sekar Arum Editor: Budi Santosa", "Sekar Arum"),
         ("Penulis: Sekar ArumEditor: Budi Santosa", "Sekar Arum"),
+        ("Pewawancara: Sekar Arum", "Sekar Arum"),
+        ("Ditulis: Sekar Arum", "Sekar Arum"),
+        ("oleh Sekar Arum — Rabu, 13 November 2024", "Sekar Arum"),
+        ("oleh Sekar Arum", "Sekar Arum"),
+        ("oleh Sekar Arum yang meliput debat", None),
+        ("oleh admin — Rabu, 13 November 2024", None),
         ("Penulis: Admin", None),
         ("Penulis: Tim Liputan", None),
         ("By Admin 1 - Minggu, 15 Desember 2024", None),
@@ -43,6 +49,11 @@ def test_a_byline_names_the_author(line: str, author: str | None) -> None:
         (["Tim Liputan", "Penulis"], None),
         (["Politik", "Penulis"], None),
         (["Penulis", "Politik"], None),
+        (["Sekar Arum, Budi Santosa", "Penulis | Editor"], "Sekar Arum"),
+        (["Budi Santosa / Sekar Arum", "Editor / Penulis"], "Sekar Arum"),
+        (["Sekar Arum, Budi Santosa", "Penulis"], None),
+        (["Sekar Arum, Budi Santosa", "Penulis | Politik"], None),
+        (["Sekar Arum, Budi Santosa", "Editor | Fotografer"], None),
         (["Oleh", "tim kami"], None),
     ],
 )
@@ -63,6 +74,8 @@ def test_a_given_author_loses_the_label_before_the_name() -> None:
         ("Andi Saputra Rohman - detakNews", Signature("Andi Saputra Rohman", "detakNews")),
         ("Andi Saputra Rohman – Kabar Arunika", Signature("Andi Saputra Rohman", "Kabar Arunika")),
         ("Andi Saputra - Kamis, 28 Nov 2024 09:00 WIB", Signature("Andi Saputra", None)),
+        ("Andi Saputra · Kamis, 28 Nov 2024 09:00", Signature("Andi Saputra", None)),
+        ("Andi Saputra - detakLembayung", Signature("Andi Saputra", "detakLembayung")),
         ("Bandar Lampung - detakNews", None),
         ("Andi Saputra - Politik", None),
         ("Andi - detakNews", None),
@@ -72,6 +85,24 @@ def test_a_given_author_loses_the_label_before_the_name() -> None:
 )
 def test_a_signature_is_a_name_before_an_outlet_or_a_date(line: str, signature: Signature | None) -> None:
     assert find_signature(["Beranda", line]) == signature
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (["Sekar Arum", "Sabtu, 9 November 2024 | 22:41 WITA"], "Sekar Arum"),
+        (["SEKAR ARUM", "9 November 2024"], "Sekar Arum"),
+        (["Gaya Hidup", "9 November 2024"], None),
+        (["Pilkada Serentak", "9 November 2024"], None),
+        (["Kabar Arunika", "9 November 2024"], None),
+        (["Lentera Alas", "9 November 2024"], None),
+        (["Bandar Lampung", "9 November 2024"], None),
+        (["Sekar Arum", "Bagikan"], None),
+        (["Sekar Arum"], None),
+    ],
+)
+def test_a_name_right_above_the_date_signs_an_article(lines: list[str], author: str | None) -> None:
+    assert find_signature(lines, ["LENTERA ALAS"]) == (Signature(author, None) if author else None)
 
 
 @pytest.mark.parametrize(

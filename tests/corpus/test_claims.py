@@ -102,6 +102,7 @@ def test_the_words_of_a_claim_are_nobody_s(claim: str) -> None:
         "Foto itu tidak pernah dibuat, hal tersebut dijelaskan oleh kepala humas, Ratih Anggrahita.",
         "Ratih Anggrahita mengatakan ia menulis kata ‘palsu’ pada foto itu.",
         "Ratih Anggrahita, saat dikonfirmasi mengenai narasi itu, mengatakan dana desa masih ada.",
+        "“Bantuan turun besok pagi,” kata Ratih Anggrahita dalam rekaman utuh itu.",
     ],
 )
 def test_what_the_page_itself_reports_stays(report: str) -> None:

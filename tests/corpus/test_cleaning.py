@@ -128,6 +128,22 @@ def test_a_parenthesis_behind_an_earlier_paragraph_stays() -> None:
     assert plain(f"{LEAD} (Bagian 1)", CLOSING)[0] == f"{LEAD} (Bagian 1)"
 
 
+CAPTION = "Petugas memuat kotak suara di dermaga. “Pelan-pelan,” teriaknya. (Kabar Arunika/Sekar Arum)"
+
+
+def test_a_first_paragraph_with_the_credit_of_a_photograph_goes() -> None:
+    assert plain(CAPTION, LEAD, MIDDLE, CLOSING) == [LEAD, MIDDLE, CLOSING]
+    assert saved(*MENU, CAPTION, LEAD, MIDDLE, CLOSING) == [LEAD, MIDDLE, CLOSING]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [(CAPTION, LEAD, CLOSING), (LEAD, CAPTION, MIDDLE, CLOSING), (f"{CAPTION}.", LEAD, MIDDLE, CLOSING)],
+)
+def test_parentheses_with_a_stroke_elsewhere_stay(lines: tuple[str, ...]) -> None:
+    assert plain(*lines) == list(lines)
+
+
 def test_plain_text_is_not_cut_at_the_front_or_at_heads() -> None:
     assert plain("Pembuka", LEAD, "Berita Terkait", CLOSING) == ["Pembuka", LEAD, CLOSING]
 

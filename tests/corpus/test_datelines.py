@@ -67,6 +67,8 @@ _PARTY = ("kabararunika.id", None, "Teluk Perak", _LEAD)
         ("KALIBAYA, ArunikaKini - Dua guru", None, "ArunikaKini", "Kalibaya", "Dua guru"),
         ("POS-ARUNIKA, JAKARTA - Ketua", None, "POS-ARUNIKA", "Jakarta", "Ketua"),
         ("JAKARTA, BANDUNG - Ketua", None, None, "Jakarta", "Ketua"),
+        ("TRIBUNARUNIKA, BUKIT PERAK - Ketua", None, "TRIBUNARUNIKA", "Bukit Perak", "Ketua"),
+        ("Lembayung, Provinsi Arunika (ANTARA) - Ketua", None, "ANTARA", "Lembayung", "Ketua"),
     ],
 )
 def test_a_dateline_gives_outlet_and_place_and_is_measured(
@@ -134,6 +136,7 @@ def test_what_only_looks_like_a_dateline_is_left_alone(opening: str) -> None:
         "Radar Alas, Randu Alas — Ketua",
         "Radar Alas | Randu Alas – Ketua",
         "Randu Alas | Radar Alas – Ketua",
+        "RADAR ALAS, RANDU ALAS - Ketua",
     ],
 )
 def test_a_name_that_the_page_bears_stands_beside_the_place(opening: str) -> None:
@@ -141,6 +144,12 @@ def test_a_name_that_the_page_bears_stands_beside_the_place(opening: str) -> Non
     assert found
     assert ((found.name or "").title(), found.place) == ("Radar Alas", "Randu Alas")
     assert opening[found.length :] == "Ketua"
+
+
+def test_the_kind_of_paper_may_be_left_out_of_its_name() -> None:
+    found = find_dateline("Kota Perak, Gaung Arunika – Pengadilan", names=["Harian Gaung Arunika"])
+    assert found
+    assert (found.name, found.place) == ("Gaung Arunika", "Kota Perak")
 
 
 @pytest.mark.parametrize(

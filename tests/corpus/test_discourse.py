@@ -54,3 +54,28 @@ def test_a_quotation_alone_goes_on_near_who_spoke() -> None:
     assert after("Sari speaks", "nothing", "").who_goes_on() == SARI
     assert after("Sari speaks", "nothing", "nothing", "").who_goes_on() == ()
     assert after("Sari speaks", "Darwis acts", "").who_goes_on() == DARWIS
+
+
+def test_a_pronoun_means_whom_its_paragraph_began_with() -> None:
+    discourse = after("Sari speaks", "Darwis acts")
+    discourse.enter(1)
+    discourse.enter(1)
+    assert discourse.who_is_meant() == DARWIS
+
+
+def test_both_are_the_last_two_who_spoke_near_each_other() -> None:
+    discourse = after("Sari speaks")
+    assert discourse.who_are_both() == SARI
+    discourse.enter(1)
+    discourse.speak(DARWIS)
+    discourse.enter(2)
+    assert discourse.who_are_both() == SARI + DARWIS
+    for paragraph in range(3, 6):
+        discourse.enter(paragraph)
+    assert discourse.who_are_both() == DARWIS
+
+
+def test_two_who_spoke_at_once_are_both() -> None:
+    discourse = after("Sari speaks", "Darwis acts")
+    discourse.speak(SARI + DARWIS)
+    assert discourse.who_are_both() == SARI + DARWIS

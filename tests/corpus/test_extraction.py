@@ -279,3 +279,28 @@ def test_news_keeps_what_looks_like_a_claim() -> None:
     article = extraction_of(body, GivenFields(title="Video Ketua KPU Arunika Beredar"), "plain").article
     assert (article.kind, [quote.text for quote in article.quotes]) == ("news", ["Suara sudah dihitung"])
     assert article.body == body
+
+
+@pytest.mark.parametrize(
+    ("above", "dateline", "below", "source"),
+    [
+        ("KABAR ARUNIKA\nkabararunika.id", "LEMBAYUNG, KABAR ARUNIKA –", "", "kabararunika.id"),
+        ("Kabar Arunika", "KABARARUNIKA, BUKIT PERAK -", "\n© Kabar Arunika 2024", "Kabar Arunika"),
+        ("kabar arunika", "KABARARUNIKA, BUKIT PERAK -", "\n© kabar arunika 2024", "Kabararunika"),
+    ],
+)
+def test_the_top_of_a_page_tells_how_its_outlet_is_written(
+    above: str, dateline: str, below: str, source: str
+) -> None:
+    page = f"{above}\n{TITLE}\nSenin, 18 November 2024\n{dateline} {LEAD}\n{QUOTE}\n{CLOSING}{below}"
+    assert extraction_of(page).article.source == source
+
+
+def test_the_way_to_a_page_tells_a_fact_check() -> None:
+    page = f"Kabar Arunika\nHome » Cek Fakta\n{TITLE}\n{LEAD}\n{QUOTE}\n{CLOSING}"
+    assert extraction_of(page).article.kind == "factcheck"
+
+
+def test_a_name_between_headline_and_date_is_the_author() -> None:
+    page = f"Lentera Alas\n{TITLE}\nSekar Arum\nSenin, 18 November 2024\n{LEAD}\n{QUOTE}\n{CLOSING}"
+    assert extraction_of(page).article.author == "Sekar Arum"

@@ -55,6 +55,27 @@ def test_a_verdict_before_the_headline_makes_a_fact_check(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "paragraph", "expected"),
+    [
+        ("Keliru, Bupati Minta Warga Golput", "Hasil pemeriksaan kami menunjukkan sebaliknya.", "factcheck"),
+        ("Menyesatkan, Foto Antrean Itu", "Kami menelusuri foto itu sampai Lembayung.", "factcheck"),
+        ("Hoaks, Surat Edaran Bupati", "Informasi itu masuk kategori hoaks.", "factcheck"),
+        ("Hoaks, Surat Edaran Bupati", "Polisi memburu penyebar surat itu.", "news"),
+        ("Bupati Keliru, Kata Warga", "Hasil pemeriksaan kami menunjukkan sebaliknya.", "news"),
+    ],
+)
+def test_a_verdict_that_anybody_may_write_wants_a_check_below_it(
+    title: str, paragraph: str, expected: str
+) -> None:
+    assert kind(title, paragraph) == expected
+
+
+@pytest.mark.parametrize(("section", "expected"), [("Cek Fakta", "factcheck"), ("Politik", "news")])
+def test_a_page_may_name_the_section_it_is_in(section: str, expected: str) -> None:
+    assert kind_of(Provenance((), (), (section,)), "Bupati mundur", (PROSE,)) == expected
+
+
+@pytest.mark.parametrize(
     "title",
     [
         None,

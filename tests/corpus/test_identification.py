@@ -72,3 +72,46 @@ def test_a_later_mention_has_the_role_that_introduced_the_person() -> None:
     first, second = speakers("Ketua KPU Sari Melati mengatakan siap. Sari menegaskan itu.")
     assert first == Speaker("Sari Melati", "Ketua KPU", is_introduced=True)
     assert second == Speaker("Sari Melati", "Ketua KPU")
+
+
+@pytest.mark.parametrize(
+    ("description", "speaker"),
+    [
+        ("Ketua KPU Lembayung itu", "Sari Melati"),
+        ("Wali Kota itu", "Darwis Lesmana"),
+        ("Pejabat itu", "Darwis Lesmana"),
+        ("Wali Kota Lembayung itu", "Darwis Lesmana"),
+        ("Ketua Bawaslu Arunika itu", "Darwis Lesmana"),
+    ],
+)
+def test_a_description_means_who_holds_the_office(description: str, speaker: str) -> None:
+    body = (
+        "Ketua KPU Kabupaten Lembayung Sari Melati mengatakan siap. "
+        f"Wali Kota Lembayung Darwis Lesmana berharap tenang. {description} memastikan dana cukup."
+    )
+    assert attribute(body)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("later", "role"),
+    [
+        ("Ketua Sari", "Ketua Majelis Arunika"),
+        ("Plt Sari", "Ketua Majelis Arunika"),
+        ("Gubernur Sari", "Gubernur"),
+    ],
+)
+def test_an_office_cut_short_is_the_one_written_out(later: str, role: str) -> None:
+    body = f"Ketua Majelis Arunika, Pdt. Sari Melati, hadir. “Kami siap melayani warga,” kata {later}."
+    assert attribute(body)[0].role == role
+
+
+@pytest.mark.parametrize("office", ["Plt. Kepala Dinas Pendidikan", "Pj. Bupati Tirtasari"])
+def test_an_acting_holder_is_one_office_with_its_full_stop(office: str) -> None:
+    (quote,) = attribute(f"{office} Sari Melati mengatakan dana siap.")
+    assert (quote.speaker, quote.role) == ("Sari Melati", office)
+
+
+def test_a_school_before_a_comma_is_part_of_the_office() -> None:
+    body = "Doa dipimpin Pimpinan Pondok Pesantren Darul Falah Sipinang, KH. Abdul Karim. “Amin,” kata Karim."
+    (quote,) = attribute(body)
+    assert (quote.speaker, quote.role) == ("Abdul Karim", "Pimpinan Pondok Pesantren Darul Falah Sipinang")

@@ -2,7 +2,7 @@ import pytest
 
 from corpus.boilerplate import COPYRIGHT
 from corpus.lines import read_page_lines
-from corpus.mastheads import find_masthead, in_ordinary_case
+from corpus.mastheads import find_masthead, in_ordinary_case, sections_above
 from corpus.page import DroppedLine
 
 HEADLINE = "KPU Arunika Buka Pendaftaran"
@@ -24,6 +24,9 @@ def borne_out(*above: str, copyright_line: str = "") -> str | None:
         (("Koran Sore", "Kabar Arunika", HEADLINE), "© Kabar Arunika 2024", "Kabar Arunika"),
         (("KabarArunika.id", HEADLINE), "", "kabararunika.id"),
         (("KabarArunika.id — Arsip Pilkada", HEADLINE), "", "kabararunika.id"),
+        (("Kabar Arunika", "Pemilu | Daerah", "kabararunika.id", HEADLINE), "", "kabararunika.id"),
+        (("Kabar Arunika", "suara semua | kabararunika.id", HEADLINE), "", "kabararunika.id"),
+        (("Kabar Arunika", "kabararunika.id | kabarteluk.id", HEADLINE), "", None),
         # nothing bears it out
         (("Kabar Arunika", HEADLINE), "© 2024 Lentera", None),
         (("Kabar Arunika", HEADLINE), "", None),
@@ -46,6 +49,18 @@ def test_the_name_at_the_top_is_the_outlets_where_the_page_bears_it_out(
 def test_all_that_the_top_may_call_the_outlet_is_named() -> None:
     names = find_masthead(read_page_lines(f"KABAR ARUNIKA\nEdisi Selasa\n{HEADLINE}"), []).names
     assert names == ("KABAR ARUNIKA", "Edisi Selasa")
+
+
+@pytest.mark.parametrize(
+    ("line", "sections"),
+    [
+        ("Home » Cek Fakta", ("Cek Fakta",)),
+        ("Beranda › Berita › Arunika", ("Berita", "Arunika")),
+        ("Cek Fakta | Literasi | Metodologi", ()),
+    ],
+)
+def test_the_way_to_a_page_names_its_sections(line: str, sections: tuple[str, ...]) -> None:
+    assert sections_above(read_page_lines(f"Kabar Arunika\n{line}")) == sections
 
 
 @pytest.mark.parametrize(

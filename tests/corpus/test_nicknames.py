@@ -28,6 +28,8 @@ def nicknames(body: str) -> dict[str, str]:
         "Tarmuji Sastra datang. Mang Uji sapaan akrabnya pulang.",
         "Tarmuji Sastra datang. Mang Uji, begitu ia disapa, pulang.",
         "Mang Uji, sapaan akrab Tarmuji Sastra, datang.",
+        "Tarmuji Sastra datang. Warga memanggilnya Mang Uji.",
+        "Tarmuji Sastra datang. Lelaki yang dikenal dengan sebutan Mang Uji itu pulang.",
     ],
 )
 def test_a_nickname_is_learnt_where_the_article_gives_it(body: str) -> None:
@@ -41,6 +43,7 @@ def test_a_nickname_is_learnt_where_the_article_gives_it(body: str) -> None:
         "Tarmuji Sastra (Ketua) datang.",
         "Tarmuji Sastra dan Mang Uji datang.",
         "Mang Uji, petani, datang.",
+        "Tarmuji Sastra ditemui pengacara yang dikenal sebagai Praktisi Hukum Darwis Lesmana.",
         "Uji (Mang) datang.",
     ],
 )
@@ -61,3 +64,8 @@ def test_what_stands_beside_a_name_may_be_no_nickname(body: str) -> None:
 )
 def test_initials_are_those_of_the_name(text: str, name: str, *, expected: bool) -> None:
     assert is_nickname_of(text, name) == expected
+
+
+def test_a_name_of_one_word_with_an_office_may_have_a_nickname() -> None:
+    body = "Anton Lesmana datang. Lurah Lembayung, Sarmidi, pulang. Pak Midi, panggilan sayangnya, tidur."
+    assert nicknames(body) == {"midi": "Sarmidi"}

@@ -6,6 +6,7 @@ from corpus.outlets import (
     host_in_permission,
     host_of,
     looks_like_outlet,
+    same_outlet,
     tidy_source,
 )
 
@@ -96,3 +97,20 @@ def test_other_names_do_not_look_like_an_outlet(name: str) -> None:
 )
 def test_an_outlet_has_one_name(source: str | None, outlet: str | None) -> None:
     assert canonical_outlet(source) == outlet
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("KABARTELUK", "Kabar Teluk", True),
+        ("Gaung Arunika", "Harian Gaung Arunika", True),
+        ("Kantor Berita Arunika", "ARUNIKA", True),
+        ("Harian", "Koran", False),
+        ("Kabar Teluk", "Kabar Alas", False),
+        ("", "", False),
+    ],
+)
+def test_an_outlet_is_told_by_its_letters_without_the_kind_of_paper(
+    name: str, other: str, *, same: bool
+) -> None:
+    assert same_outlet(name, other) is same

@@ -43,9 +43,21 @@ def test_a_role_is_known_by_its_first_words() -> None:
     assert ROSTER.holder("Gubernur", 200) is None
 
 
+def test_words_may_stand_between_those_of_a_role() -> None:
+    roster = Roster([Sighting("Sari Melati", "Ketua KPU Kabupaten Arunika", 1)], {})
+    assert roster.holder("Ketua KPU Arunika", 9) is None
+    assert roster.holder("Ketua KPU Arunika", 9, within=True) == "Sari Melati"
+    assert roster.holder("KPU Arunika", 9, within=True) is None
+
+
 def test_a_short_form_of_a_role_is_spelt_out() -> None:
     roster = Roster([Sighting("Sari Melati", "Sekretaris Daerah Arunika", 1)], {})
     assert roster.holder("Sekda", 9) == "Sari Melati"
+
+
+def test_a_short_form_beside_its_words_is_told_once() -> None:
+    roster = Roster([Sighting("Sari Melati", "Penjabat (Pj) Bupati Arunika", 1)], {})
+    assert roster.holder("Pj Bupati Arunika", 9) == roster.holder("Pj. Bupati", 9) == "Sari Melati"
 
 
 def test_a_namesake_is_who_was_named_last_before() -> None:

@@ -1,0 +1,50 @@
+import pytest
+
+from corpus.adjuncts import called_by_name, is_first_verb, own_cues, without_determiner
+from corpus.runs import Tokens
+from corpus.sentences import sentences_in
+
+
+def tokens(text: str) -> Tokens:
+    return next(sentences_in(text)).tokens
+
+
+@pytest.mark.parametrize(
+    ("between", "cues"),
+    [("saat rapat", 0), ("yang menolak rapat", 1), ("yang minta namanya tidak ditulis", 3)],
+)
+def test_a_relative_clause_has_reporting_words_of_its_own(between: str, cues: int) -> None:
+    assert own_cues(tokens(between)) == cues
+
+
+def test_a_determiner_belongs_to_the_noun() -> None:
+    assert without_determiner(tokens("lain yang tahu"))[0].key == "yang"
+    assert len(without_determiner(tokens("lain"))) == 1
+    assert without_determiner(tokens("yang tahu"))[0].key == "yang"
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("menemui massa dan", True),
+        ("berdiri lalu", True),
+        ("menemui massa di kantor", False),
+        ("ditemui massa dan", False),
+        ("Menemui massa dan", False),
+    ],
+)
+def test_a_verb_before_a_joint_is_the_subjects_too(between: str, *, expected: bool) -> None:
+    assert is_first_verb(tokens(f"{between} menjelaskan")[:-1]) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("pria yang akrab disapa Kang", True),
+        ("lelaki yang dikenal dengan sebutan", True),
+        ("pria yang menemui", False),
+        ("dengan", False),
+    ],
+)
+def test_a_name_may_be_what_somebody_is_called(before: str, *, expected: bool) -> None:
+    assert called_by_name(tokens(before)) is expected
