@@ -20,7 +20,7 @@ from corpus.lexicon import (
     QUOTED,
     classify,
 )
-from corpus.names import read_mention
+from corpus.names import is_headline_verb, read_mention
 from corpus.quotations import Quotation
 from corpus.reporting import Clauses, Report
 from corpus.runs import Tokens, runs_in
@@ -90,7 +90,7 @@ def _headed(headline: str, clues: Clues) -> tuple[Speaker, ...]:
     verb = (
         place
         for place, token in enumerate(first.tokens)
-        if token.kinds & _NO_NAME or not token.kinds & CAPITAL
+        if token.kinds & _NO_NAME or not token.kinds & CAPITAL or is_headline_verb(token)
     )
     tokens = first.tokens[: next(verb, len(first.tokens))]
     runs = runs_in(tokens)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.clues import Clues
+from corpus.full_names import names_behind_bodies, names_in_quotations
 from corpus.lexicon import (
     GIVEN_NAME,
     HONORIFIC,
@@ -66,7 +67,7 @@ class Identification:
         sightings.extend(sighting for read in sentences for sighting in self._related_sightings(read))
         sightings.extend(Sighting(name, None, 0) for name in nicknames.names.values() if " " not in name)
         names = {sighting.name for sighting in sightings}
-        sightings.extend(Sighting(name, None, 0) for name in self._fuller_names(title, names))
+        sightings.extend(Sighting(name, None, 0) for name in self._fuller_names(title, sentences, names))
         self._roster = Roster(sightings, known_names() | nicknames.names)
 
     def speaker(self, party: Party, read: ReadSentence, *, beside_cue: bool = False) -> Speaker | None:
@@ -188,13 +189,20 @@ class Identification:
                 position = read.sentence.tokens[mention.first].start
                 yield Sighting(mention.name, self._role(party, read), position)
 
-    def _fuller_names(self, title: str, names: set[str]) -> Iterator[str]:
-        """Yield full names of those whom the sentences call by one word: from tickets and from the title."""
-        known = {word for name in names if " " in name for word in name.split()}
+    def _fuller_names(self, title: str, sentences: list[ReadSentence], names: set[str]) -> Iterator[str]:
+        """Yield full names of those whom the sentences call by one word, from where no person was read."""
+        known = {word.lower() for name in names if " " in name for word in name.split()}
+        sought = (self._clues.speakers | {name.lower() for name in names if " " not in name}) - known
+        if not sought:
+            return
         for name in (*self._clues.tickets, *names_in_title(title, self._clues)):
-            words = set(name.split())
-            if any(word.lower() in self._clues.speakers for word in words) and words.isdisjoint(known):
+            words = {word.lower() for word in name.split()}
+            if words & sought and words.isdisjoint(known):
                 yield name
+        for read in sentences:
+            spans = read.clauses.parties.unnamed
+            yield from names_behind_bodies(read.sentence.tokens, spans, sought, self._clues)
+        yield from names_in_quotations(self._body, (read.sentence for read in sentences), sought, self._clues)
 
     def _is_office(self, name: str) -> bool:
         """Tell whether a would-be name is part of a role: `Suluh Bangsa` in `Direktur Suluh Bangsa`."""

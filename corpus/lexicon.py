@@ -80,6 +80,7 @@ _SMALL: Final = {
     **dict.fromkeys(("terhadap", "tentang", "bagi", "antara", "atas", "dalam"), PREPOSITION),
     **dict.fromkeys(("bin", "binti", "al", "el", "van", "de", "da", "der", "dos", "ibn"), NAME_LINK),
     **dict.fromkeys(("br", "bte"), NAME_LINK | ABBREVIATED),
+    "tb": ABBREVIATED,
 }
 _NOUN: Final = re.compile(r"^(?:ke\w{5,}|pe[mnrl]\w{4,})an(?:nya)?$|\w{3}(?:isasi|itas)$")
 _VERB: Final = re.compile(r"^(?:me(?:ng|ny|mp|mb)\w{3,}|di\w{4,}kan|\w{3,}nya|\w+-nya)$")
@@ -88,6 +89,12 @@ _SITE: Final = re.compile(r"\w{3,}\.(?:com|co\.id|id|net|org|it|tv|info)$")
 # Kemenparekraf, Disnakertrans, Pemkab
 _OFFICE_FORM: Final = re.compile(
     r"^(?:kemen(?!an)|pem(?:prov|kab|kot|das)|dis(?:nak|dik|hub|kom|duk|bud|par|por|perin|ker)|kanwil|ditjen)"
+)
+# Kasatlantas, Wakapolresta, Pangkoarmada, Danlanal, Wamenpar
+_ROLE_FORM: Final = re.compile(
+    r"^(?:(?:wa)?ka(?:pol(?:res|sek)|sat(?:lantas|reskrim|narkoba|res|intel|samapta|polair)|nit(?:reskrim)?$"
+    r"|dis(?:dik|par|kes|hub|pora|kominfo|sos|bud|naker|dag|perin)|sub(?:dit|bag|bid|sie?)|kan(?:im|reg|menag)"
+    r"|sudin|bag(?:ops|sumda)|si(?:e|humas|intel|propam))|pang(?:ko|dam)|dan(?:lan|pus|sat)|wamen)\w*$"
 )
 # SpOG, SpB-KBD
 _SPECIALIST: Final = re.compile(r"Sp[A-Z]\w*(?:-\w+)*")
@@ -128,6 +135,8 @@ def _by_form(key: str) -> int:
     """Judge a word by its affixes: `Pemberantasan` and `Mengacu` are no names."""
     if _NOUN.search(key):
         return ROLE_WORD
+    if _ROLE_FORM.search(key):
+        return ROLE
     if _OFFICE_FORM.search(key):
         return ORGANISATION
     return PLAIN if _VERB.search(key) else 0

@@ -1,5 +1,6 @@
 """From a run of capitalised words to a role and a person's name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,15 +26,25 @@ from corpus.lexicon import (
     ROLE_WORD,
     known_names,
 )
-from corpus.offices import BODY_OF_PEOPLE, OTHER, name_span, place_length
+from corpus.offices import BODY_OF_PEOPLE, OTHER, is_office_word, name_span, place_length
 from corpus.runs import Run, Tokens, is_adjacent, runs_in
 from corpus.sentences import Token, sentences_in
+from corpus.wordlists import read_words
 
+# "Dituding", "Menangis", "Berduet", "Terharu", "Sebarkan"
+_HEADLINE_VERB = re.compile(
+    r"(?:di|ter|ber)\w{4,}|me(?:ng|ny|mb|mp|n[aeioudtcj]|m[aeiou])\w{3,}|me[lr][aeiou]\w{4,}|\w{3,}kan"
+)
 _SHORTEST_NAME = 3
 _LONGEST_IN_TITLE = 3
 _OF_NAME = CAPITAL | GIVEN_NAME | NAME_LINK | ABBREVIATED
 # "Cak Imin" is all of a name, "Gus Muhaimin Iskandar" is not.
 _WORDS_WITH_NICKNAME = 2
+# They begin sentences as well as stand in offices: "Sementara Sari Melati", "Pejabat Sementara".
+_OPENERS = frozenset({"sementara", "bersama"})
+_PAIRED_NAME = 2
+# "Laksamana Muda TNI", "Komisaris Besar Polisi"
+_RANK_WORDS = frozenset({"muda", "madya", "pertama", "besar", "satu", "dua", "tni", "polri", "polisi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,55 +73,71 @@ class Mention:
 def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
     """Divide a run into the role before and the name after."""
     start, end, seen = name_span(tokens, run, clues)
+    if _closes_pair(tokens, run, start, end, clues):
+        start = end - 1
     has_role = _has_role(tokens, run)
     honoured = start > run.first and bool(tokens[start - 1].kinds & HONORIFIC)
     named = start < end and _may_be_person(tokens, Run(run.first, start, end), run.last, seen, clues)
     joined = any("&" in token.gap for token in tokens[start : end - 1])
-    name = _name(tokens[start:end]) if named and not joined else None
+    name = written_name(tokens[start:end]) if named and not joined else None
     if name and " " not in name and name.lower() in clues.places and not honoured:
         name = None
-    loose = (
-        bool(name)
-        and end - start == 1
-        and not honoured
-        and bool(
-            tokens[start - 1].kinds & (BODY_OF_PEOPLE | LOCAL_OFFICE | PLAIN) if start > run.first else 0
-        )
-    )
+    loose = bool(name) and end - start == 1 and not honoured and _may_be_place(tokens, run.first, start)
     role_end = _role_end(tokens, run.first, start) if name else run.last
     related = has_role and start > run.first and bool(tokens[start - 1].kinds & RELATION)
     return Mention(run.first, run.last, role_end, name, has_role, honoured, loose, related)
 
 
+def _closes_pair(tokens: Tokens, run: Run, start: int, end: int, clues: Clues) -> bool:
+    """Tell the speaker behind a pair of candidates: `Tim Sari Melati-Darwis Lesmana Wirya`."""
+    before = tokens[run.first - 1] if run.first else None
+    if before is None or before.gap != "-" or not before.kinds & CAPITAL:
+        return False
+    return start == run.first and end - start == _PAIRED_NAME + 1 and tokens[end - 1].key in clues.quoted
+
+
+def _may_be_place(tokens: Tokens, first: int, start: int) -> bool:
+    """Tell whether a single word behind an office may be its place; in `Gubernur NTB Wirya` that is NTB."""
+    if start == first or place_length(tokens, start - 1, start, Clues()):
+        return False
+    return bool(tokens[start - 1].kinds & (BODY_OF_PEOPLE | LOCAL_OFFICE | PLAIN))
+
+
 def names_in_title(title: str, clues: Clues) -> Iterator[str]:
     """Yield what may be full names in a title, whose verbs are capitalised like its names.
 
-    A name ends with the title, before a comma or a colon, or with a common given name.
+    They stand between verbs, plain words and marks: `Sari Melati` in `Alasan Sari Melati Bantah Isu`.
     """
     for sentence in sentences_in(title):
         tokens, first = sentence.tokens, 0
         for position, token in enumerate(tokens):
-            if not _is_of_name(token, clues):
+            ends = position + 1 == len(tokens) or not is_adjacent(token)
+            last = position + 1
+            if not _is_of_name(tokens, position, clues):
+                ends, last = True, position
+            if ends:
+                if 1 < last - first <= _LONGEST_IN_TITLE and _is_one_person(tokens[first:last], clues):
+                    yield " ".join(_written(word) for word in tokens[first:last])
                 first = position + 1
-                continue
-            closed = position + 1 == len(tokens) or not is_adjacent(token)
-            named = token.kinds & GIVEN_NAME and not closed and not _is_of_name(tokens[position + 1], clues)
-            length = position + 1 - first
-            if (closed or named) and 1 < length <= _LONGEST_IN_TITLE and _begins_name(tokens, first, clues):
-                yield " ".join(_written(word) for word in tokens[first : position + 1])
-            first = position + 1 if closed else first
 
 
-def _begins_name(tokens: Tokens, first: int, clues: Clues) -> bool:
-    """Tell a name in a title from `Jaksa Agung` and `Era Jokowi`."""
-    before = tokens[first - 1].kinds if first else 0
-    return tokens[first].key in clues.speakers or bool(tokens[first].kinds & GIVEN_NAME and not before & ROLE)
+def is_headline_verb(token: Token) -> bool:
+    """Tell a word that headlines capitalise beside a name and that is no part of it: `Sari Melati Usung`."""
+    verb = token.key in read_words("headline_verbs.txt") or _HEADLINE_VERB.fullmatch(token.key)
+    return bool(verb) and not token.kinds & GIVEN_NAME
 
 
-def _is_of_name(token: Token, clues: Clues) -> bool:
-    if token.key in clues.plain or token.key in known_names():
+def _is_one_person(name: Tokens, clues: Clues) -> bool:
+    """Tell a name in a title from two persons with an unknown verb between them: `Sari Sentil Melati`."""
+    speakers = [word.key in clues.speakers for word in name]
+    return not (speakers[0] and any(speakers[2:]))
+
+
+def _is_of_name(tokens: Tokens, position: int, clues: Clues) -> bool:
+    token = tokens[position]
+    if token.key in clues.plain or token.key in known_names() or is_office_word(tokens, position):
         return False
-    return token.kinds & CAPITAL > 0 and not token.kinds & ~_OF_NAME
+    return not is_headline_verb(token) and token.kinds & CAPITAL > 0 and not token.kinds & ~_OF_NAME
 
 
 def bare_name(text: str) -> str:
@@ -140,23 +167,35 @@ def _has_role(tokens: Tokens, run: Run) -> bool:
 
 def _role_end(tokens: Tokens, first: int, start: int) -> int:
     """Leave a rank or a title before the name out of the role."""
-    while start > first and tokens[start - 1].kinds & HONORIFIC and not tokens[start - 1].kinds & OFFICE:
-        start -= 1
+    before = _before_rank(tokens, first, start)
+    while before < start and not tokens[before].kinds & OFFICE:
+        start, before = before, _before_rank(tokens, first, before)
     return start
 
 
 def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues) -> bool:
     start, end = name.capital, name.last
-    honoured = start > name.first and tokens[start - 1].kinds & HONORIFIC & ~OFFICE
+    if tokens[start].key == "hari" and end - start > 1 and tokens[start + 1].kinds & OFFICE:
+        return False
+    honoured = _before_rank(tokens, name.first, start) < start
     if seen & BODY_OF_PEOPLE and not seen & ROLE and not honoured:
         return False
-    if seen & ROLE_WORD and not seen & ROLE and not honoured:
+    opened = name.first == 0 and start == 1 and tokens[0].key in _OPENERS
+    if seen & ROLE_WORD and not seen & ROLE and not honoured and not opened:
         return False
     if not seen & ROLE and _goes_on_as_office(tokens, end, last, seen):
         return False
     if place_length(tokens, start, end, clues) == end - start:
         return False
     return end - start > 1 or not tokens[start].kinds & (OTHER & ~GIVEN_NAME)
+
+
+def _before_rank(tokens: Tokens, first: int, start: int) -> int:
+    """Return where the words of a rank or another title begin before a name, `start` where there are none."""
+    title = start
+    while title > first + 1 and tokens[title - 1].key in _RANK_WORDS:
+        title -= 1
+    return title - 1 if title > first and tokens[title - 1].kinds & HONORIFIC else start
 
 
 def _goes_on_as_office(tokens: Tokens, end: int, last: int, seen: int) -> bool:
@@ -168,7 +207,8 @@ def _goes_on_as_office(tokens: Tokens, end: int, last: int, seen: int) -> bool:
     return bool(tokens[end].kinds & ACRONYM) and not seen and end < last - 1
 
 
-def _name(tokens: tuple[Token, ...]) -> str | None:
+def written_name(tokens: Tokens) -> str | None:
+    """Return the words of a name as they stand, without titles between them; None where they are too few."""
     words = [_written(token) for token in tokens if not token.kinds & HONORIFIC or token.kinds & GIVEN_NAME]
     if len(words) > _WORDS_WITH_NICKNAME and tokens[0].kinds & NICKNAME:
         words = words[1:]

@@ -37,7 +37,18 @@ _PLACE_AND_NAME = 3
 # A place of two words and a name of two.
 _PLACE_AND_FULL_NAME = 4
 # "Wali Kota" and "Kepala Desa" are offices: what follows may be the name at once.
-_OFFICES_AND_NAMES = frozenset({"hakim", "raja", "datuk", "tuanku", "guru", "pangeran"})
+_OFFICES_AND_NAMES = frozenset(
+    {"hakim", "raja", "datuk", "tuanku", "guru", "pangeran", "karya", "bakti", "perwira", "batubara"}
+)
+# "Deputi Bapanas I Gusti Ketut Wirya"
+_BALINESE_ARTICLES = frozenset({"i", "ni"})
+_BALINESE_NAMES = frozenset(
+    {"gusti", "made", "ketut", "wayan", "nyoman", "putu", "gede", "gde", "komang", "nengah", "kadek", "kade"}
+    | {"dewa", "luh", "ngurah", "gst"}
+)
+# "Ignatius Kardinal Suharyo"
+_INSIDE_NAMES = frozenset({"kardinal"})
+_GREAT_OFFICES = frozenset({"jaksa", "hakim", "uskup", "mahkamah", "kejaksaan", "senat", "keuskupan"})
 # "Raden Ayu Kartika"
 _NOBLE = frozenset({"raden", "rd", "gusti"})
 _NOBLE_TITLES = frozenset({"ayu", "ajeng", "mas", "roro", "rara", "nganten", "panji"})
@@ -60,6 +71,17 @@ def is_surname(tokens: Tokens, position: int) -> bool:
     """Tell `Hakim` in `Lukman Hakim` from the office."""
     before = tokens[position - 1].kinds if position else 0
     return tokens[position].key in _OFFICES_AND_NAMES and bool(before & GIVEN_NAME) and before & CAPITAL > 0
+
+
+def is_office_word(tokens: Tokens, position: int) -> bool:
+    """Tell `Agung` in `Jaksa Agung` from the name."""
+    before = tokens[position - 1] if position else None
+    return (
+        before is not None
+        and tokens[position].key == "agung"
+        and before.key in _GREAT_OFFICES
+        and is_adjacent(before)
+    )
 
 
 def name_span(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int, int]:
@@ -165,7 +187,7 @@ def _office_step(tokens: Tokens, position: int, *, after_place: bool) -> int:
     if not kinds & CAPITAL:
         return 1
     if kinds & GIVEN_NAME:
-        return int(_ends_title(tokens, position))
+        return int(_ends_title(tokens, position) or is_office_word(tokens, position))
     if after_place and kinds & DIRECTION:
         return 1
     if kinds & (OFFICE | HONORIFIC | CALENDAR | PLAIN):
@@ -201,9 +223,9 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
 def _name_end(tokens: Tokens, start: int, last: int) -> int:
     for position in range(start + 1, min(last, start + _LONGEST_NAME)):
         kinds = tokens[position].kinds
-        if tokens[position].key in known_names() and not tokens[position - 1].kinds & NICKNAME:
+        if _is_second_name(tokens, position):
             return position
-        if kinds & GIVEN_NAME or is_surname(tokens, position):
+        if kinds & GIVEN_NAME or is_surname(tokens, position) or tokens[position].key in _INSIDE_NAMES:
             continue
         ends = kinds & (CALENDAR | DEGREE | ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD)
         if (
@@ -213,6 +235,15 @@ def _name_end(tokens: Tokens, start: int, last: int) -> int:
         ):
             return position
     return min(last, start + _LONGEST_NAME)
+
+
+def _is_second_name(tokens: Tokens, position: int) -> bool:
+    """Tell the short name behind a full one, `Joko Widodo Jokowi`, from `Muhammad Bobby Nasution`."""
+    key = tokens[position].key
+    full = known_names().get(key)
+    if full is None or tokens[position - 1].kinds & NICKNAME:
+        return False
+    return key not in full.lower().split()
 
 
 def _peel_place(tokens: Tokens, start: int, end: int, clues: Clues) -> int:
@@ -244,6 +275,8 @@ def _peel_unknown_place(tokens: Tokens, start: int, end: int, clues: Clues) -> i
         return start
     first, second, before = tokens[start], tokens[start + 1], tokens[start - 1]
     if first.kinds & GIVEN_NAME or first.key in clues.speakers or first.key in clues.openers:
+        return start
+    if first.key in _BALINESE_ARTICLES and second.key in _BALINESE_NAMES:
         return start
     local = before.kinds & (LOCAL_OFFICE | PLACE_HEAD)
     if not local and not (

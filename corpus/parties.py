@@ -87,6 +87,7 @@ class Parties:
         self.by_first: dict[int, Party] = {}
         self.by_last: dict[int, Party] = {}
         self.named: list[Party] = []
+        self.unnamed = [(each.first, each.last) for each in self._by_end.values() if each.name is None]
         for mention in self._by_end.values():
             self._add(self._person(mention) if mention.name else self._office(mention))
         self.named = [party for party in self.named if not self._is_in_role(party)]

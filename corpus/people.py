@@ -1,12 +1,13 @@
 """The persons of one article: short mentions are linked to the fullest form of a name."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from corpus.characters import ascii_apostrophes
-from corpus.lexicon import GIVEN_NAME, NICKNAME, classify, role_short_forms
+from corpus.lexicon import ADVERB, GIVEN_NAME, NICKNAME, classify, role_short_forms
 
 # Of names that share a word no more are compared: a page with hundreds of them is a list.
 _MOST_NAMESAKES = 40
@@ -14,6 +15,18 @@ _MOST_NAMESAKES = 40
 _SHORTEST_SHORTENED = 3
 # "Andi" and "Andy" may be two, "Wolley" and "Woley" are one.
 _SHORTEST_MISSPELT = 5
+# A name of one word must have more for a slip to be told from another name.
+_SHORTEST_SLIP = 6
+# A wife may be named after her husband.
+_WIVES = frozenset({"istri", "isteri", "nyonya", "janda"})
+# Letters that stand in one another's place: `Akwagiryam` for `Akwagyiram`.
+_MOST_SWAPPED = 3
+_SPELT_ALIKE = (("dj", "j"), ("tj", "c"), ("oe", "u"), ("kh", "h"), ("ch", "h"), ("th", "t"), ("y", "i"))
+_DOUBLED = re.compile(r"([a-z])\1+")
+# What begins a word behind a name.
+_GLUED = re.compile(
+    r"(?:me|be|di|te)\w{3}|(?:pun|dan|juga|saat|telah|sudah|akan|harus|tidak|yang|pada|turut|kembali)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,7 @@ class Roster:
             return self._fullest[name]
         person, keys = self._persons.get(name), _keys(name)
         if " " not in name and not (person and person.role):
-            person = person or self._shortened(name)
+            person = person or self._shortened(name) or self._misspelt(name, position)
             keys = person.keys if person else keys
         person = self._longest(keys, position) or person
         if person is None:
@@ -102,8 +115,23 @@ class Roster:
         if alias and (alias in self._persons or self._longer(_keys(alias), 0)):
             return alias
         first, _, rest = name.partition(" ")
-        bare = rest and classify(first)[1] & NICKNAME and name not in self._persons
-        return rest if bare and (rest in self._persons or self._longer(_keys(rest), 0)) else name
+        nickname = classify(first)[1] & NICKNAME
+        if not rest or not (nickname or classify(first)[1] & ADVERB):
+            return name
+        if nickname and name not in self._persons:
+            return rest if rest in self._persons or self._longer(_keys(rest), 0) else name
+        return self._named_otherwise(_keys(first)[0], _keys(rest)) or name
+
+    def _named_otherwise(self, first: str, rest: tuple[str, ...]) -> str | None:
+        """Return Anwar Wirya for `Gus Wirya` and, where a sentence opens, for `Lalu Wirya`."""
+        fitting = [
+            person
+            for person in self._by_key.get(max(rest, key=len), [])[:_MOST_NAMESAKES]
+            if len(person.keys) > len(rest) and _is_part(rest, person.keys) and first != person.keys[0]
+        ]
+        if not fitting or self._longer((first, *rest), 0):
+            return None
+        return max(fitting, key=lambda person: _nearness(person, 0)).name
 
     def _note(self, sighting: Sighting, name: str) -> None:
         person = self._persons.get(name)
@@ -128,6 +156,20 @@ class Roster:
             return None
         return max(self._by_key[found.pop()], key=lambda person: len(person.keys))
 
+    def _misspelt(self, name: str, position: int) -> _Person | None:
+        """Return the one person named before with a word that `name` is misspelt for: `Akwagiryam`."""
+        key = _keys(name)[0]
+        if len(key) < _SHORTEST_SLIP or key in self._by_key:
+            return None
+        words = {word for word in self._by_key if _is_slip(key, word)}
+        named = {
+            person.name: person
+            for word in words
+            for person in self._by_key[word]
+            if person.positions[0] < position and self.fullest(person.name, position) == person.name
+        }
+        return named.popitem()[1] if len(named) == 1 else None
+
     def _longest(self, keys: tuple[str, ...], position: int) -> _Person | None:
         person = None
         while longer := self._longer(keys, position):
@@ -138,7 +180,9 @@ class Roster:
         anchor = max(keys, key=len)
         namesakes = self._by_key.get(anchor, [])[:_MOST_NAMESAKES]
         fitting = [
-            person for person in namesakes if len(person.keys) > len(keys) and _is_part(keys, person.keys)
+            person
+            for person in namesakes
+            if len(person.keys) > len(keys) and _is_part(keys, person.keys) and not _is_kin(person, keys)
         ]
         # "Audi Sitorus" is Audi M. Sitorus rather than his wife, Riama Audi Sitorus.
         alike = [person for person in fitting if _same(keys[0], person.keys[0])]
@@ -151,16 +195,51 @@ def _spellings(names: Counter[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for place, (name, keys) in enumerate(full[:_MOST_NAMESAKES]):
         for other, others in full[:place]:
-            if len(keys) == len(others) and other not in found and _is_misspelt(keys, others):
+            if len(keys) != len(others) or other in found:
+                continue
+            if _is_glued(others, keys):
+                found[other] = name
+            elif _is_misspelt(keys, others) or _is_glued(keys, others):
                 found[name] = other
                 break
     return found
 
 
 def _is_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell `Alce Woley` from `Alce Wolley`: all words but one are the same, and that one but for a letter."""
-    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    return len(differing) == 1 and _differ_by_a_letter(*differing[0])
+    """Tell `Alce Woley` from `Alce Wolley`: all words but one are the same, and that one but for a letter.
+
+    `M Nuh` and `M. Nuh` are the same, `Rian D'masiv` and `Rian D'Masiv`.
+    """
+    pairs = [(word.rstrip("."), also.rstrip(".")) for word, also in zip(one, other, strict=True)]
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    if not differing:
+        return True
+    word, also = differing[0]
+    return len(differing) == 1 and (_differ_by_a_letter(word, also) or _sound(word) == _sound(also))
+
+
+def _is_glued(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell `Sari Melatimengatakan`, whose next word lost the blank before it, from `Sari Melati`."""
+    if one[:-1] != other[:-1] or not one[-1].startswith(other[-1]):
+        return False
+    return _GLUED.match(one[-1], len(other[-1])) is not None
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell a slip in a word: a letter too many, too few, wrong, or in the place of the next."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or len(other) < _SHORTEST_MISSPELT:
+        return False
+    if _differ_by_a_letter(one, other) or _sound(one) == _sound(other):
+        return True
+    apart = sum(letter != also for letter, also in zip(one, other, strict=False))
+    return apart <= _MOST_SWAPPED and sorted(one) == sorted(other)
+
+
+def _sound(word: str) -> str:
+    """Return a word with one spelling for what sounds alike: `djonga` and `jonga`."""
+    for spelt, sound in _SPELT_ALIKE:
+        word = word.replace(spelt, sound)
+    return _DOUBLED.sub(r"\1", word)
 
 
 def _differ_by_a_letter(one: str, other: str) -> bool:
@@ -205,6 +284,13 @@ def _same(word: str, other: str) -> bool:
         return True
     initial = word.removesuffix(".")
     return len(initial) == 1 and other.startswith(initial)
+
+
+def _is_kin(person: _Person, keys: tuple[str, ...]) -> bool:
+    """Tell Astita Effendi Wirya, who is introduced as a wife, from her husband Effendi Wirya."""
+    if len(keys) == 1 or person.role is None or _same(keys[0], person.keys[0]):
+        return False
+    return person.role.split()[0].lower() in _WIVES
 
 
 def _nearness(person: _Person, position: int) -> tuple[bool, int, int]:

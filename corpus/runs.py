@@ -106,7 +106,11 @@ def _run_end(tokens: Tokens, position: int) -> int:
     while last < limit and is_adjacent(tokens[last - 1]):
         if tokens[last].kinds & CALENDAR and not tokens[last].kinds & GIVEN_NAME:
             break
-        if _opens_next(tokens, last) or _is_platform(tokens, last - 1):
+        if (
+            _opens_next(tokens, last)
+            or _begins_again(tokens, position, last)
+            or _is_platform(tokens, last - 1)
+        ):
             break
         if tokens[last].kinds & CAPITAL:
             last += 1
@@ -133,6 +137,16 @@ def _opens_next(tokens: Tokens, position: int) -> bool:
 def _is_platform(tokens: Tokens, position: int) -> bool:
     """Tell where an account is kept, whose owner is named next: `akun Instagram Sari Melati`."""
     return tokens[position].key in PLATFORMS and position > 0 and tokens[position - 1].key in _ACCOUNTS
+
+
+def _begins_again(tokens: Tokens, first: int, position: int) -> bool:
+    """Tell a name that a sentence ends and the next begins with: `kata Sari Sari juga meminta`."""
+    token = tokens[position]
+    if token.key != tokens[first].key or token.kinds & OFFICE & ~ROLE_WORD:
+        return False
+    following = tokens[position + 1 : position + 2]
+    doubled = following and following[0].kinds & CAPITAL and is_adjacent(token)
+    return position > first + 1 or not doubled
 
 
 def _is_ticket(tokens: Tokens, first: int, last: int) -> bool:

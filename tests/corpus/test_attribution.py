@@ -246,7 +246,7 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("Calon wali kota, H.M. Yusran, SE., MM., berjanji datang.", "Yusran", "Calon wali kota"),
         ("Prof Burhan Muhtar Ph.D, menyatakan hasil itu sah.", "Burhan Muhtar", None),
         ("Sahat Tambunan, menyebut ada kecurangan.", "Sahat Tambunan", None),
-        ("Menurut Tb. Anwar Sidik, semua siap.", "Anwar Sidik", None),
+        ("Menurut Tb. Anwar Sidik, semua siap.", "Tb. Anwar Sidik", None),
         ("“Setuju,” kata Sukardi.", "Sukardi", None),
     ],
 )

@@ -50,6 +50,20 @@ def mention(text: str, clues: Clues | None = None) -> tuple[Mention, str]:
         ("Sari Melati SH", "", "Sari Melati"),
         ("Darwis Ketua KPU", "", "Darwis"),
         ("Joko Widodo Jokowi", "", "Joko Widodo"),
+        ("Wali Kota Medan Muhammad Bobby Wirya", "Wali Kota Medan", "Muhammad Bobby Wirya"),
+        ("Marsekal Muda Ranisa Gausa", "", "Ranisa Gausa"),
+        ("Menteri Perhubungan Budi Karya Wirya", "Menteri Perhubungan", "Budi Karya Wirya"),
+        ("Sekretaris Jenderal Ranisa Gausa", "Sekretaris Jenderal", "Ranisa Gausa"),
+        ("Pangkoarmada II Laksamana Muda TNI Ranisa Gausa", "Pangkoarmada II", "Ranisa Gausa"),
+        ("Kasatlantas Polres Tirtasari Iptu Ranisa Gausa", "Kasatlantas Polres Tirtasari", "Ranisa Gausa"),
+        ("Jaksa Agung ST Wirya", "Jaksa Agung", "ST Wirya"),
+        ("Jaksa Agung Muda Pidana Khusus Yayuk Utari", "Jaksa Agung Muda Pidana Khusus", "Yayuk Utari"),
+        ("Agung Wirya", "", "Agung Wirya"),
+        ("Ignatius Kardinal Wirya", "", "Ignatius Kardinal Wirya"),
+        ("TB Wirya Utari", "", "TB Wirya Utari"),
+        ("Teuku Wirya", "", "Teuku Wirya"),
+        ("Deputi Bapanas I Gusti Ketut Wirya", "Deputi Bapanas", "I Gusti Ketut Wirya"),
+        ("Analis Monex Futures Putu Agus Wirya", "Analis Monex Futures", "Putu Agus Wirya"),
     ],
 )
 def test_a_run_is_divided_into_role_and_name(text: str, role: str, name: str) -> None:
@@ -77,6 +91,7 @@ def test_a_run_is_divided_into_role_and_name(text: str, role: str, name: str) ->
         "Ketua TPN Sari Wirya-Darwis Utari",
         "Manis & Pedas",
         "Disnakertrans",
+        "Hari Pemuda",
     ],
 )
 def test_organisations_and_places_have_no_name(text: str) -> None:
@@ -96,6 +111,19 @@ def test_what_the_article_says_decides_where_the_name_begins() -> None:
     assert mention("Bupati Mekarwangi Darwis Lesmana Putra", clues)[0].name == "Darwis Lesmana Putra"
     assert mention("Ketua Relawan Sumberwangi", clues)[0].name is None
     assert mention("Randu Alas", clues)[0].name is None
+
+
+def test_the_speaker_behind_a_pair_of_candidates_is_none_of_them() -> None:
+    body = "Pada 2024 Sari Melati-Darwis Lesmana Wirya pulang. “Siap,” kata Wirya."
+    sentences = [(sentence, runs_in(sentence.tokens)) for sentence in sentences_in(body)]
+    clues = gather_clues(sentences)
+    tokens, runs = sentences[0][0].tokens, sentences[0][1]
+    assert read_mention(tokens, runs[-1], clues).name == "Wirya"
+    assert read_mention(tokens, runs[-1], Clues()).name != "Wirya"
+
+
+def test_a_single_word_behind_a_place_is_a_person() -> None:
+    assert not mention("Gubernur NTB Zulwirya")[0].is_loose
 
 
 def test_the_articles_own_short_name_shows_where_a_name_begins() -> None:
@@ -126,6 +154,7 @@ def test_a_single_word_after_an_office_may_be_a_place() -> None:
         ("Bupati Dr. Hj. Raden Ayu Kartika Ningdyah", "Kartika Ningdyah"),
         ("Hakim ketua panel Palguna Wiryateja", "Palguna Wiryateja"),
         ("Mas Pram", "Mas Pram"),
+        ("Sementara Ranisa Gausa", "Ranisa Gausa"),
     ],
 )
 def test_an_office_of_many_words_leaves_the_name_whole(text: str, name: str) -> None:
@@ -137,6 +166,9 @@ def test_an_office_of_many_words_leaves_the_name_whole(text: str, name: str) -> 
     [
         ("Sari Lestari Bantah Isu", ["Sari Lestari"]),
         ("Soal Isu, Anwar K Harahap: Itu Bohong", ["Anwar K Harahap"]),
+        ("Alasan Anwar Harahap Bikin Partai", ["Anwar Harahap"]),
+        ("Anwar Dituding Curang", []),
+        ("Anwar Sentil Wirya", []),
         ("Jaksa Agung Anwar: Itu Bohong", []),
         ("Era Jokowi", []),
         ("Sari Bantah Isu", []),

@@ -115,3 +115,63 @@ def test_the_first_role_beside_a_name_is_kept() -> None:
 def test_hundreds_of_namesakes_are_not_all_compared() -> None:
     roster = Roster([Sighting(f"Sari Nomor{number}", None, number) for number in range(500)], {})
     assert roster.fullest("Sari", 1000) == "Sari Nomor39"
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Wolleyan", None),
+        ("Ranisia", "Ranisa Akwagyiram"),
+        ("Akwagiryam", "Ranisa Akwagyiram"),
+        ("Akwagyram", "Ranisa Akwagyiram"),
+        ("Akkwagyiram", "Ranisa Akwagyiram"),
+        ("Akwamarin", None),
+        ("Okwagyiram", None),
+        ("Raniz", None),
+    ],
+)
+def test_a_short_name_may_be_misspelt(name: str, full: str | None) -> None:
+    roster = Roster([Sighting("Ranisa Akwagyiram", None, 1)], {})
+    assert roster.fullest(name, 20) == full
+
+
+def test_nobody_is_misspelt_before_being_named() -> None:
+    roster = Roster([Sighting("Ranisa Akwagyiram", None, 10)], {})
+    assert roster.fullest("Akwagiryam", 5) is None
+
+
+@pytest.mark.parametrize(
+    ("other", "full"),
+    [
+        ("Alce Jonga", "Alce Djonga"),
+        ("Alce DJONGA", "Alce Djonga"),
+        ("Alce Djongamengatakan", "Alce Djonga"),
+        ("Alce Djongatun", "Alce Djongatun"),
+        ("Anwar Djongamengatakan", "Anwar Djongamengatakan"),
+    ],
+)
+def test_one_person_is_written_in_two_ways(other: str, full: str) -> None:
+    roster = Roster([Sighting(other, None, 9), *[Sighting("Alce Djonga", None, 1)] * 2], {})
+    assert roster.fullest(other, 20) == full
+
+
+def test_a_glued_name_is_not_the_right_one_although_it_is_more_frequent() -> None:
+    sightings = [*[Sighting("Alce Djongadan", None, 9)] * 2, Sighting("Alce Djonga", None, 1)]
+    assert Roster(sightings, {}).fullest("Alce Djongadan", 20) == "Alce Djonga"
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [("Gus Wirya", "Anwar Wirya"), ("Lalu Wirya", "Anwar Wirya"), ("Lalu Utari", "Lalu Utari")],
+)
+def test_a_form_of_address_or_an_opening_word_is_no_first_name(name: str, full: str) -> None:
+    sightings = [Sighting("Anwar Wirya", None, 1), Sighting("Lalu Utari", None, 5), Sighting(name, None, 9)]
+    assert Roster(sightings, {}).fullest(name, 20) == full
+
+
+@pytest.mark.parametrize(
+    ("role", "full"), [("Istri bupati", "Effendi Wirya"), (None, "Astita Effendi Wirya")]
+)
+def test_a_wife_is_not_her_husband(role: str | None, full: str) -> None:
+    sightings = [Sighting("Effendi Wirya", None, 1), Sighting("Astita Effendi Wirya", role, 9)]
+    assert Roster(sightings, {}).fullest("Effendi Wirya", 20) == full

@@ -44,6 +44,10 @@ def runs(text: str) -> list[str]:
         ("Kepala Dinas Lereng Wetan dr. Sari Melati", ["Kepala Dinas Lereng Wetan dr Sari Melati"]),
         ("calon bupati Lereng Wetan nomor urut 2 Sari", ["calon bupati Lereng Wetan nomor urut 2 Sari"]),
         ("Drs.Sari Melati", ["Drs Sari Melati"]),
+        ("kata Sari Sari juga meminta", ["Sari", "Sari"]),
+        ("Ayu Ting Ting", ["Ayu Ting Ting"]),
+        ("Gun Gun Wirya", ["Gun Gun Wirya"]),
+        ("Sari Melati Sari Melati", ["Sari Melati", "Sari Melati"]),
         ("tanpa nama", []),
     ],
 )
@@ -52,4 +56,4 @@ def test_capitalised_words_that_belong_together_are_a_run(text: str, expected: l
 
 
 def test_an_endless_run_is_cut() -> None:
-    assert len(runs("Sari " * 100)) > 1
+    assert len(runs("Sari " + "Melati " * 100)) > 1
