@@ -1,9 +1,7 @@
 """What stands between a subject and its reporting verb and belongs to the subject."""
 
-import re
-
-from corpus.lexicon import CAPITAL, HONORIFIC, NICKNAME
-from corpus.runs import Tokens, is_adjacent
+from corpus.lexicon import HONORIFIC, NICKNAME
+from corpus.runs import Tokens
 
 TIMES = frozenset(
     {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "ditemui", "dihubungi", "dikonfirmasi"}
@@ -12,8 +10,6 @@ TIMES = frozenset(
 )
 _WAYS = frozenset({"yang", "di", "kepada", "pada", "selaku", "sebagai", "dengan", "bersama", "terkait"})
 ADJUNCTS = TIMES | _WAYS | {"sambil"}
-_ACTIVE = re.compile(r"(?:me|ber)\w{4}")
-_JOINTS = frozenset({"dan", "lalu", "kemudian", "serta", "seraya", "sambil", "sembari"})
 # `Sumber lain yang mengetahui hal itu`
 _DETERMINERS = frozenset({"lain", "lainnya"})
 # Of somebody who does not want to be named.
@@ -36,13 +32,6 @@ def own_cues(between: Tokens) -> int:
         return 0
     unnamed = any(token.key.startswith(_NAMES) for token in between)
     return _CUES_OF_UNNAMED if unnamed else _OWN_CUES
-
-
-def is_first_verb(between: Tokens) -> bool:
-    """Tell `Sari menemui massa dan menjelaskan`: the verb before the joint is the subject's own, too."""
-    verb, joint = between[0], between[-1]
-    acts = bool(_ACTIVE.match(verb.key)) and not verb.kinds & CAPITAL
-    return acts and joint.key in _JOINTS and is_adjacent(joint)
 
 
 def called_by_name(before: Tokens) -> bool:

@@ -1,18 +1,19 @@
 """Who said what: the attributed statements of an article's body."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from corpus.article import Quote, QuoteKind
+from corpus.chosen_clauses import Clause, clause_of, is_led_up_to, is_second_half, leads_up, main_clause
+from corpus.cited_words import cited_words
 from corpus.claims import Span, cover, overlap
 from corpus.clues import Clues, gather_clues
 from corpus.discourse import Discourse
+from corpus.headlines import persons_of_headline
 from corpus.identification import Identification, ReadSentence, Speaker
 from corpus.lexicon import (
-    ACCORDING,
     ADVERB,
     BASE_CUE,
-    CAPITAL,
     CLITIC_CUE,
     CUE,
     PLAIN,
@@ -20,17 +21,23 @@ from corpus.lexicon import (
     QUOTED,
     classify,
 )
-from corpus.names import is_headline_verb, read_mention
+from corpus.names import read_mention
 from corpus.quotations import Quotation
-from corpus.reporting import Clauses, Report
+from corpus.reporting import Clauses
+from corpus.reports import Report
 from corpus.runs import Tokens, runs_in
 from corpus.sentences import Sentence, Token, sentences_in
 from corpus.statements import points_at_words, points_behind, statement_of
 
 # Shorter quotations are words held at a distance unless a reporting verb stands right behind them.
 _SHORTEST_STATEMENT = 4
-_MAIN_CUES = ACCORDING | BASE_CUE | CLITIC_CUE
+_SHORTEST_NAMING = 4
+# `Saya Sari` is how somebody speaks of herself, and `Sari-Darwis` is how pairs do.
+_WORD = re.compile(r"(?P<own>\b(?:[Ss]aya|[Aa]ku) )?(?<![-–/\w])(?P<word>\w+)(?![-–/\w])")
 _ELSEWHERE = frozenset({"baca", "simak", "lihat", "tonton"})
+_GOING_ON = frozenset(
+    {"lanjut", "sambung", "imbuh", "tambah", "terus", "pungkas", "tutup", "melanjutkan", "menambahkan"}
+)
 _LEADS = frozenset({"begitu", "begitulah", "demikian"})
 _ONE = frozenset({"seorang", "satu"})
 _WRITTEN = frozenset({"demikian", "tertulis", "berbunyi"})
@@ -50,16 +57,8 @@ _INSCRIBED = frozenset(
 )
 # `Dalam artikel “…”, Sari mengatakan …`
 _TITLED = frozenset({"artikel", "berita", "pemberitaan", "video", "siniar", "buku", "film", "lagu", "judul"})
-_NO_NAME = CUE | PLAIN | ADVERB | QUOTED
 _ENDS = frozenset(".!?…")
 _NOBODY = Speaker(None, None)
-
-
-class _Clause(NamedTuple):
-    """A reporting clause whose speakers are known."""
-
-    report: Report
-    speakers: tuple[Speaker, ...]
 
 
 def attribute(
@@ -75,31 +74,10 @@ def attribute(
     sentences, clues = _read(body, place)
     attribution = _Attribution(body, Identification(body, sentences, clues, title or ""))
     if title and not claims:
-        attribution.begin(_headed(title, clues))
+        attribution.begin(persons_of_headline(title, clues))
     quotes = list(_stated(attribution, sentences, claims))
     quotes.extend(attribution.announced({quote.speaker for quote in quotes}))
     return tuple(sorted(quotes, key=lambda quote: quote.start))
-
-
-def _headed(headline: str, clues: Clues) -> tuple[Speaker, ...]:
-    """Return the person of several names that a headline begins with: `Sari Melati Tolak Tawaran`."""
-    first = next(sentences_in(headline), None)
-    if first is None:
-        return ()
-    # A headline writes its verbs like names.
-    verb = (
-        place
-        for place, token in enumerate(first.tokens)
-        if token.kinds & _NO_NAME or not token.kinds & CAPITAL or is_headline_verb(token)
-    )
-    tokens = first.tokens[: next(verb, len(first.tokens))]
-    runs = runs_in(tokens)
-    if not runs or runs[0].first:
-        return ()
-    mention = read_mention(tokens, runs[0], clues)
-    if mention.name is None or mention.words == 1 or mention.has_role or mention.last < len(tokens):
-        return ()
-    return (Speaker(mention.name, None),)
 
 
 def _stated(
@@ -146,7 +124,7 @@ class _Attribution:
         self._body = body
         self._identification = identification
         self._discourse = Discourse()
-        self._announced: list[tuple[int, int, _Clause]] = []
+        self._announced: list[tuple[int, int, Clause]] = []
         self._before: Sentence | None = None
         self._lone: Quotation | None = None
         self._passed = self._forgot = False
@@ -174,9 +152,11 @@ class _Attribution:
         """Yield the statements of the next sentence."""
         self._passed = False
         clauses = self._clauses(read)
-        statements = list(self._direct(read, clauses))
+        cited = self._cited(read, clauses)
+        statements = list(self._direct(read, sorted([*clauses, *cited], key=_position)))
         yield from statements
-        main = _main_clause(clauses, read)
+        yield from self._statements(read, cited, statements)
+        main = main_clause(clauses, read)
         if main and not statements and (_is_somebody(read, main) or not _is_generic(main.speakers)):
             span = statement_of(read.sentence.tokens, main.report)
             if span:
@@ -188,14 +168,35 @@ class _Attribution:
         self._before = None if clauses or statements else read.sentence
         self._lone = None if statements else _lone_quotation(read.sentence)
 
-    def _clauses(self, read: ReadSentence) -> list[_Clause]:
+    def _cited(self, read: ReadSentence, clauses: list[Clause]) -> list[Clause]:
+        """Return the clauses of those whose words the sentence only refers to."""
+        known = {clause.report.position for clause in clauses}
+        found: list[Clause] = []
+        for report in cited_words(read.sentence.tokens, read.clauses.parties):
+            speakers = self._speakers(report, read)
+            if speakers and report.position not in known and speakers[0].name:
+                found.append(Clause(report, speakers))
+        return found
+
+    def _statements(
+        self, read: ReadSentence, cited: list[Clause], statements: list[Quote]
+    ) -> Iterator[Quote]:
+        """Yield what the words were that the sentence refers to, unless they are quoted."""
+        quoted = {quote.speaker for quote in statements}
+        for clause in cited:
+            span = statement_of(read.sentence.tokens, clause.report)
+            if span and clause.speakers[0].name not in quoted:
+                yield from self._quotes(*_offsets(read.sentence, span), "indirect", clause)
+
+    def _clauses(self, read: ReadSentence) -> list[Clause]:
         self._discourse.enter(read.sentence.paragraph)
-        found: list[_Clause] = []
+        found: list[Clause] = []
         for report in read.clauses.reports():
-            speakers = _same_speakers(report, found, read) or self._speakers(report, read)
+            same = found and report.refers_back and not report.parties
+            speakers = found[-1].speakers if same else self._speakers(report, read)
             if speakers:
-                found.append(_Clause(report, speakers))
-        main = _main_clause(found, read)
+                found.append(Clause(report, speakers))
+        main = main_clause(found, read)
         if main:
             self._forgot = False
             self._discourse.speak(main.speakers)
@@ -206,11 +207,39 @@ class _Attribution:
     def _speakers(self, report: Report, read: ReadSentence) -> tuple[Speaker, ...]:
         if report.refers_back:
             both = any(token.key == "keduanya" for token in read.sentence.tokens[report.first : report.last])
-            meant = self._discourse.who_are_both() if both else self._discourse.who_is_meant()
-            meant = self._identification.holder_of(report.parties, meant, read) or meant
+            meant = self._discourse.who_are_both() if both else self._meant(report)
+            held = self._identification.holder_of(report.parties, meant, read)
+            meant = held or self._not_quoted(meant, read)
             return tuple(self._identification.described(speaker, report.parties, read) for speaker in meant)
         found = (self._identification.speaker(party, read, beside_cue=True) for party in report.parties)
         return tuple(speaker for speaker in found if speaker)
+
+    def _meant(self, report: Report) -> tuple[Speaker, ...]:
+        """Return whom a report refers back to: who goes on, `lanjutnya`, has spoken before."""
+        meant = self._discourse.who_is_meant()
+        if report.cue.removesuffix("nya") in _GOING_ON and not all(each.is_introduced for each in meant):
+            return self._discourse.who_spoke() or meant
+        return meant
+
+    def _not_quoted(self, meant: tuple[Speaker, ...], read: ReadSentence) -> tuple[Speaker, ...]:
+        """Return who is meant, else who spoke before: `“Sari memang keras kepala,” katanya` is not Sari."""
+        if not any(self._is_spoken_of(speaker.name, read) for speaker in meant):
+            return meant
+        spoke = self._discourse.who_spoke()
+        others = spoke and not any(self._is_spoken_of(speaker.name, read) for speaker in spoke)
+        return spoke if others else (_NOBODY,)
+
+    def _is_spoken_of(self, name: str | None, read: ReadSentence) -> bool:
+        """Tell whether a quotation of the sentence names somebody as others do."""
+        words = {word for word in (name or "").split() if len(word) >= _SHORTEST_NAMING}
+        for token in read.sentence.tokens:
+            if not token.kinds & QUOTED:
+                continue
+            quotation = read.sentence.quotations[token.start]
+            said = self._body[quotation.start : quotation.end]
+            if any(word in said for word in words) and _names_other(said, words):
+                return True
+        return False
 
     def _follow_subject(self, read: ReadSentence) -> None:
         """Remember whom a sentence that reports nothing is about: that person may speak next."""
@@ -239,7 +268,7 @@ class _Attribution:
         if speaker and speaker.name and not self._discourse.who_is_meant():
             self._discourse.turn_to((speaker,), is_new=False)
 
-    def _direct(self, read: ReadSentence, clauses: list[_Clause]) -> Iterator[Quote]:
+    def _direct(self, read: ReadSentence, clauses: list[Clause]) -> Iterator[Quote]:
         for position, token in enumerate(read.sentence.tokens):
             if not token.kinds & QUOTED:
                 continue
@@ -248,23 +277,23 @@ class _Attribution:
             if clause and self._is_statement(quotation, position, clause, read.sentence.tokens):
                 yield from self._quotes(quotation.start, quotation.end, "direct", clause)
 
-    def _clause(self, position: int, clauses: list[_Clause], read: ReadSentence) -> _Clause | None:
+    def _clause(self, position: int, clauses: list[Clause], read: ReadSentence) -> Clause | None:
         tokens = read.sentence.tokens
         following = tokens[position + 1] if position + 1 < len(tokens) else None
         report = Report("", -1, -1, -1)
         unread = following and following.kinds & BASE_CUE
         if unread and not any(clause.report.position == position + 1 for clause in clauses):
-            return _Clause(report, (_NOBODY,))
-        clause = _clause_of(position, clauses)
+            return Clause(report, (_NOBODY,))
+        clause = clause_of(position, clauses)
         if clause:
             return clause
         announced = self._announcing(position, read)
         if announced:
-            return _Clause(report, announced)
-        speakers = self._discourse.who_goes_on()
+            return Clause(report, announced)
+        speakers = self._not_quoted(self._discourse.who_goes_on(), read)
         if position or not speakers or read.sentence.quotations[tokens[0].start].is_spaced:
             return None
-        return _Clause(report, speakers)
+        return Clause(report, speakers)
 
     def _announcing(self, position: int, read: ReadSentence) -> tuple[Speaker, ...]:
         """Return who says what a sentence leads up to without a verb that reports: `Suweni bangkit, “…”`.
@@ -277,7 +306,7 @@ class _Attribution:
             return ()
         if any(token.key in _WRITTEN for token in tokens):
             return (_NOBODY,)
-        if not before or not _leads_up(before[-1]) or position + 1 < len(tokens):
+        if not before or not leads_up(before[-1]) or position + 1 < len(tokens):
             return ()
         subject = read.clauses.subject()
         back = subject.refers_back if subject else any(token.kinds & PRONOUN for token in before)
@@ -290,7 +319,7 @@ class _Attribution:
                 return speakers
         return (_NOBODY,) if any(token.kinds & CUE for token in before) else ()
 
-    def _is_statement(self, quotation: Quotation, position: int, clause: _Clause, tokens: Tokens) -> bool:
+    def _is_statement(self, quotation: Quotation, position: int, clause: Clause, tokens: Tokens) -> bool:
         behind = position + 1 < len(tokens) and tokens[position + 1].kinds & (BASE_CUE | CLITIC_CUE)
         held = position and _is_held(tokens[position - 1])
         if held and tokens[position - 1].key in _TITLED:
@@ -298,11 +327,11 @@ class _Attribution:
         behind = behind and not held
         cue = clause.report.position
         led = cue == position + 2 and tokens[position + 1].key in _LEADS
-        if led or (behind and cue == position + 1) or _is_second_half(position, clause, tokens):
+        if led or (behind and cue == position + 1) or is_second_half(position, clause, tokens):
             return True
         if position and not behind and tokens[position - 1].key in _INSCRIBED:
             return False
-        if _is_led_up_to(position, cue, tokens) or self._is_alone(quotation, tokens):
+        if is_led_up_to(position, cue, tokens) or self._is_alone(quotation, tokens):
             return True
         return len(self._body[quotation.start : quotation.end].split()) >= _SHORTEST_STATEMENT
 
@@ -310,19 +339,23 @@ class _Attribution:
         """Tell a quotation that is a sentence of its own: `“Doakan saja.”`."""
         return len(tokens) == 1 and self._body[quotation.end - 1] in _ENDS
 
-    def _quotes(self, start: int, end: int, kind: QuoteKind, clause: _Clause) -> Iterator[Quote]:
+    def _quotes(self, start: int, end: int, kind: QuoteKind, clause: Clause) -> Iterator[Quote]:
         for speaker in clause.speakers:
             text = self._body[start:end]
             yield Quote(speaker.name, speaker.role, text, kind, start, end, clause.report.cue or None)
 
 
+def _names_other(said: str, words: set[str]) -> bool:
+    return any(match["word"] in words and not match["own"] for match in _WORD.finditer(said))
+
+
+def _position(clause: Clause) -> int:
+    return clause.report.position
+
+
 def _lone_quotation(sentence: Sentence) -> Quotation | None:
     """Return the quotation that is all of a sentence: `“…” Sari mengatakan itu`."""
     return sentence.quotations.get(sentence.start) if len(sentence.tokens) == 1 else None
-
-
-def _leads_up(token: Token) -> bool:
-    return ":" in token.gap or "," in token.gap
 
 
 def _is_held(before: Token) -> bool:
@@ -335,7 +368,7 @@ def _offsets(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     return sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
 
 
-def _is_somebody(read: ReadSentence, clause: _Clause) -> bool:
+def _is_somebody(read: ReadSentence, clause: Clause) -> bool:
     """Tell `seorang saksi`, who is one person, from `saksi` and `para saksi`."""
     first = clause.report.first
     return first > 0 and read.sentence.tokens[first - 1].key in _ONE
@@ -347,43 +380,3 @@ def _is_generic(speakers: tuple[Speaker, ...]) -> bool:
         speaker.name is None and (speaker.role is None or bool(classify(speaker.role)[1] & PLAIN))
         for speaker in speakers
     )
-
-
-def _is_second_half(position: int, clause: _Clause, tokens: Tokens) -> bool:
-    """Tell the end of a statement that its reporting clause interrupts: `“…,” lanjutnya, “….”`."""
-    cue = clause.report.position
-    if not 0 < cue < position or not tokens[cue - 1].kinds & QUOTED:
-        return False
-    return "," in tokens[position - 1].gap
-
-
-def _same_speakers(report: Report, found: list[_Clause], read: ReadSentence) -> tuple[Speaker, ...]:
-    """Return who leads up to the quotation that a pronoun follows: `Sari mengatakan, “…,” ujarnya`."""
-    quotation = report.position - 1
-    if not report.refers_back or quotation < 0 or not read.sentence.tokens[quotation].kinds & QUOTED:
-        return ()
-    led = found and found[-1].report.position < quotation and _leads_up(read.sentence.tokens[quotation - 1])
-    return found[-1].speakers if led else ()
-
-
-def _is_led_up_to(position: int, cue: int, tokens: Tokens) -> bool:
-    """Tell `ia berkata singkat, “…”`: no more than adverbs part the verb from what is said."""
-    if not 0 <= cue < position or not _leads_up(tokens[position - 1]):
-        return False
-    return all(token.kinds & ADVERB for token in tokens[cue + 1 : position])
-
-
-def _main_clause(clauses: list[_Clause], read: ReadSentence) -> _Clause | None:
-    """Choose the clause that a later `-nya` means: `kata NAME` rather than a verb inside what was said."""
-    tokens = read.sentence.tokens
-    main = (clause for clause in clauses if tokens[clause.report.position].kinds & _MAIN_CUES)
-    return next(main, clauses[0] if clauses else None)
-
-
-def _clause_of(position: int, clauses: list[_Clause]) -> _Clause | None:
-    """Choose the clause right behind a quotation, else the nearest before it, else the nearest after."""
-    behind = [clause for clause in clauses if clause.report.position > position]
-    ahead = [clause for clause in clauses if clause.report.position < position]
-    if behind and (behind[0].report.position == position + 1 or not ahead):
-        return behind[0]
-    return ahead[-1] if ahead else None

@@ -6,6 +6,9 @@ from corpus.identification import Speaker
 _FARTHEST_CONTINUATION = 2
 # In sentences.
 _BOTH, _FARTHEST_BOTH = 2, 4
+# In paragraphs: so long after a speech, whom the text turned to is meant for some sentences.
+_LONG_AGO = 4
+_LONGEST_TURN = 3
 
 
 class Discourse:
@@ -42,7 +45,7 @@ class Discourse:
 
     def turn_to(self, persons: tuple[Speaker, ...], *, is_new: bool) -> None:
         """Note whom a sentence without a reporting verb is about; `is_new` where it brings them in."""
-        introduced = is_new or all(person.is_introduced for person in persons)
+        introduced = is_new or all(person.is_introduced for person in persons) or self._stays_with(persons)
         if (
             not introduced
             and (self._spoke or self._turned)
@@ -51,6 +54,11 @@ class Discourse:
             return
         self._turned, self._is_introduced, self._age = persons, introduced, 0
         self._turned_in = self._paragraph
+
+    def _stays_with(self, persons: tuple[Speaker, ...]) -> bool:
+        """Tell whether the sentence before was about the same persons: `Sari berdiri. Sari pun keluar`."""
+        names = [person.name for person in self._turned]
+        return None not in names and names == [person.name for person in persons]
 
     def go_on(self) -> None:
         """Note a sentence about whoever was meant before: `Ia lalu menatap Petrus`."""
@@ -61,8 +69,7 @@ class Discourse:
 
     def who_is_meant(self) -> tuple[Speaker, ...]:
         """Return whom a pronoun means: who was just brought in or acted last, else who spoke."""
-        near = self._age <= 1 or (self._turned_in == self._paragraph != self._spoke_in)
-        if self._turned and (self._is_introduced or near or not self._spoke):
+        if self._turned and (self._is_introduced or self._is_recent() or not self._spoke):
             return self._turned
         return self._spoke
 
@@ -71,6 +78,17 @@ class Discourse:
         meant = self.who_is_meant()
         near = [each for place, each in self._named if self._sentence - place <= _FARTHEST_BOTH]
         return meant if len(meant) > 1 or len(near) < _BOTH else tuple(near)
+
+    def _is_recent(self) -> bool:
+        """Tell whether the text turned to somebody just now, or lately and long after any speech."""
+        if self._turned_in == self._paragraph != self._spoke_in:
+            return True
+        far = self._paragraph - self._spoke_in > _LONG_AGO
+        return self._age <= (_LONGEST_TURN if far else 1)
+
+    def who_spoke(self) -> tuple[Speaker, ...]:
+        """Return who spoke last."""
+        return self._spoke
 
     def who_goes_on(self) -> tuple[Speaker, ...]:
         """Return who says a quotation that stands alone, nobody far from where somebody spoke."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from corpus.lexicon import CALENDAR, HONORIFIC, OFFICE, PLAIN, classify
+from corpus.lexicon import CALENDAR, HONORIFIC, OFFICE, PLAIN, classify, known_names
 from corpus.names import Mention
 from corpus.parties import Party
 from corpus.sentences import Sentence
@@ -23,6 +23,9 @@ _LONGEST_CALL = 3
 _LONGEST_CLAUSE = 6
 _LONGEST_NICKNAME = 2
 _SHORTEST_INITIALS = 2
+# In letters.
+_ALIKE = 3
+_BEGINNING = 2
 
 
 class Nicknames:
@@ -32,10 +35,12 @@ class Nicknames:
         self.names: dict[str, str] = {}
         self._body = body
         self._last: str | None = None
+        self._since = 0
 
     def read(self, sentence: Sentence, parties: Iterable[Party]) -> None:
         """Note the nicknames of the next sentence."""
         previous: Mention | None = None
+        self._since += 1
         for party in parties:
             mention = party.mention
             if mention is None or mention.name is None:
@@ -46,7 +51,7 @@ class Nicknames:
             elif self._last and self._is_nickname(sentence, mention):
                 self.names[mention.name.lower()] = self._last
             elif mention.words > 1 or _is_held(party) or _goes_on_about(sentence, mention.last):
-                self._last = mention.name
+                self._last, self._since = mention.name, 0
             previous = mention
 
     def _note_parenthesis(self, sentence: Sentence, mention: Mention, name: str) -> None:
@@ -55,9 +60,15 @@ class Nicknames:
             self.names[match[1].lower()] = name
 
     def _is_nickname(self, sentence: Sentence, mention: Mention) -> bool:
+        known = known_names().get((mention.name or "").lower(), self._last)
+        if known != self._last:  # `Pendamping Sari yang akrab disapa Cak Imin`
+            return False
         if mention.words > _LONGEST_NICKNAME or mention.role_end - mention.first > 1:
             return False
-        return _is_called(sentence, mention.first) or _is_apposed(sentence, mention)
+        if _is_apposed(sentence, mention):
+            return True
+        near = self._since <= 1 or _sounds_like(mention.name or "", self._last or "")
+        return near and _is_called(sentence, mention.first)
 
 
 def is_nickname_of(text: str, name: str) -> bool:
@@ -72,6 +83,13 @@ def is_nickname_of(text: str, name: str) -> bool:
 def _is_held(party: Party) -> bool:
     """Tell a name of one word with an office before its comma: `Lurah Arunika, Sarmidi`."""
     return party.role is not None and party.mention is not None and not party.mention.has_role
+
+
+def _sounds_like(nickname: str, name: str) -> bool:
+    """Tell whether a nickname begins like a name or shares three letters: `Mang Uji` and `Tarmuji`."""
+    word, full = nickname.rsplit(maxsplit=1)[-1].lower(), name.lower()
+    begins = any(part.startswith(word[:_BEGINNING]) for part in full.split())
+    return begins or any(word[place : place + _ALIKE] in full for place in range(len(word) - _ALIKE + 1))
 
 
 def _is_called(sentence: Sentence, first: int) -> bool:

@@ -50,7 +50,14 @@ _ROLES_OF_TWO = frozenset(
 _LONGEST_DESCRIPTION = 2
 _LEADING = frozenset({"oleh", "bersama"})
 # What opens a sentence before its subject: `Kepada wartawan, Sari mengatakan`.
-_ADDRESSING = frozenset({"kepada", "pada", "di", "dalam", "bagi", "untuk"})
+_ADDRESSING = frozenset({"kepada", "pada", "di", "dalam", "bagi", "untuk", "melalui", "lewat"})
+# `Putra sulung NAME`; a bare `Putra` may be a name.
+_CHILDREN = frozenset({"putra", "putri", "anak", "cucu", "menantu", "adik", "kakak"})
+_WHICH = frozenset(
+    {"sulung", "bungsu", "kandung", "pertama", "kedua", "ketiga", "tunggal", "dari", "ipar", "tiri", "angkat"}
+    | {"perempuan", "laki-laki", "lelaki", "semata", "wayang"}
+)
+_CALLED = frozenset({"bernama", "disapa", "dipanggil", "sapaan", "panggilan"})
 _SOURCES = frozenset({"sumber", "narasumber"})
 _VERB = re.compile(r"(?:me[mnr]|me\w|ber|ter|di)\w{4}")
 _NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
@@ -91,6 +98,26 @@ class Parties:
         for mention in self._by_end.values():
             self._add(self._person(mention) if mention.name else self._office(mention))
         self.named = [party for party in self.named if not self._is_in_role(party)]
+        for parent in self.named:
+            if parent.first > 1 and self._tokens[parent.first - 1].key in _WHICH:
+                self._add_child(parent)
+
+    def _add_child(self, parent: Party) -> None:
+        """Add `putra sulung Gubernur Sari`, who is not Sari; with `itu`, who was spoken of before."""
+        tokens, first, last = self._tokens, parent.first - 1, parent.last
+        while first and tokens[first].key in _WHICH:
+            first -= 1
+        if tokens[first].key not in _CHILDREN or "," in tokens[last - 1].gap:
+            return
+        # `Putra bungsu Presiden Joko Widodo Kaesang Pangarep`
+        if parent.role and any(token.kinds & GIVEN_NAME for token in tokens[slice(*parent.role)]):
+            return
+        pointed = (
+            last < len(tokens) and bool(tokens[last].kinds & DEMONSTRATIVE) and is_adjacent(tokens[last - 1])
+        )
+        child = Party(first, last + pointed, None, (first, last), is_pointed=pointed)
+        self.by_first[first] = self.by_last[last] = self.by_last[last + pointed] = child
+        self.named = [party for party in self.named if not parent.first <= party.first < last]
 
     def role_at(self, position: int, *, is_subject: bool = False) -> Party | None:
         """Return the role in plain words that begins at a position: `warga setempat`.
@@ -133,11 +160,24 @@ class Parties:
 
     def is_kin(self, party: Party) -> bool:
         """Tell `sepupu Gubernur Sari Melati ini`: somebody by whom they are kin to."""
-        following = self._tokens[party.last] if party.last < len(self._tokens) else None
-        if party.role is None or following is None or not is_adjacent(self._tokens[party.last - 1]):
+        if party.role is None or not is_adjacent(self._tokens[party.last - 1]):
             return False
-        kin = self._tokens[party.role[0]].kinds & RELATION
-        return bool(kin and following.kinds & DEMONSTRATIVE)
+        pointed = any(token.kinds & DEMONSTRATIVE for token in self._tokens[party.last : party.last + 1])
+        return pointed and bool(self._tokens[party.role[0]].kinds & RELATION)
+
+    def called_before(self, last: int) -> Party | None:
+        """Return the name that ends at a position behind `bernama`: `Pria yang akrab disapa Sari`."""
+        party = self.by_last.get(last)
+        named = party is not None and party.is_named and party.first
+        return party if party and named and self._tokens[party.first - 1].key in _CALLED else None
+
+    def called_behind(self, party: Party) -> Party | None:
+        """Return the name that a role alone goes on with: `pria yang akrab disapa Sari`."""
+        if party.is_named:
+            return None
+        names = (self.by_first.get(place) for place in range(party.last, party.last + _LONGEST_JOINT))
+        named = next((name for name in names if name and name.is_named), None)
+        return self.called_before(named.last) if named else None
 
     def _add(self, party: Party) -> None:
         self.by_first[party.first] = party
@@ -221,6 +261,10 @@ class Parties:
             return None
         return found, first - bool(self._tokens[first - 1].kinds & DEMONSTRATIVE)
 
+    def _is_addressee(self, first: int) -> bool:
+        """Tell `Kepada Sari, warga bertanya`: who asks is no role of hers."""
+        return first == 1 and self._tokens[0].key in _ADDRESSING
+
     def _is_addressed(self, first: int) -> bool:
         """Tell `Kepada wartawan, Sari`: whom she spoke to is no role of hers."""
         addressed = self._tokens[0].key in _ADDRESSING
@@ -228,7 +272,7 @@ class Parties:
 
     def _is_whole_role(self, beside: Mention) -> bool:
         """Tell a role before the comma of a bare name from a person in a list."""
-        if not beside.name or beside.is_loose or beside.is_related:
+        if not beside.name or beside.is_loose or self._is_of_kin(beside):
             return True
         # "Masjid Agung", "Universitas Ahmad Dahlan": buildings and schools are called like persons.
         office = self._tokens[max(0, beside.role_end - 2) : beside.role_end]
@@ -240,10 +284,14 @@ class Parties:
         opens = opens or any(word.kinds & OPEN_ORGANISATION for word in office)
         return (opens or beside.words == 1) and not any(word.kinds & GIVEN_NAME for word in words)
 
+    def _is_of_kin(self, beside: Mention) -> bool:
+        """Tell `Istri penyanyi Halim Wira, Sari`: who stands beside somebody else."""
+        return any(token.kinds & RELATION for token in self._tokens[beside.first : beside.role_end])
+
     def _role_after_comma(self, mention: Mention, last: int) -> tuple[int, int] | None:
         """Return the role behind the comma after a name: `Gabriel Manu, penjual air`."""
         tokens = self._tokens
-        if last >= len(tokens):
+        if last >= len(tokens) or self._is_addressee(mention.first):
             return None
         joined = self._behind_joint(last)
         if joined == last and tokens[last - 1].gap.strip(" .)") != ",":
@@ -347,5 +395,5 @@ class Parties:
 
     def _joins(self, position: int) -> bool:
         """Tell a `dan` inside an office: `Keuangan dan Aset`."""
-        following = self._tokens[position + 1] if position + 1 < len(self._tokens) else None
-        return following is not None and bool(following.kinds & (ROLE_WORD | ORGANISATION))
+        following = self._tokens[position + 1 : position + 2]
+        return any(token.kinds & (ROLE_WORD | ORGANISATION) for token in following)

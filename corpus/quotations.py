@@ -170,7 +170,9 @@ class _Reader:
         attribution = self._attribution(opened, limit)
         if self._inner_close is not None:
             self._add(opened, self._inner_close, self._inner_close + 1)
-        elif attribution is not None:
+        elif attribution is not None and not (
+            self._is_spaced(opened) and self._is_narrated(opened, attribution)
+        ):
             self._add(opened, attribution, attribution)
         elif not self._is_spaced(opened):
             end = self._sentence_end(opened, limit) if self._ends_sentence(opened) else limit

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.adjuncts import ADJUNCTS, TIMES, called_by_name, is_first_verb, own_cues, without_determiner
+from corpus.adjuncts import ADJUNCTS, TIMES, called_by_name, own_cues, without_determiner
+from corpus.joined_verbs import is_joined
 from corpus.lexicon import (
     ACCORDING,
     ACTIVE_CUE,
@@ -28,7 +28,9 @@ from corpus.lexicon import (
 )
 from corpus.names import Mention
 from corpus.parties import ARTICLES, Parties, Party
+from corpus.reports import Report, Subject
 from corpus.runs import Tokens, is_adjacent
+from corpus.topics import NO_SUBJECT_BEHIND, first_own_word, is_event, is_person
 from corpus.wordlists import read_words
 
 # After these a bare verb may stand without a comma; elsewhere "kritik", "nilai" or "jelas" are no verbs.
@@ -46,11 +48,7 @@ _IS = frozenset({"adalah", "ialah"})
 _VERB = re.compile(r"(?:me|ber|ter|di)\w{4}")
 # "Dilantik", "tercatat"; but who smiles does something.
 _PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
-_DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan"})
-# `Bagaimana NAME mengatakan`, `kalau NAME bilang`: nobody is quoted.
-_SUPPOSING = frozenset(
-    {"bagaimana", "kalau", "jika", "apakah", "apabila", "bila", "seandainya", "andai", "andaikan"}
-)
+_DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan", "akan", "bakal"})
 _DASHES = frozenset(",-–—")
 _FARTHEST_SUBJECT = 40
 _LONGEST_OPENING = 25
@@ -58,35 +56,6 @@ _LONGEST_OPENING = 25
 _MOST_ADVERBS = 2
 _MOST_SPEAKERS = 3
 _LONGEST_PREFIX = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A reporting clause from token `first` up to `last`, with its cue at `position`.
-
-    `parties` are whom it names; `refers_back` is true for a pronoun, a -nya or a description that means who
-    spoke before. A report with neither says that somebody speaks who cannot be read.
-    """
-
-    cue: str
-    position: int
-    first: int
-    last: int
-    parties: tuple[Party, ...] = ()
-    refers_back: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Whom a sentence is about.
-
-    `refers_back` for a pronoun, `is_agent` for `oleh NAME`, `is_indefinite` for `seorang warga`.
-    """
-
-    parties: tuple[Party, ...] = ()
-    refers_back: bool = False
-    is_agent: bool = False
-    is_indefinite: bool = False
 
 
 class Clauses:
@@ -114,11 +83,18 @@ class Clauses:
         return self._subject
 
     @cached_property
+    def _own_words(self) -> int:
+        return first_own_word(self._tokens)
+
+    @cached_property
     def _subject(self) -> Subject | None:
         predicate = self._predicate()
         if predicate:
             return Subject((predicate,), is_indefinite=True)
         position = self._opening()
+        before = self._tokens[position - 1] if position else None
+        if before and is_event(before):
+            return None
         party = self.parties.by_first.get(position) or self.parties.role_at(position, is_subject=True)
         if party is None and position < len(self._tokens) and self._tokens[position].kinds & PRONOUN:
             return Subject(refers_back=True)
@@ -131,7 +107,7 @@ class Clauses:
     def _predicate(self) -> Party | None:
         """Return whom `adalah` brings in: `Saksi yang keluar itu adalah Veronika`."""
         for position, token in enumerate(self._tokens[:_LONGEST_OPENING]):
-            if token.key in _IS and is_adjacent(token):
+            if token.key in _IS and is_adjacent(token) and any(map(is_person, self._tokens[:position])):
                 party = self.parties.by_first.get(position + 1)
                 return party if party and party.is_named else None
         return None
@@ -198,6 +174,8 @@ class Clauses:
         if kinds & CAPITAL and position and not kinds & BASE_CUE:
             return None
         found = None
+        if kinds & ACTIVE_CUE and not kinds & BASE_CUE and self._own_words < position:
+            return None
         if kinds & (ACCORDING | PASSIVE_CUE) or (kinds & BASE_CUE and self._is_verb(position)):
             found = self._after(position)
         if found is None and kinds & ACTIVE_CUE:
@@ -266,6 +244,7 @@ class Clauses:
         party = self.parties.by_first.get(position) or self.parties.role_at(position)
         if party is None or not (party.mention or party.role):
             return None
+        party = self.parties.called_behind(party) or party
         parties = self._with_next(party, _TOGETHER)
         pointed = (party.is_pointed and not party.is_named) or self.parties.is_kin(party)
         return Report(tokens[cue].key, cue, cue, parties[-1].last, parties, refers_back=pointed)
@@ -292,7 +271,8 @@ class Clauses:
         if not last or (denied and self._tokens[cue].kinds & NEUTRAL_CUE):
             return None
         before = self._tokens[last - 1]
-        party = self.parties.by_last.get(last)
+        pointed = bool(before.kinds & DEMONSTRATIVE)
+        party = self.parties.called_before(last - pointed) or self.parties.by_last.get(last)
         if party and party.is_pointed:
             return Report(self._tokens[cue].key, cue, party.first, cue + 1, (party,), refers_back=True)
         if party and (party.is_named or party.role) and self._may_be_subject(party):
@@ -303,14 +283,17 @@ class Clauses:
             return Report(self._tokens[cue].key, cue, parties[0].first, cue + 1, parties)
         if (before.kinds & PRONOUN or before.key in _BACK) and is_adjacent(before):
             return Report(self._tokens[cue].key, cue, last - 1, cue + 1, refers_back=True)
-        return self._antecedent(cue, last - 1) or self._plain_subject(cue, last) or self._far_subject(cue)
+        return self._plain_subject(cue, last) or self._far_subject(cue) or self._joined(cue, last)
 
-    def _antecedent(self, cue: int, joint: int) -> Report | None:
-        """Read `hal senada datang dari Sari yang menyatakan`."""
-        party = self.parties.by_last.get(joint) if self._tokens[joint].key == "yang" else None
-        if party is None or not party.is_named or not party.first:
+    def _joined(self, cue: int, last: int) -> Report | None:
+        """Read `Sari menemui warga dan meminta`: the second thing that the subject does."""
+        subject = self.subject()
+        if subject is None or subject.is_agent or subject.is_indefinite:
             return None
-        return Report(self._tokens[cue].key, cue, party.first, cue + 1, (party,))
+        first = subject.parties[-1].last if subject.parties else 0
+        if not first < last <= _FARTHEST_SUBJECT or not is_joined(self._tokens, first, last, cue):
+            return None
+        return Report(self._tokens[cue].key, cue, last, cue + 1, subject.parties, subject.refers_back)
 
     def _plain_subject(self, cue: int, last: int) -> Report | None:
         pointed = bool(self._tokens[last - 1].kinds & DEMONSTRATIVE)
@@ -350,16 +333,18 @@ class Clauses:
         return position
 
     def _may_be_subject(self, party: Party) -> bool:
-        if party.first == 0:
+        if party.first == 0 or self.parties.called_before(party.last):
             return True
         before = self._tokens[party.first - 1]
         if not is_adjacent(before):
             return True
-        if (before.kinds & CAPITAL and before.kinds & GIVEN_NAME) or before.key in _SUPPOSING:
+        if (before.kinds & CAPITAL and before.kinds & GIVEN_NAME) or before.key in NO_SUBJECT_BEHIND:
             return False
         if before.key == "bersama":
             return party.first - 1 in self.parties.by_last
-        return not before.kinds & PREPOSITION and not before.key.startswith(("me", "di"))
+        if before.key == "dengan" and party.first > 1 and "," in self._tokens[party.first - 2].gap:
+            return True
+        return not before.kinds & PREPOSITION and not before.key.startswith(("me", "di", "bertemu"))
 
     def _reports_between(self, position: int) -> bool:
         kinds = self._tokens[position].kinds
@@ -388,8 +373,7 @@ class Clauses:
         spoken = sum(self._reports_between(position) for position in range(first, cue))
         if spoken > own_cues(between) and not inserted:
             return False
-        named = any(first <= party.first < cue for party in self.parties.named)
-        if between[0].key in ADJUNCTS or (not named and is_first_verb(between)):
+        if between[0].key in ADJUNCTS:
             return True
         if inserted:
             other = self.parties.by_first.get(first)

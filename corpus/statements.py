@@ -15,7 +15,7 @@ from corpus.lexicon import (
     PREPOSITION,
     QUOTED,
 )
-from corpus.reporting import Report
+from corpus.reports import Report
 from corpus.runs import Tokens
 from corpus.sentences import Token
 from corpus.wordlists import read_words
@@ -28,6 +28,11 @@ _LONGEST_ADDRESS = 15
 # Of the verbs that have a topic those that may have a clause.
 _TELLING = frozenset({"melaporkan", "membocorkan", "memandang", "mempersilakan", "mempersilahkan"})
 _NAMING = frozenset({"hal", "pernyataan", "penegasan", "penjelasan", "imbauan", "pesan", "oleh", "yang"})
+# `Seperti dikatakan Sari, …`
+_CONFIRMED = frozenset(
+    {"dibenarkan", "dibantah", "diakui", "dilontarkan", "diungkap", "dikeluhkan", "diusulkan"}
+)
+_LEADING_IN = frozenset({"seperti", "sebagaimana", "juga", "yang"})
 _ASKED = frozenset(
     {"surat", "pertanyaan", "panggilan", "telepon", "pesan", "tudingan", "kritik", "tantangan"}
 )
@@ -36,8 +41,9 @@ _FAVOURS = frozenset(
 )
 # `Mengomentari usul itu dengan menganggapnya lucu` does tell what was said.
 _TAKING = ("menganggap", "menyebut", "menilai", "mengatakan", "menuding")
+_AND = frozenset({"dan", "serta", "atau"})
 # What follows such a verb is what is answered or asked for, and no statement.
-_DEEDS = {"menjawab": _ASKED, "meminta": _FAVOURS, "minta": _FAVOURS}
+_DEEDS = {"mengancam": _AND, "menekan": _AND, "menjawab": _ASKED, "meminta": _FAVOURS, "minta": _FAVOURS}
 _AS_SAID = [["seperti"], ["sebagaimana"], ["seperti", "yang"], ["sebagaimana", "yang"]]
 # `Menyampaikan permintaan maaf` says nothing of what was said.
 _SPEECH = frozenset(
@@ -88,12 +94,19 @@ def statement_of(tokens: Tokens, report: Report) -> tuple[int, int] | None:
         span = _behind(tokens, report)
     elif kinds & PASSIVE_CUE:
         span = _said_passively(tokens, report)
-    elif report.first < _SHORTEST_BEFORE and _tells_when(tokens, report):
-        return None
     else:
-        span = _around(tokens, report)
+        span = _said_beside(tokens, report)
     neutral = bool(kinds & NEUTRAL_CUE)
     return span if span[0] < span[1] and not _points_back(tokens, *span, neutral=neutral) else None
+
+
+def _said_beside(tokens: Tokens, report: Report) -> tuple[int, int]:
+    """Return what stands behind or before `kata Sari`, and behind `pernyataan Sari bahwa`."""
+    if tokens[report.position].key in _OPENERS:
+        return _behind(tokens, report)
+    if report.first < _SHORTEST_BEFORE and _tells_when(tokens, report):
+        return 0, 0
+    return _around(tokens, report)
 
 
 def _tells_when(tokens: Tokens, report: Report) -> bool:
@@ -164,7 +177,7 @@ def _said_passively(tokens: Tokens, report: Report) -> tuple[int, int]:
     for place in range(report.last, len(tokens)):
         if tokens[place].key in _THAT:
             return place + 1, len(tokens)
-    if report.first:
+    if report.first and any(token.key not in _LEADING_IN for token in tokens[: report.first]):
         return 0, _told_before(tokens, report.position)
     return _behind(tokens, report) if "," in tokens[report.last - 1].gap else (0, 0)
 
@@ -206,9 +219,12 @@ def _is_parted(tokens: Tokens, report: Report) -> bool:
 
 def points_at_words(tokens: Tokens, report: Report) -> bool:
     """Tell `Hal itu disampaikan NAME`, after the words themselves."""
-    kinds = tokens[report.position].kinds
     before = tokens[: report.position]
-    if not kinds & PASSIVE_CUE or not kinds & NEUTRAL_CUE or not 0 < len(before) <= _LONGEST_POINTER:
+    while before and before[-1].kinds & ADVERB and not before[-1].kinds & DEMONSTRATIVE:
+        before = before[:-1]
+    cue = tokens[report.position]
+    tells = cue.kinds & NEUTRAL_CUE or cue.key in _CONFIRMED
+    if not tells or not cue.kinds & PASSIVE_CUE or not 0 < len(before) <= _LONGEST_POINTER:
         return False
     return before[-1].key in read_words("pointing_words.txt")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.adjuncts import called_by_name, is_first_verb, own_cues, without_determiner
+from corpus.adjuncts import called_by_name, own_cues, without_determiner
 from corpus.runs import Tokens
 from corpus.sentences import sentences_in
 
@@ -21,20 +21,6 @@ def test_a_determiner_belongs_to_the_noun() -> None:
     assert without_determiner(tokens("lain yang tahu"))[0].key == "yang"
     assert len(without_determiner(tokens("lain"))) == 1
     assert without_determiner(tokens("yang tahu"))[0].key == "yang"
-
-
-@pytest.mark.parametrize(
-    ("between", "expected"),
-    [
-        ("menemui massa dan", True),
-        ("berdiri lalu", True),
-        ("menemui massa di kantor", False),
-        ("ditemui massa dan", False),
-        ("Menemui massa dan", False),
-    ],
-)
-def test_a_verb_before_a_joint_is_the_subjects_too(between: str, *, expected: bool) -> None:
-    assert is_first_verb(tokens(f"{between} menjelaskan")[:-1]) is expected
 
 
 @pytest.mark.parametrize(

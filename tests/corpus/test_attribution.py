@@ -616,6 +616,109 @@ def stated(body: str, headline: str = "") -> list[tuple[str | None, str, str]]:
             "Dalam artikel “Logistik Sudah Siap Semua”, Sari Melati mengatakan kotak suara kering.",
             [("Sari Melati", "ind", "kotak suara kering")],
         ),
+        # an event and a thing are not the person they are about
+        (
+            "Kata Sari Melati, siap. Mundurnya Darwis Lesmana mengejutkan warga. “Kami kaget,” katanya.",
+            [("Sari Melati", "ind", "siap"), ("Sari Melati", "dir", "Kami kaget")],
+        ),
+        (
+            "Kata Sari Melati, siap. Hasil survei Darwis Lesmana menyebut warga lelah.",
+            [("Sari Melati", "ind", "siap")],
+        ),
+        (
+            "Kata Sari Melati, siap. Hasil hitung itu adalah Darwis Lesmana unggul. “Kami kaget,” katanya.",
+            [("Sari Melati", "ind", "siap"), ("Sari Melati", "dir", "Kami kaget")],
+        ),
+        # nobody says what names them
+        (
+            "Kata Sari Melati, siap. Darwis Lesmana lewat. “Pak Darwis memang rajin,” katanya.",
+            [("Sari Melati", "ind", "siap"), ("Sari Melati", "dir", "Pak Darwis memang rajin")],
+        ),
+        (
+            "Darwis Lesmana lewat. “Pak Darwis memang rajin,” katanya.",
+            [(None, "dir", "Pak Darwis memang rajin")],
+        ),
+        (
+            "Darwis Lesmana lewat. “Saya Darwis, ketua RT,” katanya.",
+            [("Darwis Lesmana", "dir", "Saya Darwis, ketua RT")],
+        ),
+        # who goes on has spoken before
+        (
+            "Kata Sari Melati, siap. Korban itu adalah Darwis Lesmana. “Ia sudah pulih,” lanjutnya.",
+            [("Sari Melati", "ind", "siap"), ("Sari Melati", "dir", "Ia sudah pulih")],
+        ),
+        (
+            "Kata Sari Melati, siap. Bupati Darwis Lesmana hadir. “Kami juga siap,” tambahnya.",
+            [("Sari Melati", "ind", "siap"), ("Darwis Lesmana", "dir", "Kami juga siap")],
+        ),
+        # a pronoun inside a statement
+        (
+            "Kata Sari Melati, siap. Darwis Lesmana bercerita tentang ladang yang menurutnya subur.",
+            [
+                ("Sari Melati", "ind", "siap"),
+                ("Darwis Lesmana", "ind", "Darwis Lesmana bercerita tentang ladang yang"),
+            ],
+        ),
+        # what was confirmed
+        (
+            "Logistik sudah tiba. Kabar itu lantas dibenarkan oleh Sari Melati.",
+            [("Sari Melati", "ind", "Logistik sudah tiba.")],
+        ),
+        ("Logistik sudah tiba. Artikel ini ditulis oleh Sari Melati.", []),
+        # children and spouses of others
+        (
+            "Sari Melati datang. Putri sulung Gubernur Darwis Lesmana itu mengaku lega.",
+            [("Sari Melati", "ind", "lega")],
+        ),
+        ("Putri sulung Darwis Lesmana mengaku lega.", [(None, "ind", "lega")]),
+        (
+            "Putri sulung Gubernur Darwis Lesmana, Sari Melati, mengaku lega.",
+            [("Sari Melati", "ind", "lega")],
+        ),
+        (
+            "Istri penyanyi Darwis Lesmana, Sari Melati, datang. “Kami siap,” katanya.",
+            [("Sari Melati", "dir", "Kami siap")],
+        ),
+        # who is asked and who asks
+        (
+            "Kepada Sari Melati, warga bertanya. “Kapan jembatan dibuka, Bu?” tanya seorang warga.",
+            [(None, "dir", "Kapan jembatan dibuka, Bu?")],
+        ),
+        (
+            "Melalui jubirnya, Sari Melati meminta maaf kepada warga.",
+            [("Sari Melati", "ind", "maaf kepada warga")],
+        ),
+        ("Sari Melati lewat akun X-nya meminta warga sabar.", [("Sari Melati", "ind", "warga sabar")]),
+        ("Sari Melati terlihat mengajak warga pulang.", [("Sari Melati", "ind", "warga pulang")]),
+        # groups and things that are called after somebody
+        ("Kubu Sari Melati menyatakan siap.", []),
+        ("Pihak Sari Melati menyatakan siap.", []),
+        (
+            "Dalam buku yang ditulis Darwis Lesmana, Sari Melati mengatakan semua siap.",
+            [("Sari Melati", "ind", "semua siap")],
+        ),
+        # who is called so
+        (
+            "Pria yang akrab disapa Mang Uji itu juga meminta warga sabar.",
+            [("Mang Uji", "ind", "warga sabar")],
+        ),
+        ("Wanita bernama Sari Melati meminta warga sabar.", [("Sari Melati", "ind", "warga sabar")]),
+        ("“Kami siap,” ujar pria yang akrab disapa Mang Uji itu.", [("Mang Uji", "dir", "Kami siap")]),
+        ("“Kami siap,” ujar pria yang datang bersama Sari Melati.", [(None, "dir", "Kami siap")]),
+        # a mark that opens nothing
+        (
+            'Sungai meluap. " Sari Melati meminta warga sabar. Sebab, kata dia, air segera surut.',
+            [("Sari Melati", "ind", "warga sabar"), ("Sari Melati", "ind", "air segera surut")],
+        ),
+        # a threat in deeds
+        ("Sari Melati mengancam dan mengusir warga.", []),
+        # what is still to be said, and somebody's own words without marks
+        ("Sari Melati akan menyampaikan pidato malam ini.", []),
+        ("Saya dengar Bu Sari Melati meminta maaf.", []),
+        (
+            "Rapat usai sore itu, dengan Sari Melati meminta warga sabar.",
+            [("Sari Melati", "ind", "warga sabar")],
+        ),
     ],
 )
 def test_statements_go_to_whom_the_text_leads(body: str, quotes: list[tuple[str | None, str, str]]) -> None:

@@ -50,6 +50,20 @@ def test_who_is_meant_goes_on_to_be() -> None:
     assert after("Sari speaks", "he acts", "").who_is_meant() == SARI
 
 
+def test_long_after_a_speech_a_pronoun_means_whom_the_text_turned_to() -> None:
+    assert after("Sari speaks", *["nothing"] * 4, "Darwis acts", "nothing", "").who_is_meant() == DARWIS
+    assert after("Sari speaks", *["nothing"] * 4, "Darwis acts", *["nothing"] * 3, "").who_is_meant() == SARI
+
+
+def test_whom_two_sentences_turn_to_is_meant_later_too() -> None:
+    assert after("Sari speaks", "Darwis acts", "Darwis acts", "nothing", "").who_is_meant() == DARWIS
+
+
+def test_who_spoke_last_is_known_whoever_acts() -> None:
+    assert after("Sari speaks", "Darwis acts").who_spoke() == SARI
+    assert after("Darwis acts").who_spoke() == ()
+
+
 def test_a_quotation_alone_goes_on_near_who_spoke() -> None:
     assert after("Sari speaks", "nothing", "").who_goes_on() == SARI
     assert after("Sari speaks", "nothing", "nothing", "").who_goes_on() == ()

@@ -26,6 +26,7 @@ def nicknames(body: str) -> dict[str, str]:
         "Tarmuji Sastra datang. Pria yang karib dipanggil dengan Mang Uji itu pulang.",
         "Tarmuji Sastra datang. Mang Uji, sapaan akrabnya, pulang.",
         "Tarmuji Sastra datang. Mang Uji sapaan akrabnya pulang.",
+        "Tarmuji Sastra datang. Hujan turun. Air naik. Pria yang akrab disapa Mang Uji itu pulang.",
         "Tarmuji Sastra datang. Mang Uji, begitu ia disapa, pulang.",
         "Mang Uji, sapaan akrab Tarmuji Sastra, datang.",
         "Tarmuji Sastra datang. Warga memanggilnya Mang Uji.",
@@ -45,6 +46,8 @@ def test_a_nickname_is_learnt_where_the_article_gives_it(body: str) -> None:
         "Mang Uji, petani, datang.",
         "Tarmuji Sastra ditemui pengacara yang dikenal sebagai Praktisi Hukum Darwis Lesmana.",
         "Uji (Mang) datang.",
+        "Sari Melati datang. Hujan turun. Air naik. Pria yang akrab disapa Mang Uji itu pulang.",
+        "Tarmuji Sastra datang. Lawannya yang akrab disapa Cak Imin pulang.",
     ],
 )
 def test_what_stands_beside_a_name_may_be_no_nickname(body: str) -> None:

@@ -2,7 +2,8 @@ import pytest
 
 from corpus.clues import Clues
 from corpus.names import read_mention
-from corpus.reporting import Clauses, Report
+from corpus.reporting import Clauses
+from corpus.reports import Report
 from corpus.runs import runs_in
 from corpus.sentences import sentences_in
 
@@ -80,7 +81,6 @@ def test_a_clause_may_refer_back(text: str) -> None:
         "Mengatakan saja sulit",
         "Pohon itu mengatakan apa",
         "Kemarin, itu mengatakan apa",
-        "Sari pulang lalu mengatakan siap",
         "Sari yang mengatakan siap",
         "Sari: siap",
     ],
@@ -171,11 +171,8 @@ def test_who_does_not_deny_speaks() -> None:
         "Mendengar hal itu, Sari mengatakan siap",
         "Sari — penjual jamu di desa itu — mengatakan siap",
         "Sari, sanak Darwis di Lembayung mengaku siap",
-        "Sari menemui massa dan menjelaskan hal itu",
-        "Sari menemui massa lalu berpesan agar pulang",
         "Sari, Cicit jauh Darwis, mengaku siap",
         "Sari kala itu di Lembayung mengaku siap",
-        "Hal senada datang dari Sari yang menyatakan siap",
     ],
 )
 def test_an_adjunct_may_part_the_speaker_from_the_verb(text: str) -> None:

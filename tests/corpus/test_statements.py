@@ -89,6 +89,11 @@ def said(text: str) -> str | None:
         ("Sari Melati melaporkan dana itu kepada bupati yang telah pulang.", None),
         ("Sari Melati menyinggung dana telah tersalurkan.", None),
         ("Begitu kata Sari Melati saat menutup rapat.", None),
+        ("Seperti dikatakan Sari Melati, sawah itu subur.", "sawah itu subur"),
+        ("Sebagaimana juga diungkapkan oleh Sari Melati, sawah itu subur.", "sawah itu subur"),
+        ("Sari Melati mencatat bahwa air surut.", "air surut"),
+        ("Sari Melati mencatat ketinggian air.", None),
+        ("Sari Melati berterima kasih kepada warga.", "kasih kepada warga"),
     ],
 )
 def test_an_indirect_statement_is_the_clause_that_is_reported(text: str, statement: str | None) -> None:

@@ -1,0 +1,63 @@
+"""Words that a sentence only refers to: `menanggapi pernyataan Sari Melati yang menyebut sawah itu subur`."""
+
+from collections.abc import Iterator
+
+from corpus.lexicon import ACTIVE_CUE, ADVERB, QUOTED
+from corpus.parties import Parties, Party
+from corpus.reports import Report
+from corpus.runs import Tokens, is_adjacent
+
+# What words are called that somebody said or wrote.
+_WORDS = frozenset(
+    {"pernyataan", "ucapan", "perkataan", "pidato", "komentar", "cuitan", "kritik", "kritikan", "tudingan"}
+    | {"tuduhan", "klaim", "usul", "usulan", "saran", "permintaan", "seruan", "imbauan", "ajakan"}
+    | {"penjelasan", "keterangan", "ungkapan", "sindiran", "pesan", "peringatan", "jawaban", "bantahan"}
+    | {"pendapat", "pandangan", "keluhan", "janji", "kesaksian", "prediksi", "ancaman", "omongan"}
+    | {"pengakuan", "tulisan", "unggahan", "postingan", "surat", "sambutan", "tanggapan", "respons"}
+)
+# `Demikian isi surat NAME`, `Begitulah pernyataan tertulis NAME`
+_CONCLUDING = frozenset({"demikian", "demikianlah", "begitu", "begitulah", "itulah"})
+_BUNDLES = frozenset({"bunyi", "isi", "petikan", "kutipan", "penggalan", "sebagian"})
+_LONGEST_CONCLUSION = 3
+_OPENERS = frozenset({"bahwa", "bahwasanya", "agar", "supaya"})
+
+
+def cited_words(tokens: Tokens, parties: Parties) -> Iterator[Report]:
+    """Yield the clauses about words of somebody who is not the one that speaks in the sentence.
+
+    They are `NAME yang menyebut …`, `pernyataan NAME bahwa …` and `“…,” demikian pernyataan NAME`, never of
+    anybody without a name.
+    """
+    for party in parties.named:
+        if _is_word_of(tokens, party) and _concludes(tokens, party.first - 1):
+            yield Report(tokens[party.first - 1].key, party.first - 1, party.first - 1, party.last, (party,))
+        elif party.last >= len(tokens) - 1 or not is_adjacent(tokens[party.last - 1]):
+            continue
+        elif tokens[party.last].key == "yang":
+            report = _relative(tokens, party)
+            if report:
+                yield report
+        elif tokens[party.last].key in _OPENERS and _is_word_of(tokens, party):
+            yield Report(tokens[party.first - 1].key, party.last, party.first - 1, party.last, (party,))
+
+
+def _concludes(tokens: Tokens, position: int) -> bool:
+    """Tell `“…,” demikian bunyi pernyataan` up to its last word, right behind the quotation."""
+    before = tokens[max(0, position - _LONGEST_CONCLUSION) : position]
+    keys = [token.key for token in before if token.key not in _BUNDLES]
+    quoted = any(token.kinds & QUOTED for token in before)
+    return quoted and bool(keys) and keys[-1] in _CONCLUDING
+
+
+def _is_word_of(tokens: Tokens, party: Party) -> bool:
+    before = tokens[party.first - 1] if party.first else None
+    return before is not None and before.key in _WORDS and is_adjacent(before)
+
+
+def _relative(tokens: Tokens, party: Party) -> Report | None:
+    cue = party.last + 1
+    while cue < len(tokens) - 1 and tokens[cue].kinds & ADVERB and not tokens[cue].kinds & ACTIVE_CUE:
+        cue += 1
+    if cue == len(tokens) - 1 or not tokens[cue].kinds & ACTIVE_CUE:
+        return None
+    return Report(tokens[cue].key, cue, party.first, cue + 1, (party,))

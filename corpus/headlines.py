@@ -1,0 +1,31 @@
+"""Whom a headline is about."""
+
+from corpus.clues import Clues
+from corpus.identification import Speaker
+from corpus.lexicon import ADVERB, CAPITAL, CUE, PLAIN, QUOTED
+from corpus.names import is_headline_verb, read_mention
+from corpus.runs import runs_in
+from corpus.sentences import sentences_in
+
+_NO_NAME = CUE | PLAIN | ADVERB | QUOTED
+
+
+def persons_of_headline(headline: str, clues: Clues) -> tuple[Speaker, ...]:
+    """Return the person of several names that a headline begins with: `Sari Melati Tolak Tawaran`."""
+    first = next(sentences_in(headline), None)
+    if first is None:
+        return ()
+    # A headline writes its verbs like names.
+    verb = (
+        place
+        for place, token in enumerate(first.tokens)
+        if token.kinds & _NO_NAME or not token.kinds & CAPITAL or is_headline_verb(token)
+    )
+    tokens = first.tokens[: next(verb, len(first.tokens))]
+    runs = runs_in(tokens)
+    if not runs or runs[0].first:
+        return ()
+    mention = read_mention(tokens, runs[0], clues)
+    if mention.name is None or mention.words == 1 or mention.has_role or mention.last < len(tokens):
+        return ()
+    return (Speaker(mention.name, None),)

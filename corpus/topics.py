@@ -1,0 +1,89 @@
+"""Words for what a sentence is about: a person, an event around one, or a thing."""
+
+import re
+
+from corpus.lexicon import CAPITAL, PRONOUN, ROLE
+from corpus.runs import Tokens, is_adjacent
+from corpus.sentences import Token
+
+# Of whoever speaks, not of the page.
+_OWN_WORDS = frozenset(
+    {
+        "saya",
+        "aku",
+        "gue",
+        "gua",
+        "kami",
+        "kita",
+        "nggak",
+        "enggak",
+        "gak",
+        "udah",
+        "gitu",
+        "sih",
+        "dong",
+        "nih",
+    }
+)
+_ONLY = frozenset({"cuma", "hanya", "sekadar"})
+_PERSONS = frozenset(
+    {"sosok", "orang", "figur", "tokoh", "nama", "pria", "wanita", "perempuan", "korban", "pelaku", "satunya"}
+)
+# `Survei Sari menyebut`, `Kubu Sari meminta`: a thing or a group says so, whosever it is.
+_THINGS = frozenset(
+    {
+        "kubu",
+        "pihak",
+        "tim",
+        "kelompok",
+        "massa",
+        "pemerintahan",
+        "rezim",
+        "simpatisan",
+        "survei",
+        "hasil",
+        "data",
+        "riset",
+        "dokumen",
+        "berkas",
+        "putusan",
+        "dakwaan",
+        "aturan",
+        "buku",
+    }
+)
+# `Bagaimana NAME mengatakan`, `kalau NAME bilang`: nobody is quoted.
+_SUPPOSING = frozenset(
+    {"bagaimana", "kalau", "jika", "apakah", "apabila", "bila", "seandainya", "andai", "andaikan"}
+)
+NO_SUBJECT_BEHIND = _THINGS | _SUPPOSING
+# `Langkah Sari`, `Pencalonan Sari`, `Mundurnya Sari`: what is told of her, who may not speak next.
+_EVENT = re.compile(
+    r"(?!kemudian|belakangan|keseluruhan|kebetulan|pengamat)(?:ke|pe)\w{4,}an|(?:ter|di)\w{4,}nya"
+    r"|(?:mundur|maju|muncul|hadir|gagal|batal|menang|kalah|masuk|gabung|bergabung|keluar|naik|turun)nya"
+    r"|langkah|jabatan|posisi|kursi|elektabilitas|suara|nama|foto|kubu|pihak"
+)
+
+
+def first_own_word(tokens: Tokens) -> int:
+    """Return where words show of somebody who speaks without marks: `Saya dengar Sari menolak`."""
+    own = (place for place in range(len(tokens)) if _is_own_word(tokens, place))
+    return next(own, len(tokens))
+
+
+def _is_own_word(tokens: Tokens, place: int) -> bool:
+    token = tokens[place]
+    if token.key not in _OWN_WORDS or (place and token.kinds & CAPITAL):
+        return False
+    # `Nggak cuma itu, Sari juga meminta`
+    return not any(following.key in _ONLY for following in tokens[place + 1 : place + 2])
+
+
+def is_event(token: Token) -> bool:
+    """Tell `Langkah` before `Sari`: the sentence is not about her."""
+    return is_adjacent(token) and _EVENT.fullmatch(token.key) is not None
+
+
+def is_person(token: Token) -> bool:
+    """Tell a word for somebody, `Saksi itu adalah Sari`, from `Hasil survei itu adalah Sari unggul`."""
+    return bool(token.kinds & (ROLE | PRONOUN)) or token.key in _PERSONS

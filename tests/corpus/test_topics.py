@@ -1,0 +1,35 @@
+import pytest
+
+from corpus.sentences import sentences_in
+from corpus.topics import first_own_word, is_event, is_person
+
+
+@pytest.mark.parametrize("text", ["Langkah Sari", "Pencalonan Sari", "Mundurnya Sari", "Kehadiran Sari"])
+def test_an_event_stands_right_before_whom_it_is_about(text: str) -> None:
+    assert is_event(next(sentences_in(text)).tokens[0])
+
+
+@pytest.mark.parametrize("text", ["Langkah, Sari", "Kemudian Sari", "Sebelumnya Sari", "Warga Sari"])
+def test_other_words_before_a_name_are_no_event(text: str) -> None:
+    assert not is_event(next(sentences_in(text)).tokens[0])
+
+
+@pytest.mark.parametrize(
+    ("word", "person"), [("saksi", True), ("dia", True), ("sosok", True), ("hasil", False)]
+)
+def test_a_word_may_mean_somebody(word: str, *, person: bool) -> None:
+    assert is_person(next(sentences_in(word)).tokens[0]) == person
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Jadi saya dengar begitu", 1),
+        ("Nggak ada cara lain", 0),
+        ("Nggak cuma itu", 3),
+        ("Pelantun Maafkan Aku datang", 4),
+        ("Semua siap", 2),
+    ],
+)
+def test_somebodys_own_words_show_in_a_sentence_without_marks(text: str, place: int) -> None:
+    assert first_own_word(next(sentences_in(text)).tokens) == place
