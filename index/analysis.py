@@ -122,6 +122,10 @@ class Analyzer:
         found = self._joins.find(analysis.stems, analysis.words.surfaces)
         return frozenset((join.first, join.length) for join in found)
 
+    def joins_across(self, bound: int, stems: Sequence[str | None], surfaces: Sequence[str | None]) -> bool:
+        """Tell whether words before a place in a text and from it on may be written as one word too."""
+        return self._joins.cross(bound, stems, surfaces)
+
     def apart(self, stem: str) -> Sequence[Form]:
         """Return what a stem is where its word is written as several: their stems, wali and kota."""
         return self._apart().get(stem, ())

@@ -98,6 +98,7 @@ class Joins:
     """
 
     by_first: Mapping[str | None, tuple[tuple[Form, str], ...]]
+    longest: int
 
     @classmethod
     def of(cls, rows: Iterable[Row], stem: Callable[[str], str]) -> "Joins":
@@ -111,7 +112,7 @@ class Joins:
         longest_first = {
             first: tuple(sorted(joins, key=lambda join: -len(join[0]))) for first, joins in found.items()
         }
-        return cls(longest_first)
+        return cls(longest_first, max((len(joins[0][0]) for joins in longest_first.values()), default=0))
 
     def find(self, stems: Sequence[str | None], surfaces: Sequence[str]) -> Iterator[Join]:
         """Yield the joins among the words of a text, none overlapping; most texts have none and cost little.
@@ -127,6 +128,14 @@ class Joins:
                 after = number + join.length
                 yield join
 
+    def cross(self, bound: int, stems: Sequence[str | None], surfaces: Sequence[str | None]) -> bool:
+        """Tell whether words before a place and from it on may be written as one, even if others overlap."""
+        for number in range(max(0, bound - self.longest + 1), bound):
+            for wanted, _ in self.by_first.get(stems[number], ()):
+                if number + len(wanted) > bound and _stand_at(number, wanted, stems, surfaces):
+                    return True
+        return False
+
     def _at(self, number: int, stems: Sequence[str | None], surfaces: Sequence[str]) -> Join | None:
         """Return the longest join that begins with a word."""
         for wanted, solid in self.by_first[stems[number]]:
@@ -135,7 +144,7 @@ class Joins:
         return None
 
 
-def _stand_at(number: int, wanted: Form, stems: Sequence[str | None], surfaces: Sequence[str]) -> bool:
+def _stand_at(number: int, wanted: Form, stems: Sequence[str | None], surfaces: Sequence[str | None]) -> bool:
     if number + len(wanted) > len(stems):
         return False
     return all(

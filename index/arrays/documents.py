@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.article import Article, to_json
-from index.analysis import BREAK, Analysis, analyze, name_words
-from index.arrays.joined_texts import analyze_joined
+from index.analysis import BREAK, analyze, name_words
+from index.arrays.quoted_terms import quoted_terms
+from index.arrays.text_terms import Terms, TextTerms
 from index.schema import QuoteEntry
 from index.tokenization import tokenize
 from index.voices import NO_DAY, Voice, voice_text, voices_of
@@ -16,18 +16,6 @@ from index.voices import NO_DAY, Voice, voice_text, voices_of
 _NAMES_MOST = 10_000
 
 Value = int | str | Sequence[str] | bytes
-
-
-class Terms(NamedTuple):
-    """The words of a field as they are looked for, in order; none of the rest where the field has none of it.
-
-    `positions` grow from word to word; `starts` and `ends` are places in the text, none overlapping.
-    """
-
-    terms: Sequence[str]
-    positions: Sequence[int] = ()
-    starts: Sequence[int] = ()
-    ends: Sequence[int] = ()
 
 
 class Document(NamedTuple):
@@ -47,28 +35,32 @@ class Inputs(NamedTuple):
 
 def inputs_of(article: Article, record: str | None = None) -> Inputs:
     """Analyse an article and its quotes; `record` is what its to_json gives, where that is at hand."""
-    title, voices = _analysed("title", article.title), voices_of(article)
+    title, body, voices = analyze(article.title or ""), analyze(article.body), voices_of(article)
+    titled = _text("title", TextTerms.of(title))
     shared = _names(article.source, article.speakers)
-    said, each_said = analyze_joined([quote.text for quote in article.quotes])
-    fields = {"id": Terms([article.id])} | title | _analysed("body", article.body) | _text("quote", said)
+    said, each_said = quoted_terms(article, body)
+    fields = {"id": Terms([article.id])} | titled | _text("body", TextTerms.of(body)) | _text("quote", said)
     document = Document(
         fields | shared,
         _columns(article, [voices[name] for name in article.speakers], article.id),
         record or article.to_json(),
     )
-    return Inputs(document, list(_quotes(article, title, each_said, voices)))
+    return Inputs(document, list(_quotes(article, titled, each_said, voices)))
 
 
 def _quotes(
-    article: Article, title: dict[str, Terms], said: Sequence[Analysis], voices: Mapping[str, Voice]
+    article: Article, title: dict[str, Terms], said: Sequence[TextTerms], voices: Mapping[str, Voice]
 ) -> Iterator[Document]:
-    records = _entries(article)
-    for quote, analysis, record in zip(article.quotes, said, records, strict=True):
-        speakers = (quote.speaker,) if quote.speaker else ()
-        fields = {"article": Terms([article.id])} | title | _text("quote", analysis)
-        fields |= _names(article.source, speakers)
-        columns = _columns(article, [voices[name] for name in speakers], f"{article.id} {quote.start:08}")
-        yield Document(fields, columns, record)
+    shared = {"article": Terms([article.id]), "source": _name(article.source or ""), **title}
+    columns = _columns(article, (), article.id)
+    for quote, terms, record in zip(article.quotes, said, _entries(article), strict=True):
+        speaker = quote.speaker
+        fields = {**shared, **_text("quote", terms), "speaker": _name(speaker or "")}
+        own: dict[str, Value] = {
+            "speaker": (voice_text(voices[speaker]),) if speaker else (),
+            "key": f"{article.id} {quote.start:08}".encode(),
+        }
+        yield Document(fields, columns | own, record)
 
 
 def _entries(article: Article) -> Iterator[str]:
@@ -91,28 +83,9 @@ def _entries(article: Article) -> Iterator[str]:
         yield f'{{"quote": {to_json(quote)}{comma}{rest}'
 
 
-def _analysed(name: str, text: str | None) -> dict[str, Terms]:
-    return _text(name, analyze(text)) if text else {}
-
-
-def _text(name: str, analysis: Analysis) -> dict[str, Terms]:
+def _text(name: str, terms: TextTerms) -> dict[str, Terms]:
     """Return the two fields of a text: as written, and stemmed."""
-    return {name: _surfaces(analysis), f"{name}_stem": _stems(analysis)}
-
-
-def _stems(analysis: Analysis) -> Terms:
-    """Return the stems with the position of the first word of each, in the order of positions."""
-    positions = analysis.words.positions
-    places = [(position, stem) for position, stem in zip(positions, analysis.stems, strict=True) if stem]
-    if analysis.wide:
-        places += [(positions[wide.first], wide.stem) for wide in analysis.wide]
-        places.sort(key=itemgetter(0))
-    return Terms([stem for _, stem in places], [position for position, _ in places])
-
-
-def _surfaces(analysis: Analysis) -> Terms:
-    words = analysis.words
-    return Terms(words.surfaces, words.positions, words.starts, words.ends)
+    return {name: terms.surfaces, f"{name}_stem": terms.stems}
 
 
 def _names(source: str | None, speakers: Sequence[str]) -> dict[str, Terms]:

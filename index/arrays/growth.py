@@ -90,3 +90,11 @@ def ends_from_zero(counts: Array) -> Array:
     ends = np.zeros(len(counts) + 1, np.uint64)
     np.cumsum(counts, out=ends[1:])
     return ends.astype(np.uint32) if ends[-1] <= np.iinfo(np.uint32).max else ends
+
+
+def sums(values: Array, counts: Array) -> Array:
+    """Return the sums of consecutive values, so many of them each."""
+    totals = np.concatenate([[0], np.cumsum(values, dtype=np.int64)])
+    ends = np.cumsum(counts)
+    added: Array = totals[ends] - totals[ends - counts]
+    return added

@@ -14,6 +14,7 @@ from index.arrays.array_file import Array
 from index.arrays.column_data import Names
 from index.arrays.columns import NamesColumn
 from index.arrays.fields import FieldReader
+from index.arrays.growth import sums
 from index.arrays.layout import Column, Field
 from index.arrays.lengths import Placed
 from index.arrays.postings import Stretch
@@ -148,20 +149,12 @@ def _piece(part: Survivors, reader: FieldReader, terms: slice) -> _Piece:
         stays = part.kept[docs]
         if positions is not None:
             positions = positions[np.repeat(stays, freqs)]
-        counts = _sums(stays, counts)
+        counts = sums(stays, counts)
         docs, freqs = docs[stays], freqs[stays]
-    word_counts = _sums(freqs, counts)
+    word_counts = sums(freqs, counts)
     return _Piece(
         reader.terms.keys(first, stop), counts, word_counts, part.renumbered(docs), freqs, positions
     )
-
-
-def _sums(values: Array, counts: Array) -> Array:
-    """Return the sums of consecutive values, so many of them each."""
-    totals = np.concatenate([[0], np.cumsum(values, dtype=np.int64)])
-    ends = np.cumsum(counts)
-    sums: Array = totals[ends] - totals[ends - counts]
-    return sums
 
 
 def _united(pieces: Sequence[_Piece]) -> Stretch:

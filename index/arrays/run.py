@@ -5,22 +5,23 @@ blocks of stored records end where a batch ends; so the blocks are the same howe
 they are cut between batches.
 """
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
 from typing import cast
 
 import numpy as np
+import numpy.typing as npt
 
 from index.arrays.array_file import Array
+from index.arrays.batches import NO_TERM, Batch, Packed
 from index.arrays.column_data import Names, numbered
-from index.arrays.documents import Document, Terms
+from index.arrays.documents import Document
 from index.arrays.inversion import invert
 from index.arrays.layout import Column, Field, Layout
 from index.arrays.lengths import Placed
 from index.arrays.postings import Stretch
 from index.arrays.records import Compressor, StoredBlocks
-from index.arrays.spans import Jumps, SpanCodes, encode_spans, positions_from
+from index.arrays.spans import NO_SPANS, Jumps, SpanCodes, positions_from
+from index.arrays.text_terms import Terms
 
 # Bytes that a run takes for each word of a document, its share of what the inversion needs included, for
 # each word that it had not met before, and for each document.
@@ -30,16 +31,19 @@ _DOCUMENT_BYTES = 1_000
 _NO_WORDS = Terms(())
 
 
-class _Vocabulary(dict[str, int]):
-    """Terms with their numbers, in the order of their first appearance."""
+class _Vocabulary(dict[str | None, int]):
+    """Terms with their numbers, in the order of their first appearance; and a number for none."""
 
-    def __missing__(self, term: str) -> int:
+    def __init__(self) -> None:
+        super().__init__({None: NO_TERM})
+
+    def __missing__(self, term: str | None) -> int:
         number = self[term] = len(self)
         return number
 
     def sorted(self) -> tuple[list[bytes], Array]:
         """Return the terms as UTF-8, in order, and the rank of each number."""
-        keys = [term.encode() for term in self]
+        keys = [(term or "").encode() for term in self]
         order = sorted(range(len(keys)), key=keys.__getitem__)
         ranks = np.empty(len(keys), np.uint32)
         ranks[order] = np.arange(len(keys), dtype=np.uint32)
@@ -61,8 +65,9 @@ class Run:
 
     def add(self, document: Document) -> None:
         """Add a document."""
+        vocabulary, fields = self._vocabulary, document.fields
         for name, buffer in self._fields.items():
-            buffer.add(document.fields.get(name, _NO_WORDS), self._vocabulary)
+            buffer.batch.add(fields.get(name, _NO_WORDS), vocabulary)
         for name, values in self._columns.items():
             values.append(document.columns[name])
         self._batch.append(document.record.encode())
@@ -79,7 +84,7 @@ class Run:
     @property
     def memory(self) -> int:
         """About how many bytes the run takes, and will take when it is written."""
-        words = sum(len(buffer.numbers) for buffer in self._fields.values())
+        words = sum(buffer.words for buffer in self._fields.values())
         stored = sum(blocks.data.size for blocks in self._blocks)
         counted = words * _WORD_BYTES + len(self._vocabulary) * _NEW_WORD_BYTES
         return counted + stored + self.documents * _DOCUMENT_BYTES
@@ -90,19 +95,17 @@ class Run:
             self._sorted = self._vocabulary.sorted()
         keys, ranks = self._sorted
         buffer = self._fields[field.name]
-        words = ranks[np.frombuffer(buffer.numbers, np.uint32)]
-        lengths = np.frombuffer(buffer.lengths, np.uint32)
-        inverted = invert(words, lengths, buffer.positions() if field.has_positions else None)
+        positions = buffer.positions() if field.has_positions else None
+        inverted = invert(ranks[buffer.numbers()], buffer.lengths(), positions)
         yield Stretch([keys[rank] for rank in inverted.terms.tolist()], *inverted[1:])
 
     def placed(self, field: Field) -> Iterator[Placed]:
         """Yield what a field has of the documents, all at once."""
         buffer = self._fields[field.name]
-        lengths = np.frombuffer(buffer.lengths, np.uint32)
-        if not field.has_spans:
-            yield Placed(lengths)
-            return
-        yield Placed(lengths, buffer.spans(), buffer.jumps())
+        if field.has_spans:
+            yield Placed(buffer.lengths(), buffer.spans(), buffer.jumps())
+        else:
+            yield Placed(buffer.lengths())
 
     def numbers(self, column: Column) -> Iterator[Array]:
         """Yield the numbers of a column."""
@@ -123,67 +126,61 @@ class Run:
 
 
 class _FieldBuffer:
-    """The words of one field, document after document.
-
-    Those of a batch are collected in lists: Python adds to a list three times as fast as to an array.
-    """
+    """The words of one field, document after document: those of the batch, and in arrays those before."""
 
     def __init__(self, field: Field) -> None:
-        self._has_positions, self._has_spans = field.has_positions, field.has_spans
-        self.numbers, self.lengths = array("I"), array("I")
-        self._jumps_at, self._jumps_by = array("q"), array("q")
-        self._spans: list[SpanCodes] = []
-        self._batch: list[int] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._settled = 0
-
-    def add(self, terms: Terms, vocabulary: _Vocabulary) -> None:
-        """Add the words of a document."""
-        words = terms.terms
-        self.lengths.append(len(words))
-        if not words:
-            return
-        if self._has_positions and terms.positions != range(len(words)):
-            self._add_jumps(terms.positions, len(self.numbers) + len(self._batch))
-        self._batch += map(vocabulary.__getitem__, words)
-        if self._has_spans:
-            self._starts += terms.starts
-            self._ends += terms.ends
-
-    def _add_jumps(self, positions: Sequence[int], before: int) -> None:
-        """Note where positions do not grow by one from word to word, as `positions_from` reads it."""
-        for number, (one, other) in enumerate(pairwise(chain((-1,), positions)), before):
-            if other - one != 1:
-                self._jumps_at.append(number)
-                self._jumps_by.append(other - one)
+        self._field = field
+        self.words = 0
+        self._packed: list[Packed] = []
+        self.batch = Batch(field)
 
     def end_batch(self) -> None:
         """Pack the words since the last batch, and code their places."""
-        if self._starts:
-            starts, ends = np.array(self._starts, np.int64), np.array(self._ends, np.int64)
-            lengths = np.array(self.lengths[self._settled :], np.int64)
-            spans = encode_spans(starts, ends, first_words(lengths))
-            self._spans.append(spans._replace(apart_at=spans.apart_at + len(self.numbers)))
-        self.numbers.extend(array("I", self._batch))
-        self._settled = len(self.lengths)
-        self._batch, self._starts, self._ends = [], [], []
+        packed = self.batch.packed()
+        self.batch = Batch(self._field)
+        self._packed.append(_counted_from(packed, self.words))
+        self.words += packed.numbers.size
+
+    def numbers(self) -> Array:
+        """Return the numbers of the terms of all words."""
+        return _joined([each.numbers for each in self._packed], np.uint32)
+
+    def lengths(self) -> Array:
+        """Return how many words each document has."""
+        return _joined([each.lengths for each in self._packed], np.uint32)
 
     def jumps(self) -> Jumps:
         """Return where positions do not grow by one."""
-        return Jumps(np.array(self._jumps_at, np.int64), np.array(self._jumps_by, np.int64))
+        jumps = [each.jumps for each in self._packed if each.jumps]
+        return Jumps(_joined([each.at for each in jumps]), _joined([each.by for each in jumps]))
 
     def positions(self) -> Array:
         """Return the positions of all words."""
-        lengths = np.frombuffer(self.lengths, np.uint32).astype(np.int64)
-        return positions_from(self.jumps(), 0, len(self.numbers), first_words(lengths)).astype(np.uint32)
+        if not self._field.has_spans:
+            return _joined([each.positions for each in self._packed if each.positions is not None], np.uint32)
+        lengths = self.lengths().astype(np.int64)
+        return positions_from(self.jumps(), 0, self.words, first_words(lengths)).astype(np.uint32)
 
     def spans(self) -> SpanCodes:
         """Return the places of all words."""
-        if not self._spans:
-            nothing = np.empty(0, np.int64)
-            return SpanCodes(nothing, nothing, nothing, nothing)
-        return SpanCodes(*map(np.concatenate, zip(*self._spans, strict=True)))
+        spans = [each.spans for each in self._packed if each.spans]
+        return SpanCodes(*map(_joined, zip(*spans, strict=True))) if spans else NO_SPANS
+
+
+def _counted_from(packed: Packed, words: int) -> Packed:
+    """Count words from the first of the run, after so many; and take as little memory as may be."""
+    positions, jumps, spans = packed.positions, packed.jumps, packed.spans
+    return Packed(
+        packed.numbers,
+        packed.lengths.astype(np.uint32),
+        None if positions is None else positions.astype(np.uint32),
+        jumps and jumps._replace(at=jumps.at + words),
+        spans and spans._replace(apart_at=spans.apart_at + words),
+    )
+
+
+def _joined(parts: Sequence[Array], dtype: npt.DTypeLike | None = None) -> Array:
+    return np.concatenate(parts, dtype=dtype) if parts else np.empty(0, dtype or np.int64)
 
 
 def first_words(lengths: Array) -> Array:

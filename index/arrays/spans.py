@@ -35,6 +35,11 @@ class Jumps(NamedTuple):
     by: Array
 
 
+_NOTHING: Array = np.empty(0, np.int64)
+NO_SPANS = SpanCodes(_NOTHING, _NOTHING, _NOTHING, _NOTHING)
+NO_JUMPS = Jumps(_NOTHING, _NOTHING)
+
+
 def encode_spans(starts: Array, ends: Array, first_words: Array) -> SpanCodes:
     """Code the places of words; `first_words` are the numbers of the words that begin a document."""
     before = np.zeros_like(starts)

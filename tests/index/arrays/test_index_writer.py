@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 
 from index.arrays import growth, merging
 from index.arrays.array_index import ArrayIndex, open_arrays
-from index.arrays.documents import Document, Terms
+from index.arrays.documents import Document
 from index.arrays.fields import CODE_LENGTHS
 from index.arrays.index_writer import IndexWriter
 from index.arrays.layout import Column, Field, Layout
 from index.arrays.run import Run
 from index.arrays.segment import SegmentReader
 from index.arrays.segment_writer import write_segment
+from index.arrays.text_terms import Terms
 
 LAYOUT = Layout(
     (
