@@ -10,7 +10,7 @@ from index.arrays.both import ARTICLES_FOLDER, QUOTES_FOLDER
 from index.arrays.gathering import Alone, Crew, Gathering, Resources
 from index.arrays.index_writer import IndexWriter
 from index.arrays.layout import ARTICLES, QUOTES
-from index.arrays.runs import add_spilled
+from index.arrays.runs import add_runs
 
 # Of runs that are spilled while articles are written; gone when the writer is.
 RUNS_FOLDER = "runs.tmp"
@@ -46,7 +46,8 @@ class ArticleArrays:
         rest = gathered.rest
         if gathered.before or rest.spilled:
             rest.spill()
-            add_spilled([*gathered.before, *rest.spilled], self._articles, self._quotes)
+            runs = [*gathered.before, *rest.spilled]
+            add_runs(runs, self._articles, self._quotes, self._gathering.each)
         else:
             self._articles.add(rest.articles)
             self._quotes.add(rest.quotes)

@@ -2,12 +2,12 @@
 
 import multiprocessing
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from corpus.article import Article
 from index.arrays.runs import BATCH, Collector, Spilled
@@ -21,6 +21,9 @@ FIRST_BATCHES = 4
 _SHARE = 4
 # What an article takes in a run, about.
 _ARTICLE_BYTES = 25_000
+
+_Task = TypeVar("_Task")
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,9 @@ class Gathering(Protocol):
     def finish(self) -> Gathered:
         """Return all that was added, in its order; raises OSError."""
 
+    def each(self, make: Callable[[_Task], _Made], tasks: Sequence[_Task]) -> list[_Made]:
+        """Do something for each of several tasks, as `Each` says."""
+
     def close(self) -> None:
         """Stop whatever still works."""
 
@@ -75,6 +81,10 @@ class Alone:
         """Return all that was added, in its order; raises OSError."""
         self._collector.add(self._batch)
         return Gathered([], self._collector)
+
+    def each(self, make: Callable[[_Task], _Made], tasks: Sequence[_Task]) -> list[_Made]:
+        """Do something for one task after the other."""
+        return list(map(make, tasks))
 
     def close(self) -> None:
         """Do nothing."""
@@ -110,6 +120,12 @@ class Crew:
             self._take()
         return Gathered(self._spilled, Collector(self._folder, "run", self._resources.bound))
 
+    def each(self, make: Callable[[_Task], _Made], tasks: Sequence[_Task]) -> list[_Made]:
+        """Do something for each of several tasks in the processes; raises IndexBuildError."""
+        if self._pool is None:
+            return list(map(make, tasks))
+        return list(map(_result, [self._pool.submit(make, task) for task in tasks]))
+
     def close(self) -> None:
         """Stop the processes."""
         if self._pool:
@@ -134,18 +150,23 @@ class Crew:
         self._stretch = []
 
     def _take(self) -> None:
-        try:
-            self._spilled += self._waiting.popleft().result()
-        except BrokenProcessPool as error:
-            raise IndexBuildError(
-                "A process that indexed was ended, for want of memory it may be; try again with --jobs 1."
-            ) from error
+        spilled = _result(self._waiting.popleft())
+        self._spilled += spilled
 
     def _start(self) -> ProcessPoolExecutor:
         # As corpus.workers does: a plain fork would copy locks, and keep the lock of the index open.
         forks = "forkserver" in multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if forks else "spawn")
         return ProcessPoolExecutor(self._resources.jobs, context)
+
+
+def _result(future: Future[_Made]) -> _Made:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise IndexBuildError(
+            "A process that indexed was ended, for want of memory it may be; try again with --jobs 1."
+        ) from error
 
 
 def collect_stretch(folder: Path, name: str, lines: Sequence[str], bound: int) -> list[Spilled]:

@@ -5,7 +5,7 @@ none is ever written into, files are added under new names and others are unlink
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +17,30 @@ from index.arrays.merging import Merged
 from index.arrays.policy import to_merge
 from index.arrays.segment import PARTS, SegmentReader, part_path
 from index.arrays.segment_list import SEGMENTS_NAME, SegmentEntry, read_segments, write_segments
-from index.arrays.segment_writer import Source, write_segment
+from index.arrays.segment_writer import Source, name_segment, write_part, write_segment
 from index.manifest import SEGMENT_SUFFIX
 
 # Called with the name of a file of a segment that is about to be merged: damage must not be written anew.
 Check = Callable[[str], None]
+
+
+# Segments in folders of their own.
+Segments = Sequence[tuple[Path, SegmentEntry]]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedPart:
+    """One file of the segment that others become in a folder; any process can write it."""
+
+    folder: Path
+    layout: Layout
+    segments: Segments
+    part: str
+
+    def write(self) -> None:
+        """Write the file; raises OSError."""
+        readers = [SegmentReader(folder, entry, self.layout) for folder, entry in self.segments]
+        write_part(self.folder, self.layout, Merged(readers), self.part)
 
 
 class IndexWriter:
@@ -53,9 +72,16 @@ class IndexWriter:
             taken = [entry.name for entry in self._entries]
             self._entries.append(write_segment(self._folder, self._layout, source, taken))
 
-    def add_merged(self, readers: Sequence[SegmentReader]) -> None:
-        """Add the documents of segments that lie elsewhere, as one."""
-        self.add(Merged(readers))
+    def parts_of(self, segments: Segments) -> list[MergedPart]:
+        """Return the files to write before the documents of segments that lie elsewhere are `taken_in`."""
+        return [MergedPart(self._folder, self._layout, segments, part) for part in PARTS] if segments else []
+
+    def take_in(self, segments: Segments) -> None:
+        """Add the documents of segments that lie elsewhere, as one, once its parts are written."""
+        if segments:
+            taken = [entry.name for entry in self._entries]
+            documents = sum(entry.alive for _, entry in segments)
+            self._entries.append(name_segment(self._folder, documents, taken))
 
     def commit(self) -> None:
         """Merge what the policy says, write the list of segments, and unlink the files that are not of it."""

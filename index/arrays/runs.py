@@ -1,15 +1,15 @@
 """Runs of new articles, collected within a memory bound and written to the disk when it is full."""
 
 import shutil
-from collections.abc import Iterable, Sequence
-from itertools import count
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count, zip_longest
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from corpus.article import Article
 from index.arrays.documents import inputs_of
 from index.arrays.garbage import cycles_put_off
-from index.arrays.index_writer import IndexWriter
+from index.arrays.index_writer import IndexWriter, MergedPart, Segments
 from index.arrays.layout import ARTICLES, QUOTES, Layout
 from index.arrays.merging import Merged
 from index.arrays.run import Run
@@ -20,7 +20,17 @@ from index.arrays.segment_writer import write_segment
 # Articles of a batch: runs are cut between batches only, so that stored records are blocked alike.
 BATCH = 256
 # Segments that are merged at once: each keeps three files open.
-MERGED_MOST = 32
+MERGED_MOST = 64
+
+_Task = TypeVar("_Task")
+_Made = TypeVar("_Made")
+
+
+class Each(Protocol):
+    """Does the same for each of several tasks, in one process or in several."""
+
+    def __call__(self, make: Callable[[_Task], _Made], tasks: Sequence[_Task]) -> list[_Made]:
+        """Return what is made of each task; raises what making it raises."""
 
 
 class Spilled(NamedTuple):
@@ -64,31 +74,54 @@ class Collector:
             self.articles, self.quotes = Run(ARTICLES), Run(QUOTES)
 
 
-def add_spilled(runs: Sequence[Spilled], articles: IndexWriter, quotes: IndexWriter) -> None:
-    """Merge runs, in their order, into a segment of each index, and remove them; raises OSError."""
+def add_runs(runs: Sequence[Spilled], articles: IndexWriter, quotes: IndexWriter, each: Each) -> None:
+    """Merge runs, in their order, into a segment of each index, and remove them; raises OSError.
+
+    `each` does what is given for each of several tasks, in whatever processes.
+    """
     folder = runs[0].folder.parent
     for number in count():
         if len(runs) <= MERGED_MOST:
             break
-        groups = [runs[first : first + MERGED_MOST] for first in range(0, len(runs), MERGED_MOST)]
-        runs = [_merged(group, folder / f"merged-{number}-{place}") for place, group in enumerate(groups)]
-    articles.add(_source(ARTICLES, [(run.folder, run.articles) for run in runs]))
-    quotes.add(_source(QUOTES, [(run.folder, run.quotes) for run in runs]))
+        groups = [
+            _Group(runs[first : first + MERGED_MOST], folder / f"merged-{number}-{first}")
+            for first in range(0, len(runs), MERGED_MOST)
+        ]
+        runs = each(_merged, groups)
+    found, said = _articles_in(runs), _quotes_in(runs)
+    parts = [part for pair in zip_longest(articles.parts_of(found), quotes.parts_of(said)) for part in pair]
+    each(MergedPart.write, [part for part in parts if part])
+    articles.take_in(found)
+    quotes.take_in(said)
     shutil.rmtree(folder)
 
 
-def _merged(runs: Sequence[Spilled], folder: Path) -> Spilled:
+class _Group(NamedTuple):
+    """Runs to merge into one, and its folder."""
+
+    runs: Sequence[Spilled]
+    folder: Path
+
+
+def _merged(group: _Group) -> Spilled:
     """Merge runs into one, and remove them."""
+    runs, folder = group
     folder.mkdir()
-    articles = write_segment(
-        folder, ARTICLES, _source(ARTICLES, [(run.folder, run.articles) for run in runs])
-    )
-    source = _source(QUOTES, [(run.folder, run.quotes) for run in runs])
-    quotes = write_segment(folder, QUOTES, source) if source.documents else None
+    said = _quotes_in(runs)
+    articles = write_segment(folder, ARTICLES, _source(ARTICLES, _articles_in(runs)))
+    quotes = write_segment(folder, QUOTES, _source(QUOTES, said)) if said else None
     for run in runs:
         shutil.rmtree(run.folder)
     return Spilled(folder, articles, quotes)
 
 
-def _source(layout: Layout, segments: Iterable[tuple[Path, SegmentEntry | None]]) -> Merged:
-    return Merged([SegmentReader(folder, entry, layout) for folder, entry in segments if entry])
+def _articles_in(runs: Iterable[Spilled]) -> Segments:
+    return [(run.folder, run.articles) for run in runs]
+
+
+def _quotes_in(runs: Iterable[Spilled]) -> Segments:
+    return [(run.folder, run.quotes) for run in runs if run.quotes]
+
+
+def _source(layout: Layout, segments: Segments) -> Merged:
+    return Merged([SegmentReader(folder, entry, layout) for folder, entry in segments])

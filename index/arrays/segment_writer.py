@@ -15,7 +15,7 @@ from index.arrays.layout import Column, Field, Layout
 from index.arrays.lengths import LengthsWriter, Placed
 from index.arrays.postings import PostingsWriter, Stretch
 from index.arrays.records import RecordWriter, StoredBlocks
-from index.arrays.segment import DOCUMENTS, PARTS, POSTINGS, RECORDS, part_path
+from index.arrays.segment import PARTS, part_path
 from index.arrays.segment_list import SegmentEntry
 
 _TEMPORARY = "segment.tmp"
@@ -48,13 +48,29 @@ class Source(Protocol):
 
 def write_segment(folder: Path, layout: Layout, source: Source, taken: Sequence[str] = ()) -> SegmentEntry:
     """Write a segment under a name that is not taken; raises OSError."""
-    _write_postings(part_path(folder, _TEMPORARY, POSTINGS), layout, source)
-    _write_documents(part_path(folder, _TEMPORARY, DOCUMENTS), layout, source)
-    _write_records(part_path(folder, _TEMPORARY, RECORDS), source)
+    for part in PARTS:
+        write_part(folder, layout, source, part)
+    return name_segment(folder, source.documents, taken)
+
+
+def write_part(folder: Path, layout: Layout, source: Source, part: str) -> None:
+    """Write one file of a segment that has no name yet; raises OSError."""
+    path = part_path(folder, _TEMPORARY, part)
+    match part:
+        case "postings":
+            _write_postings(path, layout, source)
+        case "documents":
+            _write_documents(path, layout, source)
+        case _:
+            _write_records(path, source)
+
+
+def name_segment(folder: Path, documents: int, taken: Sequence[str] = ()) -> SegmentEntry:
+    """Give the files of a segment, all of which are written, a name that is not taken; raises OSError."""
     name = _name(folder, taken)
     for part in PARTS:
         part_path(folder, _TEMPORARY, part).replace(part_path(folder, name, part))
-    return SegmentEntry(name, source.documents, None, source.documents)
+    return SegmentEntry(name, documents, None, documents)
 
 
 def _write_postings(path: Path, layout: Layout, source: Source) -> None:

@@ -140,9 +140,9 @@ def test_the_files_are_the_same_whatever_the_resources(
     monkeypatch.setattr(Run, "memory", property(lambda run: 200_000 * run.documents))
     monkeypatch.setattr(runs, "MERGED_MOST", 2)
     spilled: list[runs.Spilled] = []
-    add_spilled = runs.add_spilled
+    add_runs = runs.add_runs
     monkeypatch.setattr(
-        article_writer, "add_spilled", lambda found, *to: spilled.extend(found) or add_spilled(found, *to)
+        article_writer, "add_runs", lambda found, *to: spilled.extend(found) or add_runs(found, *to)
     )
     assert contents(write(tmp_path / "spilled", articles, resources)) == alone
     assert len(spilled) == 5

@@ -18,6 +18,7 @@ from index.arrays.documents import Document
 from index.arrays.fields import CODE_LENGTHS
 from index.arrays.index_writer import IndexWriter
 from index.arrays.layout import Column, Field, Layout
+from index.arrays.merging import Merged
 from index.arrays.run import Run
 from index.arrays.segment import SegmentReader
 from index.arrays.segment_writer import write_segment
@@ -94,7 +95,7 @@ def write(folder: Path, history: Sequence[tuple[list[Document], set[int], list[i
         if len(readers) == 1:
             writer.add(readers[0])
         else:
-            writer.add_merged([reader for reader in readers if isinstance(reader, SegmentReader)])
+            writer.add(Merged([reader for reader in readers if isinstance(reader, SegmentReader)]))
         writer.commit()
 
 
