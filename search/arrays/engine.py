@@ -127,7 +127,8 @@ class ArraysEngine:
         with DamageCheck(self._generation):
             asked = self._asking.asked(plan, COUNTED_SHARE)
             docs = self.halves[plan.target].matching(asked.operator)
-            return selected(docs, asked.columns, asked.filters)
+            rows = selected(docs, asked.columns, asked.filters)
+            return docs.size if rows is None else rows.size
 
     def _findings(self, found: Ranked, hits: tuple[Hit, ...]) -> Findings:
         return Findings(self.generation, found.total, hits, found.facets, found.undated)

@@ -41,7 +41,7 @@ def ranked(half: ArrayHalf, asked: Asked, plan: Plan) -> Ranked:
     if plan.sort == "relevance":
         page = _by_relevance(half, plan, docs.take(rows), scores.take(rows))
     else:
-        page = _by_date(half, asked, plan, docs.take(rows))
+        page = by_date(half, asked, plan, docs.take(rows))
     shown, values = page
     return Ranked(shown.tolist(), values.tolist(), rows.size, selection.facets, selection.undated)
 
@@ -49,24 +49,26 @@ def ranked(half: ArrayHalf, asked: Asked, plan: Plan) -> Ranked:
 def _by_relevance(half: ArrayHalf, plan: Plan, docs: Array, scores: Array) -> tuple[Array, Array]:
     """Return a page by relevance. The first hits are read again: the same ones whatever page is asked for."""
     wanted = docs.size if plan.limit is None else max(REREAD_MOST, plan.offset + plan.limit)
-    rows = leading(np.arange(docs.size), _Keys(half, docs, scores.take).relevance, wanted)
+    rows = leading(np.arange(docs.size), Keys(half, docs, scores.take).relevance, wanted)
     docs, scores = docs.take(rows), scores.take(rows).astype(np.float64)
     first = slice(0, REREAD_MOST)
     order = docs[first].argsort()
     scores[first][order] += bonuses(half, plan.target, plan.tree, docs[first][order])
-    again = leading(np.arange(docs[first].size), _Keys(half, docs, scores.take).relevance, REREAD_MOST)
+    again = leading(np.arange(docs[first].size), Keys(half, docs, scores.take).relevance, REREAD_MOST)
     docs[first], scores[first] = docs[again], scores[again]
     return _page(docs, plan), _page(scores, plan)
 
 
-def _by_date(half: ArrayHalf, asked: Asked, plan: Plan, docs: Array) -> tuple[Array, Array]:
+def by_date(half: ArrayHalf, asked: Asked, plan: Plan, docs: Array) -> tuple[Array, Array]:
+    """Return a page in the order of dates that a plan asks for, of documents that match, with its scores."""
+
     def scores(rows: Array) -> Array:
         order = rows.argsort()
         found = np.empty(rows.size, np.float32)
         found[order] = asked.operator.at(docs.take(rows.take(order))).scores
         return found
 
-    keys = _Keys(half, docs, scores)
+    keys = Keys(half, docs, scores)
     wanted = docs.size if plan.limit is None else plan.offset + plan.limit
     rows = leading(np.arange(docs.size), keys.newest if plan.sort == "newest" else keys.oldest, wanted)
     rows = _page(rows, plan)
@@ -77,7 +79,7 @@ def _page(values: Array, plan: Plan) -> Array:
     return values[plan.offset :] if plan.limit is None else values[plan.offset : plan.offset + plan.limit]
 
 
-class _Keys:
+class Keys:
     """What hits are ordered by: ties go to the newer article, then by id; the undated come last by date."""
 
     def __init__(self, half: ArrayHalf, docs: Array, scores: Scores) -> None:

@@ -49,15 +49,16 @@ def select(
         for name, names in columns.names.items()
     }
     dates = _dates(_those(docs, gates.passing(but="date")), columns, filters.dates, by)
-    passing = gates.passing()
-    rows = None if passing is None else passing.nonzero()[0]
-    return Selection(rows, Facets(**lists, date=dates), gates.left_undated())
+    return Selection(_rows(gates.passing()), Facets(**lists, date=dates), gates.left_undated())
 
 
-def selected(docs: Array, columns: ArrayColumns, filters: Filters) -> int:
-    """Return how many of some documents pass every filter."""
-    passing = _Gates(docs, columns, filters).passing()
-    return docs.size if passing is None else int(passing.sum())
+def selected(docs: Array, columns: ArrayColumns, filters: Filters) -> Array | None:
+    """Return the numbers of the rows that pass every filter, None where all do."""
+    return _rows(_Gates(docs, columns, filters).passing())
+
+
+def _rows(passing: Array | None) -> Array | None:
+    return None if passing is None else passing.nonzero()[0]
 
 
 class _Gates:

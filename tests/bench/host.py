@@ -61,11 +61,12 @@ class Host:
         self._peer.write(articles, cores)
         return Written(perf_counter() - started, _processor_seconds() - worked, _peak() - before)
 
-    def publish(self, path: Path, size: int) -> float:
-        """Make the index that answers; return the seconds it took."""
+    def publish(self, path: Path, size: int, cores: int) -> float:
+        """Make the index that answers on so many processors; return the seconds it took."""
+        _keep_to(cores)
         articles = _input(path, size)
         started = perf_counter()
-        self._peer.publish(articles)
+        self._peer.publish(articles, cores)
         return perf_counter() - started
 
     def open(self, question: Question) -> Opened:
@@ -193,9 +194,9 @@ class HostProcess(AbstractContextManager["HostProcess"]):
         """See Host.write."""
         return Written(*self._ask("write", path, size, cores))
 
-    def publish(self, path: Path, size: int) -> float:
+    def publish(self, path: Path, size: int, cores: int) -> float:
         """See Host.publish."""
-        return float(self._ask("publish", path, size))
+        return float(self._ask("publish", path, size, cores))
 
     def open(self, question: Question) -> Opened:
         """See Host.open."""

@@ -90,7 +90,7 @@ class _Measurement:
                 self._tell(peer, Row.PEAK, written.megabytes)
         if cores == 1 and ENTRANTS[peer].load().publishes:
             with HostProcess(peer, folder) as host:
-                seconds = host.publish(self._articles, self._size)
+                seconds = host.publish(self._articles, self._size, self._programme.cores)
                 self._tell(peer, Row.PUBLISHED, self._size / seconds)
 
     def start(self, question: Question) -> None:

@@ -57,7 +57,7 @@ class Peer(Protocol):
         """Index articles that were extracted before, and make an end of it."""
         ...
 
-    def publish(self, articles: Iterable[Article]) -> None:
+    def publish(self, articles: Iterable[Article], cores: int) -> None:
         """Make the index that questions are asked of, where `write` does not."""
         ...
 

@@ -1,7 +1,6 @@
-"""Suara itself, through what its rooms offer one another: a build, an update, an engine, an answer.
+"""Suara itself, through what its rooms offer one another: a build, an update, an answer.
 
-An engine's findings come with the facets, the hits and their snippets, whatever is asked: where the other
-peers give less, Suara is measured giving all of it.
+An answer is that of the product; where the other peers are asked for less, so is Suara: see `bench.ranking`.
 """
 
 import shutil
@@ -9,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-from bench.peers import HITS, Answer, Facets
+from bench.peers import HITS, Answer
+from bench.peers import Facets as Counts
 from bench.questions import Question, Task
+from bench.ranking import Ranking
 from corpus.article import Article
 from corpus.page import Extraction, RawPage, SourceFile
 from index.arrays.gathering import Resources
@@ -21,6 +22,7 @@ from index.voices import VoiceCounts
 from search.answer import answer, plan_of
 from search.live import LiveEngine
 from search.request import SearchRequest
+from search.results import Facets
 
 PUBLISHED = "published"
 _WRITTEN = "written"
@@ -42,6 +44,7 @@ class SuaraPeer:
         self._folder = folder
         self._root = folder / PUBLISHED
         self._engine: LiveEngine
+        self._ranking: Ranking
 
     def write(self, articles: Iterable[Article], cores: int) -> None:
         """Fill a folder as a build does, without the survey before it and the publication after it."""
@@ -52,13 +55,14 @@ class SuaraPeer:
                 writer.add(article)
         shutil.rmtree(folder)
 
-    def publish(self, articles: Iterable[Article]) -> None:
+    def publish(self, articles: Iterable[Article], cores: int) -> None:
         """Survey, index, check, flush and publish."""
-        rebuild(self._root, _reader({_FIRST: articles}))
+        rebuild(self._root, _reader({_FIRST: articles}), resources=Resources(jobs=cores))
 
     def open(self) -> None:
         """Open the live generation."""
         self._engine = LiveEngine(self._root)
+        self._ranking = Ranking(self._engine.current())
 
     def prepared(self, task: Task, question: Question) -> Any:
         """Return the plan of a question, or its request."""
@@ -72,28 +76,35 @@ class SuaraPeer:
         return request if task is Task.WHOLE else plan_of(request)
 
     def ask(self, task: Task, prepared: Any) -> Any:
-        """Return a page or the findings of an engine."""
-        return answer(prepared, self._engine) if task is Task.WHOLE else self._engine.find(prepared)
+        """Return a page, or what is ranked."""
+        return answer(prepared, self._engine) if task is Task.WHOLE else self._ranking.found(task, prepared)
 
     def answer(self, task: Task, found: Any) -> Answer:
-        """Tell what a page or findings hold."""
-        facets: Facets = {
-            name: {each.value: each.count for each in values}
-            for name, values in found.facets.items()
-            if name in FACETS
-        }
+        """Tell what a page holds, or what was ranked."""
+        if task is not Task.WHOLE:
+            return Answer(
+                None if task is Task.BARE else found.total,
+                self._ranking.keys(found),
+                None if found.facets is None else _listed(found.facets),
+            )
         shown = ("".join(part.text for snippet in hit.snippets for part in snippet) for hit in found.hits)
         return Answer(
             found.total,
             tuple(hit.id for hit in found.hits),
-            facets if task in (Task.FACETS, Task.WHOLE) else None,
-            tuple(shown) if task is Task.WHOLE else (),
-            relaxed=task is Task.WHOLE and found.relaxed,
+            _listed(found.facets),
+            tuple(shown),
+            relaxed=found.relaxed,
         )
 
     def update(self, articles: Sequence[Article]) -> None:
         """Publish a generation with the articles added."""
         update(self._root, _reader({_FIRST: (), _ADDED: articles}))
+
+
+def _listed(facets: Facets) -> Counts:
+    return {
+        name: {each.value: each.count for each in values} for name, values in facets.items() if name in FACETS
+    }
 
 
 def _reader(files: dict[SourceFile, Iterable[Article]]) -> Reader:

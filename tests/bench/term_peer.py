@@ -56,7 +56,7 @@ class TermPeer(Protocol):
         stems = frozenset(asked.terms)
         return [(record, passage(record["body"], stems)) for record in records]
 
-    def publish(self, articles: Iterable[Article]) -> None:
+    def publish(self, articles: Iterable[Article], cores: int) -> None:
         """Do nothing: what was written answers."""
 
     def prepared(self, task: Task, question: Question) -> Any:
