@@ -125,11 +125,10 @@ def _most_frequent(
         # The documents without a name.
         counts[0] = 0
     first = _largest(counts, most)
-    values = [names.values[ordinal] for ordinal in first.tolist()]
-    found = dict(zip(values, counts.take(first).tolist(), strict=True))
+    values, times = [names.values[ordinal] for ordinal in first.tolist()], counts.take(first).tolist()
     if not chosen:
-        return tuple(map(FacetValue, values, found.values()))
-    return _with_chosen(found, names, chosen, counts)
+        return tuple(map(FacetValue, values, times))
+    return _with_chosen(dict(zip(values, times, strict=True)), names, chosen, counts)
 
 
 def _with_chosen(
@@ -158,10 +157,10 @@ def _dates(docs: Array, columns: ArrayColumns, chosen: Sequence[str], by: Unit) 
     buckets = columns.days.buckets(by)
     counts = np.bincount(buckets.numbers.take(docs), minlength=len(buckets.values))
     present = counts.nonzero()[0][::-1]
-    values = [buckets.values[number] for number in present.tolist()]
-    found = dict(zip(values, counts.take(present).tolist(), strict=True))
+    values, times = [buckets.values[number] for number in present.tolist()], counts.take(present).tolist()
     if not chosen:
-        return tuple(map(FacetValue, values, found.values()))
+        return tuple(map(FacetValue, values, times))
+    found = dict(zip(values, times, strict=True))
     found |= {value: int(columns.days.within([value], docs).sum()) for value in chosen}
     order = sorted(found, key=newest_first)
     return tuple(FacetValue(value, found[value], (value,) if value in chosen else ()) for value in order)
