@@ -32,8 +32,17 @@ BREAK_GAP = 100
 
 # Hyphens of all kinds; pages that beautify their type write an en dash even in anak-anak.
 _HYPHENS = frozenset("-‐‑–−﹣－")
-# Where marks and format characters stand: from the soft hyphen on, and the selectors far above.
-_MARKED_RANGES = (range(0xAD, 0xAE), range(0x300, 0x20000), range(0xE0000, 0xE01F0))
+# Where marks and format characters stand: the soft hyphen, from 0x300 on, and the selectors far above. There
+# are none among Chinese characters, Hangul syllables, surrogates, what is for private use, and Tangut.
+_MARKED_RANGES = (
+    range(0xAD, 0xAE),
+    range(0x300, 0x3400),
+    range(0xA000, 0xAC00),
+    range(0xF900, 0x17000),
+    range(0x18D00, 0x20000),
+    range(0xE0000, 0xE01F0),
+)
+_MARK_KINDS = frozenset(("Mn", "Mc", "Me", "Cf"))
 _LAST_COMMON = 0xFFFF
 _SELECTORS = (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x34F)
 # Raw words kept with their surfaces: those of about a hundred thousand articles.
@@ -212,8 +221,8 @@ def _marks() -> tuple[str, dict[int, None]]:
     kinds = {
         code: kind
         for codes in _MARKED_RANGES
-        for code in codes
-        if (kind := unicodedata.category(chr(code))) in ("Mn", "Mc", "Me", "Cf")
+        for code, kind in zip(codes, map(unicodedata.category, map(chr, codes)), strict=True)
+        if kind in _MARK_KINDS
     }
     unseen = [code for code, kind in kinds.items() if kind in ("Cf", "Me")]
     return _one_of(kinds), dict.fromkeys([*unseen, *_SELECTORS])

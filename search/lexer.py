@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from whoosh.support.levenshtein import distance
-
 from index.analysis import tokens
+from search.edits import distance
 from search.errors import Mend, QueryError
 
 Kind = Literal["word", "phrase", "prefix", "fuzzy", "dated", "field", "open", "close", "not", "and", "or"]

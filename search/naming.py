@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from whoosh.support.levenshtein import distance
-
 from index.analysis import name_words, tokens
+from search.edits import distance
 from search.query import Fuzzy, Phrase, Prefix, Word
 
 # What of a query looks for a name: words side by side, or another leaf.

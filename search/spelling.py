@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from whoosh.support.levenshtein import distance
+from search.edits import distance
 
 # Words with a typo, and with two, have so many letters at least: shorter ones are near too many others.
 ONE_TYPO_LETTERS, TWO_TYPOS_LETTERS = 4, 8

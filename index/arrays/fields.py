@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-from whoosh.util.numeric import byte_to_length
 
 from index.arrays.array_file import Array, ArrayFile
 from index.arrays.layout import Field
@@ -19,8 +18,8 @@ from index.arrays.terms import TermTable
 
 # In place of a frequency that stands apart.
 LARGE = 0xFF
-# What a length code means: the length that Whoosh scores by.
-CODE_LENGTHS: Array = np.array([byte_to_length(code) for code in range(256)], np.uint32)
+# What a length code means: the length that Whoosh scores by, by the formula that its own table was made with.
+CODE_LENGTHS: Array = np.array([round((1.033**code - 1) * 27) for code in range(256)], np.uint32)
 
 
 class Spans(NamedTuple):

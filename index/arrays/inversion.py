@@ -40,9 +40,9 @@ def invert(terms: Array, lengths: Array, positions: Array | None) -> Inverted:
     lower = keys & _LOWER_HALF
     keys >>= _HALF
     docs = lower.astype(np.uint32) if positions is None else docs[lower]
-    begins = _changes(keys)
+    begins = changes(keys)
     new_terms = np.flatnonzero(begins)
-    begins |= _changes(docs)
+    begins |= changes(docs)
     new_postings = np.flatnonzero(begins)
     first_postings = np.searchsorted(new_postings, new_terms)
     return Inverted(
@@ -55,7 +55,7 @@ def invert(terms: Array, lengths: Array, positions: Array | None) -> Inverted:
     )
 
 
-def _changes(array: Array) -> Array:
+def changes(array: Array) -> Array:
     """Tell for each item whether it is another than the one before."""
     changes = np.ones(array.size, np.bool_)
     np.not_equal(array[1:], array[:-1], out=changes[1:])

@@ -9,8 +9,10 @@ import numpy as np
 
 from index.arrays.array_file import Array
 from index.arrays.array_index import ArrayIndex
+from index.arrays.inversion import changes
 from index.name_keys import fold_name
 from index.voices import NO_DAY, voice_in
+from search.arrays.distinct import distinct, ranked
 from search.buckets import UNDATED_VALUE, bucket_value, parse_bucket
 from search.facets import chosen_values, sources_under
 from search.people import NOBODY, People
@@ -44,7 +46,7 @@ class Names:
     @classmethod
     def multiple(cls, values: Sequence[str], ordinals: Array, documents: Array, count: int) -> Self:
         """Make a column of any number of names for each of `count` documents; a name counts once in each."""
-        entries = np.unique(documents * max(1, len(values)) + ordinals)
+        entries = distinct(documents * max(1, len(values)) + ordinals)
         documents, ordinals = np.divmod(entries, max(1, len(values)))
         return cls(values, ordinals, documents, documents.searchsorted(np.arange(count + 1)))
 
@@ -78,7 +80,7 @@ class Names:
     @cached_property
     def folded(self) -> dict[str, int]:
         """The ordinal of each name that a document has, under the folded name."""
-        present = np.unique(self.ordinals).tolist()
+        present = distinct(self.ordinals).tolist()
         return {fold_name(self.values[ordinal]): ordinal for ordinal in present if self.values[ordinal]}
 
     @cached_property
@@ -171,11 +173,11 @@ class Days:
         return passing
 
     def _bucketed(self, unit: Unit) -> Buckets:
-        present, numbers = np.unique(self.days, return_inverse=True)
-        groups = _groups(present, unit)
-        _, firsts, inverse = np.unique(groups, return_index=True, return_inverse=True)
-        values = [bucket_value(day, unit) for day in present[firsts].tolist()]
-        return Buckets(values, inverse.take(numbers))
+        present, numbers = ranked(self.days)
+        # Days in order make groups in order.
+        begins = changes(_groups(present, unit))
+        values = [bucket_value(day, unit) for day in present[begins].tolist()]
+        return Buckets(values, (np.cumsum(begins) - 1).take(numbers))
 
 
 @dataclass(frozen=True)
@@ -219,7 +221,7 @@ class ArrayColumns:
         """Return the documents of any of some persons, deleted ones too."""
         names = self.names["speaker"]
         chosen = [names.ordinal_of[person] for person in persons if person in names.ordinal_of]
-        return np.unique(names.documents[np.isin(names.ordinals, chosen)])
+        return distinct(names.documents[np.isin(names.ordinals, chosen)])
 
     @cached_property
     def _source_names(self) -> dict[str, str]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from index.arrays.array_file import Array
 from index.equivalents import Form
+from search.arrays.distinct import distinct
 from search.arrays.fields import NOWHERE, Places, WholeField
 from search.arrays.half import ArrayHalf
 from search.arrays.typos import swapped
@@ -45,7 +46,7 @@ class Finder:
     def _stretches(self, terms: Terms, docs: Sequence[int]) -> Iterator[Stretches]:
         """Yield the places of words in documents given in order."""
         keys = [_keys(window) for window in self._windows(terms, np.array(docs, np.intp))]
-        every = np.unique(np.concatenate([np.empty(0, np.int64), *keys]))
+        every = distinct(np.concatenate([np.empty(0, np.int64), *keys]))
         bounds = every.searchsorted(np.arange(len(docs) + 1) << _POSITION_BITS).tolist()
         for document, (first, stop) in zip(docs, pairwise(bounds), strict=True):
             yield self._in_document(document, every[first:stop] & ((1 << _POSITION_BITS) - 1))

@@ -3,6 +3,7 @@
 import numpy as np
 
 from index.arrays.array_file import Array
+from search.arrays.distinct import distinct
 from search.arrays.fields import Places, WholeField
 from search.arrays.half import ArrayHalf
 from search.clauses import STEMS
@@ -37,7 +38,7 @@ def _near(some: Places, others: Places) -> Array:
     ones, theirs = (np.sort((each.rows << _POSITION_BITS) + each.positions) for each in (some, others))
     # Of the other word's places, count those near each place of the one.
     first, stop = theirs.searchsorted(ones - NEAR), theirs.searchsorted(ones + NEAR, "right")
-    near: Array = np.unique(ones[stop > first] >> _POSITION_BITS)
+    near: Array = distinct(ones[stop > first] >> _POSITION_BITS)
     return near
 
 

@@ -1,0 +1,26 @@
+"""How many typing errors part two words: letters too many, missing, wrong, or the wrong way round."""
+
+_NO_LIMIT = 1 << 30
+
+
+def distance(one: str, other: str, limit: int = _NO_LIMIT) -> int:
+    """Return how many errors make one word of another, or any number above the limit where it takes more.
+
+    A letter that was moved by one place counts once, as long as nothing is put between the two (Damerau's
+    distance in its restricted form, as Whoosh and most spelling checkers have it).
+    """
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, 1):
+        earlier, before = before, row
+        row = [number]
+        for place, wanted in enumerate(other, 1):
+            least = min(before[place] + 1, row[-1] + 1, before[place - 1] + (letter != wanted))
+            if number > 1 and place > 1 and letter == other[place - 2] and one[number - 2] == wanted:
+                least = min(least, earlier[place - 2] + 1)
+            row.append(least)
+        if min(row) > limit and min(before) > limit:
+            return limit + 1
+    return row[-1]
