@@ -8,6 +8,7 @@ import numpy as np
 
 from index.arrays.array_file import Array
 from index.equivalents import Form
+from search.arrays.distinct import distinct
 from search.arrays.fields import NO_POSTINGS, Postings, WholeField
 from search.arrays.matches import Matches, added, found_in
 from search.arrays.operators import Half, Leaf, united
@@ -131,7 +132,7 @@ def _encoded(words: Form) -> list[bytes]:
 
 def _most(some: Postings, others: Postings) -> Postings:
     """Return the documents of either, with the larger of their numbers; those of none left out."""
-    docs = np.union1d(some.docs, others.docs)
+    docs = distinct(np.concatenate([some.docs, others.docs]))
     times = np.zeros(docs.size, np.float32)
     for each in (some, others):
         rows = docs.searchsorted(each.docs)

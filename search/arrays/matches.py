@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.arrays.array_file import Array
+from search.arrays.distinct import ranked
 
 # Memory for the scores of frequent terms, of one of the two indexes of a generation.
 KEPT_BYTES = 1 << 26
@@ -50,7 +51,7 @@ def added(parts: Sequence[Matches], documents: int) -> Matches:
 
 
 def _merged(parts: Sequence[Matches]) -> Matches:
-    docs, rows = np.unique(np.concatenate([part.docs for part in parts]), return_inverse=True)
+    docs, rows = ranked(np.concatenate([part.docs for part in parts]))
     scores = np.bincount(rows, np.concatenate([part.scores for part in parts]), docs.size)
     return Matches(docs, scores.astype(np.float32))
 
