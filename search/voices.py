@@ -36,6 +36,19 @@ def words_said(node: Node) -> tuple[Node, ...]:
     return tuple(each for each in parts_of(node) if _is_made_of("quote", each))
 
 
+def asks_quotes(node: Node) -> bool:
+    """Tell whether a query has a quote: part anywhere."""
+    match node:
+        case Field(name, inner):
+            return name == "quote" or asks_quotes(inner)
+        case And(nodes) | Or(nodes):
+            return any(map(asks_quotes, nodes))
+        case Not(inner):
+            return asks_quotes(inner)
+        case _:
+            return False
+
+
 def parts_of(node: Node) -> tuple[Node, ...]:
     """Return the nodes that must all hold; one alone is its own part."""
     return node.nodes if isinstance(node, And) else (node,)

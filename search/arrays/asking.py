@@ -1,6 +1,8 @@
 """A plan made ready to run over arrays."""
 
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from search.arrays.columns import ArrayColumns
 from search.arrays.compilation import operator_of
@@ -9,10 +11,14 @@ from search.arrays.operators import Operator
 from search.arrays.quotes import Attribution, QuoteSearch
 from search.compilation import compile_query
 from search.engine import Filters, Plan
-from search.query import And
+from search.query import And, Node
+from search.request import Target
 from search.timeframe import date_parts_as_filter
-from search.voices import words_said
-from search.work import check_loads
+from search.voices import asks_quotes, words_said
+from search.work import Load, check_loads
+
+# Trees kept compiled.
+_TREES_MOST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +30,43 @@ class Asked:
     columns: ArrayColumns
 
 
+class _Ready(NamedTuple):
+    """A tree compiled: what runs it, the columns that facets read, and what its parts read."""
+
+    operator: Operator
+    columns: ArrayColumns
+    loads: tuple[Load, ...]
+
+
 class Asking:
-    """Compile plans over the articles and the quotes of a generation."""
+    """Compile plans over the articles and the quotes of a generation. Threads may share it.
+
+    Trees are kept compiled: a reader turns pages and chooses facets of one question. Not so those that ask
+    for quotes, which are read to compile them.
+    """
 
     def __init__(self, articles: ArrayHalf, quotes: ArrayHalf) -> None:
-        self._articles, self._quotes = articles, quotes
-        self._attribution = Attribution(articles, quotes)
+        self._halves: dict[Target, ArrayHalf] = {"articles": articles, "quotes": quotes}
+        self._compile = partial(_ready, Attribution(articles, quotes))
+        self._kept = lru_cache(_TREES_MOST)(self._compile)
 
     def asked(self, plan: Plan, share: float = 1.0) -> Asked:
         """Return a plan ready to run; raises WorkError where it asks for more than its share of work."""
         tree, filters = date_parts_as_filter(plan.tree, plan.filters)
-        clause = compile_query(tree, plan.target)
-        if plan.target == "quotes":
-            half, columns = self._quotes, self._quotes.columns
-            operator = operator_of(clause, half)
-        else:
-            half, columns = self._articles, self._articles.columns
-            quotes = QuoteSearch(self._attribution, tree)
-            operator = operator_of(clause, half, quotes.holders)
-            if said := words_said(tree):
-                columns = quotes.heard(compile_query(And(said), "quotes"))
-        check_loads(list(operator.loads()), half.documents, plan.tree, share)
-        return Asked(operator, filters, columns)
+        ready = (self._compile if asks_quotes(tree) else self._kept)(tree, plan.target)
+        check_loads(ready.loads, self._halves[plan.target].documents, plan.tree, share)
+        return Asked(ready.operator, filters, ready.columns)
+
+
+def _ready(attribution: Attribution, tree: Node, target: Target) -> _Ready:
+    clause = compile_query(tree, target)
+    if target == "quotes":
+        columns = attribution.quotes.columns
+        operator = operator_of(clause, attribution.quotes)
+    else:
+        columns = attribution.articles.columns
+        quotes = QuoteSearch(attribution, tree)
+        operator = operator_of(clause, attribution.articles, quotes.holders)
+        if said := words_said(tree):
+            columns = quotes.heard(compile_query(And(said), "quotes"))
+    return _Ready(operator, columns, tuple(operator.loads()))

@@ -3,7 +3,7 @@
 import pytest
 
 from search.query import And, Node, parse, unparse
-from search.voices import parts_of, voiced, words_said
+from search.voices import asks_quotes, parts_of, voiced, words_said
 
 
 def written(nodes: tuple[Node, ...]) -> list[str]:
@@ -61,3 +61,17 @@ def test_what_is_said_is_found_among_the_parts_that_must_hold(query: str, said: 
 
 def test_no_conjunction_of_nothing_is_a_quote() -> None:
     assert words_said(And((And(()),))) == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "asks"),
+    [
+        ("quote:x", True),
+        ("debat (speaker:a OR -quote:x)", True),
+        ("quote:-x", True),
+        ('debat -gaduh* "aman"', False),
+        ("title:(a OR b) speaker:c date:2024", False),
+    ],
+)
+def test_a_quote_is_asked_for_anywhere(query: str, asks: bool) -> None:
+    assert asks_quotes(parse(query)) is asks
