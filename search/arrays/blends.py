@@ -30,7 +30,8 @@ class Blend(Leaf):
     """Documents that hold any of several ways to say one thing."""
 
     def __init__(self, half: Half, clause: Blended) -> None:
-        super().__init__(half, clause)
+        places = tuple((place.field, place.boost) for place in clause.places)
+        super().__init__(half, ("blend", places, clause.stems, clause.phrases))
         self._clause = clause
         self._places = [
             Where(half.field(place.field), half.field(place.stems), place.boost) for place in clause.places

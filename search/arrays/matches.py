@@ -16,6 +16,8 @@ KEPT_BYTES = 1 << 26
 _DENSE_SHARE = 32
 # What an entry takes besides its arrays.
 _ENTRY_BYTES = 500
+# Matches not kept of which is known how often they were looked for.
+_SPENT_MOST = 4_096
 
 
 class Matches(NamedTuple):
@@ -97,6 +99,7 @@ class KeptMatches:
         self._most = most
         self._size = 0
         self._entries: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._spent: dict[Hashable, int] = {}
         self._lock = threading.Lock()
 
     def get(self, key: Hashable) -> Kept | None:
@@ -107,12 +110,21 @@ class KeptMatches:
                 self._entries.move_to_end(key)
             return kept
 
+    def spent(self, key: Hashable, cost: int) -> int:
+        """Return what looking for matches has cost so far, this time too: at some time keeping them is less."""
+        with self._lock:
+            if len(self._spent) >= _SPENT_MOST:
+                self._spent.clear()
+            spent = self._spent[key] = self._spent.get(key, 0) + cost
+            return spent
+
     def keep(self, key: Hashable, kept: Kept) -> None:
         """Keep matches as long as there is room."""
         with self._lock:
             if key in self._entries or kept.size > self._most:
                 return
             self._entries[key] = kept
+            self._spent.pop(key, None)
             self._size += kept.size
             while self._size > self._most:
                 _, forgotten = self._entries.popitem(last=False)

@@ -15,9 +15,6 @@ from search.arrays.fields import LOOKUP_COST, WholeField
 from search.arrays.matches import NOTHING, Found, Kept, KeptMatches, Matches, added, found_in
 from search.work import Load
 
-# Matches that took so many postings to find are kept.
-_KEPT_LEAST = 256
-
 
 class Half(Protocol):
     """What operators read: the articles or the quotes of a generation."""
@@ -77,7 +74,7 @@ class Operator(ABC):
 
 
 class Leaf(Operator):
-    """Terms scored by BM25, all above 0: what takes long to find is kept for the next query."""
+    """Terms scored by BM25, all above 0: what is found is kept for the next query."""
 
     def __init__(self, half: Half, key: Hashable) -> None:
         self._half = half
@@ -94,7 +91,7 @@ class Leaf(Operator):
     def at(self, docs: Array) -> Found:
         """Return which of some documents match."""
         kept = self._half.kept.get(self._key)
-        if kept is None and docs.size * LOOKUP_COST < self.estimate:
+        if kept is None and self._spent(docs.size * LOOKUP_COST) < self.estimate:
             return self.looked_up(docs)
         return (kept or self._kept).at(docs)
 
@@ -107,9 +104,12 @@ class Leaf(Operator):
         kept = self._half.kept.get(self._key)
         if kept is None:
             kept = Kept(self.read(), self._half.documents)
-            if self.estimate >= _KEPT_LEAST:
-                self._half.kept.keep(self._key, kept)
+            self._half.kept.keep(self._key, kept)
         return kept
+
+    def _spent(self, cost: int) -> int:
+        """Return what all reading of some documents alone has cost, this one too; beside `estimate`."""
+        return self._half.kept.spent(self._key, cost)
 
 
 class AllOf(Operator):

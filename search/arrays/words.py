@@ -40,10 +40,10 @@ class Words(Leaf):
         return added([self._scored(number) for number in range(len(self._terms))], self._half.documents)
 
     def documents(self) -> Array:
-        """Return the documents that match, scored only where the scores are kept."""
+        """Return the documents that match, scored where the scores are kept or asked for once more."""
         kept = self._half.kept.get(self._key)
-        if kept is not None:
-            return kept.matches.docs
+        if kept is not None or self._spent(self.estimate) > self.estimate:
+            return (kept or self._kept).matches.docs
         return united([each.field.postings(each.term).docs for each in self._terms], self._half.documents)
 
     def looked_up(self, docs: Array) -> Found:

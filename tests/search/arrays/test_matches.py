@@ -57,3 +57,17 @@ def test_what_is_kept_already_or_too_large_is_let_be() -> None:
     kept.keep("b", Kept(matches(dict.fromkeys(range(50), 1.0)), DOCUMENTS))
     assert kept.get("a") is one
     assert kept.get("b") is None
+
+
+def test_what_looking_for_matches_cost_is_forgotten_when_they_are_kept() -> None:
+    kept = KeptMatches()
+    assert [kept.spent("a", 5), kept.spent("b", 1), kept.spent("a", 6)] == [5, 1, 11]
+    kept.keep("a", Kept(NOTHING, DOCUMENTS))
+    assert [kept.spent("a", 2), kept.spent("b", 1)] == [2, 2]
+
+
+def test_no_more_costs_are_known_than_there_is_room_for() -> None:
+    kept = KeptMatches()
+    assert {kept.spent(number, 1) for number in range(5_000)} == {1}
+    assert kept.spent(0, 1) == 1
+    assert kept.spent(4_999, 1) == 2
