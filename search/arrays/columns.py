@@ -88,6 +88,11 @@ class Names:
         """The ordinal of each value."""
         return {value: ordinal for ordinal, value in enumerate(self.values)}
 
+    def listed(self, ordinals: Array) -> list[str]:
+        """Return the names of ordinals."""
+        names: list[str] = self._objects.take(ordinals).tolist()
+        return names
+
     def counts(self, docs: Array) -> Array:
         """Return how many of some documents have each name."""
         return np.bincount(self.ordinals_of(docs), minlength=len(self.values))
@@ -135,6 +140,13 @@ class Names:
     def _entry_keys(self) -> Array:
         """A number for each entry that tells document and name, in order."""
         return self.documents * max(1, len(self.values)) + self.ordinals
+
+    @cached_property
+    def _objects(self) -> Array:
+        """The values as an array, of which many are taken at once."""
+        objects = np.empty(len(self.values), np.object_)
+        objects[:] = self.values
+        return objects
 
     def _entries(self, docs: Array) -> Array:
         """Return the numbers of the entries of some documents."""

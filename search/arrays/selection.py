@@ -4,9 +4,10 @@ The rules are those of search.facets: alternatives within a facet, all facets to
 over the documents that pass all filters but its own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
+from itertools import repeat
 from operator import and_
 from typing import NamedTuple
 
@@ -39,17 +40,20 @@ def select(
     filters: Filters,
     by: Unit = "month",
     values_most: int | None = VALUES_MOST,
+    facets: Collection[str] = tuple(FACET_FIELDS),
 ) -> Selection:
-    """Filter documents, given in order, and count their facets: the dates by this unit."""
+    """Filter documents, given in order, and count these of their facets: the dates by this unit."""
     gates = _Gates(docs, columns, filters)
     lists = {
         name: _most_frequent(
             names.counts(_those(docs, gates.passing(but=name))), names, gates.chosen[name], values_most
         )
         for name, names in columns.names.items()
+        if name in facets
     }
-    dates = _dates(_those(docs, gates.passing(but="date")), columns, filters.dates, by)
-    return Selection(_rows(gates.passing()), Facets(**lists, date=dates), gates.left_undated())
+    if "date" in facets:
+        lists["date"] = _dates(_those(docs, gates.passing(but="date")), columns, filters.dates, by)
+    return Selection(_rows(gates.passing()), Facets(**lists), gates.left_undated())
 
 
 def selected(docs: Array, columns: ArrayColumns, filters: Filters) -> Array | None:
@@ -125,10 +129,15 @@ def _most_frequent(
         # The documents without a name.
         counts[0] = 0
     first = _largest(counts, most)
-    values, times = [names.values[ordinal] for ordinal in first.tolist()], counts.take(first).tolist()
+    values, times = names.listed(first), counts.take(first).tolist()
     if not chosen:
-        return tuple(map(FacetValue, values, times))
+        return _facet_values(values, times)
     return _with_chosen(dict(zip(values, times, strict=True)), names, chosen, counts)
+
+
+def _facet_values(values: Sequence[str], times: Sequence[int]) -> tuple[FacetValue, ...]:
+    """Return values that are not chosen, made as tuples are: an answer has hundreds, mostly these."""
+    return tuple(map(partial(tuple.__new__, FacetValue), zip(values, times, repeat(()), strict=False)))
 
 
 def _with_chosen(
@@ -142,24 +151,30 @@ def _with_chosen(
 
 def _largest(counts: Array, most: int | None) -> Array:
     """Return the ordinals with the largest counts above 0, of equals the first in the alphabet."""
-    present = counts.nonzero()[0]
+    present = _present(counts)
     # One number tells both: a larger count comes first, then a smaller ordinal.
     ranks = present - counts.take(present) * counts.size
     if most is not None and present.size > most:
-        chosen = ranks.argpartition(most - 1)[:most] if most else np.empty(0, np.intp)
-        present, ranks = present.take(chosen), ranks.take(chosen)
-    ordinals: Array = present.take(ranks.argsort())
+        ranks = np.partition(ranks, most - 1)[:most] if most else ranks[:0]
+    ranks.sort()
+    # A rank below 0, taken by the number of ordinals, leaves the ordinal.
+    ordinals: Array = ranks % max(1, counts.size)
     return ordinals
+
+
+def _present(counts: Array) -> Array:
+    """Return the ordinals of what occurs; of bools NumPy finds them four times as fast as of numbers."""
+    return (counts > 0).nonzero()[0]
 
 
 def _dates(docs: Array, columns: ArrayColumns, chosen: Sequence[str], by: Unit) -> tuple[FacetValue, ...]:
     """List the buckets of the unit and the chosen ones of any other, newest first, undated last."""
     buckets = columns.days.buckets(by)
     counts = np.bincount(buckets.numbers.take(docs), minlength=len(buckets.values))
-    present = counts.nonzero()[0][::-1]
+    present = _present(counts)[::-1]
     values, times = [buckets.values[number] for number in present.tolist()], counts.take(present).tolist()
     if not chosen:
-        return tuple(map(FacetValue, values, times))
+        return _facet_values(values, times)
     found = dict(zip(values, times, strict=True))
     found |= {value: int(columns.days.within([value], docs).sum()) for value in chosen}
     order = sorted(found, key=newest_first)

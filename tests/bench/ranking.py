@@ -18,6 +18,9 @@ from search.arrays.selection import select, selected
 from search.engine import Plan
 from search.results import Facets
 
+# The facets that all peers count.
+FACETS = ("source", "speaker", "date")
+
 
 class Top(NamedTuple):
     """The numbers of the first documents, how many there are, and the facets of all where asked for."""
@@ -48,7 +51,9 @@ class Ranking:
 
     def _by_relevance(self, task: Task, asked: Asked) -> Top:
         docs, scores = self._half.matches(asked.operator)
-        facets = select(docs, asked.columns, asked.filters).facets if task is Task.FACETS else None
+        facets = None
+        if task is Task.FACETS:
+            facets = select(docs, asked.columns, asked.filters, facets=FACETS).facets
         rows = selected(docs, asked.columns, asked.filters) if task is Task.FILTER else None
         if rows is not None:
             docs, scores = docs.take(rows), scores.take(rows)

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from bench.peers import HITS, Answer
 from bench.peers import Facets as Counts
 from bench.questions import Question, Task
-from bench.ranking import Ranking
+from bench.ranking import FACETS, Ranking
 from corpus.article import Article
 from corpus.page import Extraction, RawPage, SourceFile
 from index.arrays.gathering import Resources
@@ -26,8 +26,6 @@ from search.results import Facets
 
 PUBLISHED = "published"
 _WRITTEN = "written"
-# The facets that all peers count.
-FACETS = ("source", "speaker", "date")
 # The articles of the build and of the update, as files of a corpus whose stamps never change.
 _FIRST = SourceFile(Path("first.jsonl"), "first", 0)
 _ADDED = SourceFile(Path("added.jsonl"), "added", 0)
