@@ -72,11 +72,11 @@ class Article:
         return to_json(self)
 
     @classmethod
-    def from_json(cls, text: str) -> "Article":
-        """Rebuild the article that `to_json` wrote."""
+    def from_json(cls, text: str, *, with_quotes: bool = True) -> "Article":
+        """Rebuild the article that `to_json` wrote, perhaps without its quotes, which take half the time."""
         record = {name: value for name, value in json.loads(text).items() if name in _FIELD_NAMES}
         record["date"] = calendar_date.fromisoformat(record["date"]) if record["date"] else None
-        record["quotes"] = tuple(Quote(**quote) for quote in record["quotes"])
+        record["quotes"] = tuple(Quote(**quote) for quote in record["quotes"]) if with_quotes else ()
         record["speakers"] = tuple(record["speakers"])
         return cls(**record)
 

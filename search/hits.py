@@ -34,7 +34,8 @@ def make_hit(target: Target, found: Found, highlights: Highlights, people: Peopl
 
 
 def _article_hit(found: Found, highlights: Highlights, people: People) -> ArticleHit:
-    article = Article.from_json(found.record)
+    # Without words of a quote to look for, no quote is looked at.
+    article = Article.from_json(found.record, with_quotes=bool(highlights.said))
     marks = highlights.in_body(article.body, article.quotes, _names_of(article, people), found.places)
     return ArticleHit(
         id=article.id,

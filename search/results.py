@@ -8,9 +8,11 @@ from typing import Any, Literal, NamedTuple
 from corpus.article import ArticleKind, QuoteKind
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A stretch of plain text; `marked` where it matches the query. Whoever renders it escapes it."""
+class Fragment(NamedTuple):
+    """A stretch of plain text; `marked` where it matches the query. Whoever renders it escapes it.
+
+    A named tuple, as FacetValue is.
+    """
 
     text: str
     marked: bool

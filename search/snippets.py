@@ -1,8 +1,10 @@
 """Passages of a text that show why it matched, as plain fragments: whoever renders them escapes them."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from search.marks import Mark
 from search.results import Fragment, Snippet
@@ -25,6 +27,7 @@ _SENTENCE_START = re.compile(
 # A word that occurs once in a text tells so much more than one that fills it; one more word outweighs both.
 _RAREST = 30
 _WORD_WORTH = 1_000
+_START, _MATCHED = attrgetter("start"), attrgetter("matched")
 
 
 def snippets_of(text: str, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
@@ -55,10 +58,9 @@ def _passages(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int
 
 def _best_spans(marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """Choose the window with most of the query, then the one that adds most to it."""
-    times = Counter(mark.matched for mark in marks)
-    worths = {
-        mark.matched: _WORD_WORTH * mark.words + max(1, _RAREST // times[mark.matched]) for mark in marks
-    }
+    words = {mark.matched: mark.words for mark in marks}
+    times = Counter(map(_MATCHED, marks))
+    worths = {each: _WORD_WORTH * words[each] + max(1, _RAREST // times[each]) for each in words}
     chosen: list[tuple[int, int]] = []
     while len(chosen) < SNIPPETS_MOST and (best := _best_window(marks, worths, chosen)):
         chosen.append((best[0].start, best[-1].end))
@@ -70,11 +72,15 @@ def _best_window(
     marks: Sequence[Mark], worths: dict[str, int], chosen: Sequence[tuple[int, int]]
 ) -> Sequence[Mark]:
     """Return the marks of the passage worth most, of equals the one with most marks; none of no worth."""
+    if not any(worths.values()):
+        return ()
     best, most = range(0), (0, len(marks))
     inside = dict.fromkeys(worths, 0)
     worth = last = 0
+    count = len(marks)
     for first, (start, _, matched, _) in enumerate(marks):
-        while last < len(marks) and (last == first or marks[last].end - start <= PASSAGE_LENGTH):
+        reach = start + PASSAGE_LENGTH
+        while last < count and (last == first or marks[last].end <= reach):
             entering = marks[last].matched
             worth += 0 if inside[entering] else worths[entering]
             inside[entering] += 1
@@ -109,17 +115,22 @@ def _around(text: str, span: tuple[int, int]) -> tuple[int, int]:
 def _cut(text: str, span: tuple[int, int], marks: Sequence[Mark]) -> Snippet:
     """Return the fragments of a passage, an ellipsis where text is left out."""
     start, end = span
+    passage = text[start:end].replace("\n", " ")
     parts = [Fragment(_ELLIPSIS + " ", marked=False)] if start > 0 and text[:start].strip() else []
-    position = start
-    for mark in marks:
-        if mark.start < position or mark.end > end:
-            continue
-        parts += [Fragment(_spaced(text[position : mark.start]), marked=False)]
-        parts += [Fragment(_spaced(text[mark.start : mark.end]), marked=True)]
-        position = mark.end
-    parts.append(Fragment(_spaced(text[position:end]), marked=False))
-    parts += [Fragment(" " + _ELLIPSIS, marked=False)] if text[end:].strip() else []
-    return tuple(part for part in parts if part.text)
+    position = 0
+    for mark in marks[bisect_left(marks, start, key=_START) :]:
+        if mark.end > end:
+            break
+        first, stop = mark.start - start, mark.end - start
+        if position < first:
+            parts.append(Fragment(passage[position:first], marked=False))
+        parts.append(Fragment(passage[first:stop], marked=True))
+        position = stop
+    if position < len(passage):
+        parts.append(Fragment(passage[position:], marked=False))
+    if text[end:].strip():
+        parts.append(Fragment(" " + _ELLIPSIS, marked=False))
+    return tuple(parts)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -132,8 +143,6 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while end < last and not text[end].isspace():
         end += 1
-    return start, len(text[:end].rstrip())
-
-
-def _spaced(text: str) -> str:
-    return text.replace("\n", " ")
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

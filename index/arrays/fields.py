@@ -5,29 +5,21 @@ one stretch. Document numbers take two bytes where a segment is small enough for
 byte; what does not fit stands apart with the number of its posting.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
 from index.arrays.array_file import Array, ArrayFile
 from index.arrays.layout import Field
-from index.arrays.spans import SpanReader, stretch_of
+from index.arrays.spans import SpanReader, Spans, stretch_of
 from index.arrays.terms import TermTable
 
 # In place of a frequency that stands apart.
 LARGE = 0xFF
 # What a length code means: the length that Whoosh scores by, by the formula that its own table was made with.
 CODE_LENGTHS: Array = np.array([round((1.033**code - 1) * 27) for code in range(256)], np.uint32)
-
-
-class Spans(NamedTuple):
-    """The words of a document's field in order: their positions, and where they start and end in the text."""
-
-    positions: Array
-    starts: Array
-    ends: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +106,9 @@ class FieldReader:
         """Return what decodes the places of words."""
         return SpanReader(self._documents, self.name)
 
-    def spans(self, document: int) -> Spans:
-        """Return the words of a document: their positions and places in the text of the field."""
-        return Spans(*self.span_reader.read(document))
+    def spans(self, documents: Sequence[int]) -> Spans:
+        """Return the words of one or more documents: their positions and places in the text of the field."""
+        return self.span_reader.read(documents)
 
     def _freqs_in(self, start: int, stop: int) -> Array:
         freqs = self._freqs[start:stop]

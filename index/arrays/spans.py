@@ -6,6 +6,7 @@ from word to word.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +16,9 @@ from index.arrays.array_file import Array, ArrayFile
 _LENGTH_BITS = 5
 _LENGTH_MOST = (1 << _LENGTH_BITS) - 1
 _GAP_MOST = (1 << 8 - _LENGTH_BITS) - 1
+# What a code says of the gap before a word, and of its length.
+_GAPS = np.arange(256, dtype=np.int32) >> _LENGTH_BITS
+_LENGTHS = np.arange(256, dtype=np.int32) & _LENGTH_MOST
 # The largest gap with the largest length: a word with either stands apart.
 _APART = 0xFF
 
@@ -38,6 +42,15 @@ class Jumps(NamedTuple):
 _NOTHING: Array = np.empty(0, np.int64)
 NO_SPANS = SpanCodes(_NOTHING, _NOTHING, _NOTHING, _NOTHING)
 NO_JUMPS = Jumps(_NOTHING, _NOTHING)
+
+
+class Spans(NamedTuple):
+    """Words of documents in order: their positions, places in the text, and how many each document has."""
+
+    positions: Array
+    starts: Array
+    ends: Array
+    counts: Array
 
 
 def encode_spans(starts: Array, ends: Array, first_words: Array) -> SpanCodes:
@@ -103,22 +116,26 @@ class SpanReader:
             Jumps(jumps.at[jumped].astype(np.int64) - first, jumps.by[jumped]),
         )
 
-    def read(self, document: int) -> tuple[Array, Array, Array]:
-        """Return the positions, starts and ends of the words of a document."""
-        first, stop = self._starts[document], self._starts[document + 1]
-        codes = self.codes.codes[first:stop]
-        gaps, lengths = (codes >> _LENGTH_BITS).astype(np.int32), (codes & _LENGTH_MOST).astype(np.int32)
-        if first == stop:
-            return gaps, gaps, gaps
-        low, high = stretch_of(self.codes.apart_at, first, stop)
-        if low < high:
-            at = self.codes.apart_at[low:high].astype(np.int64) - first
-            gaps[at], lengths[at] = self.codes.gaps[low:high], self.codes.lengths[low:high]
-        ends = np.cumsum(gaps + lengths)
-        positions = self._positions(first, stop)
-        return positions, ends - lengths, ends
+    def read(self, documents: Sequence[int]) -> Spans:
+        """Return the words of one or more documents."""
+        stretches = [(self._starts[document], self._starts[document + 1]) for document in documents]
+        codes = np.concatenate([self.codes.codes[first:stop] for first, stop in stretches])
+        counts = np.array([stop - first for first, stop in stretches])
+        firsts = counts.cumsum() - counts
+        gaps, lengths = _GAPS.take(codes), _LENGTHS.take(codes)
+        for (first, stop), base in zip(stretches, firsts.tolist(), strict=True):
+            low, high = stretch_of(self.codes.apart_at, first, stop)
+            if low < high:
+                at = self.codes.apart_at[low:high].astype(np.int64) + (base - first)
+                gaps[at], lengths[at] = self.codes.gaps[low:high], self.codes.lengths[low:high]
+        ends = np.zeros(codes.size + 1, np.int64)
+        np.cumsum(gaps + lengths, out=ends[1:])
+        ends = ends[1:] - ends.take(firsts).repeat(counts)
+        positions = np.concatenate([self._positions(first, stop) for first, stop in stretches])
+        return Spans(positions, ends - lengths, ends, counts)
 
     def _positions(self, first: int, stop: int) -> Array:
-        if not self.jumps.at.size:
+        low, high = stretch_of(self.jumps.at, first, stop)
+        if low == high:
             return np.arange(stop - first)
         return positions_from(self.jumps, first, stop, np.array([first], np.int64))

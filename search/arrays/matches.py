@@ -111,7 +111,7 @@ class KeptMatches:
             return kept
 
     def spent(self, key: Hashable, cost: int) -> int:
-        """Return what looking for matches has cost so far, this time too: at some time keeping them is less."""
+        """Return what looking for matches has cost so far, this time too: in the end keeping them is less."""
         with self._lock:
             if len(self._spent) >= _SPENT_MOST:
                 self._spent.clear()

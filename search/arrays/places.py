@@ -4,12 +4,14 @@ More is told than is marked: what stands there is looked at again (search.marks)
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from index.arrays.array_file import Array
+from index.arrays.spans import Spans
 from index.equivalents import Form
 from search.arrays.distinct import distinct
 from search.arrays.fields import NOWHERE, Places, WholeField
@@ -47,17 +49,13 @@ class Finder:
         """Yield the places of words in documents given in order."""
         keys = [_keys(window) for window in self._windows(terms, np.array(docs, np.intp))]
         every = distinct(np.concatenate([np.empty(0, np.int64), *keys]))
-        bounds = every.searchsorted(np.arange(len(docs) + 1) << _POSITION_BITS).tolist()
-        for document, (first, stop) in zip(docs, pairwise(bounds), strict=True):
-            yield self._in_document(document, every[first:stop] & ((1 << _POSITION_BITS) - 1))
-
-    def _in_document(self, document: int, positions: Array) -> Stretches:
-        segment, local = self._half.whole.locate(document)
-        every, starts, ends = segment.field(self._surfaces.name).spans(local)
-        words = every.searchsorted(positions)
-        # Behind the last word of a text there is none, nor where a gap parts two texts.
-        words = words[: words.searchsorted(every.size)]
-        return list(zip(starts.take(words).tolist(), ends.take(words).tolist(), strict=True))
+        first = 0
+        for segment, located in groupby(map(self._half.whole.locate, docs), itemgetter(0)):
+            numbers = [number for _, number in located]
+            low, high = every.searchsorted((first << _POSITION_BITS, first + len(numbers) << _POSITION_BITS))
+            wanted = every[low:high] - (first << _POSITION_BITS)
+            yield from _in_texts(wanted, segment.field(self._surfaces.name).spans(numbers))
+            first += len(numbers)
 
     def _windows(self, terms: Terms, docs: Array) -> Iterator[_Window]:
         for stem in terms.stems:
@@ -85,6 +83,21 @@ class Finder:
         at = frequencies.index(min(frequencies))
         found = [field.places(keys[at], docs) for field in fields]
         return _Window(Places(*map(np.concatenate, zip(*found, strict=True))), at, len(keys) - 1 - at)
+
+
+def _in_texts(keys: Array, spans: Spans) -> Iterator[Stretches]:
+    """Yield for each text the places of the words at some positions, given by keys of row and position."""
+    rows = np.arange(spans.counts.size).repeat(spans.counts)
+    held = (rows << _POSITION_BITS) + spans.positions
+    words = held.searchsorted(keys)
+    inside = words < held.size
+    words, keys = words[inside], keys[inside]
+    # Behind the last word of a text there is none, nor where a gap parts two texts.
+    words = words[held.take(words) >> _POSITION_BITS == keys >> _POSITION_BITS]
+    bounds = rows.take(words).searchsorted(np.arange(spans.counts.size + 1)).tolist()
+    places = list(zip(spans.starts.take(words).tolist(), spans.ends.take(words).tolist(), strict=True))
+    for first, stop in pairwise(bounds):
+        yield places[first:stop]
 
 
 def _keys(window: _Window) -> Array:

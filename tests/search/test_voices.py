@@ -73,5 +73,5 @@ def test_no_conjunction_of_nothing_is_a_quote() -> None:
         ("title:(a OR b) speaker:c date:2024", False),
     ],
 )
-def test_a_quote_is_asked_for_anywhere(query: str, asks: bool) -> None:
+def test_a_quote_is_asked_for_anywhere(query: str, *, asks: bool) -> None:
     assert asks_quotes(parse(query)) is asks

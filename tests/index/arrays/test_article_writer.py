@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from corpus.article import Article
@@ -125,8 +126,21 @@ def test_spans_cut_the_words_out_of_the_text(articles: list[Article], tmp_path: 
         said = BREAK.join(quote.text for quote in each.quotes)
         for field, text in (("title", each.title or ""), ("body", each.body), ("quote", said)):
             wanted = [(token.position, token.start, token.end) for token in tokens(text)]
-            spans = segment.field(field).spans(number)
-            assert list(zip(*(part.tolist() for part in spans), strict=True)) == wanted
+            spans = segment.field(field).spans([number])
+            assert spans.counts.tolist() == [len(wanted)]
+            assert list(zip(*(part.tolist() for part in spans[:3]), strict=True)) == wanted
+
+
+def test_spans_of_many_texts_stand_one_after_another(articles: list[Article], tmp_path: Path) -> None:
+    found, _ = opened(write(tmp_path / "out", articles))
+    (segment,) = found.segments
+    numbers = range(0, len(articles), 2)
+    for field in ("title", "body", "quote"):
+        apart = [segment.field(field).spans([number]) for number in numbers]
+        together = segment.field(field).spans(numbers)
+        assert [part.tolist() for part in together] == [
+            np.concatenate(parts).tolist() for parts in zip(*apart, strict=True)
+        ]
 
 
 @pytest.mark.parametrize("resources", [Resources(1), Resources(512, 2), Resources(3, 2)])

@@ -142,7 +142,7 @@ def whole(segment: SegmentReader, document: int) -> dict[str, Any]:
     name = segment.name_column("source")
     return {
         "lengths": {name: int(field.lengths[document]) for name, field in segment.fields.items()},
-        "spans": [each.tolist() for each in segment.field("text").spans(document)],
+        "spans": [each.tolist() for each in segment.field("text").spans([document])[:3]],
         "source": name.values[name.ordinals[document]],
         "speaker": segment.names("speaker").of(document),
         "day": int(segment.number("day").values[document]),
