@@ -5,6 +5,7 @@ How near each other, how early and in which form the words of a query stand in a
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from index.analysis import Token, tokens
@@ -13,6 +14,9 @@ from search.request import Target
 
 # The field whose text is read again.
 READ_FIELD: dict[Target, str] = {"articles": "body", "quotes": "quote"}
+
+# Trees remembered with their words.
+_TREES_MOST = 1_000
 
 # What a word tells: its inverse document frequency.
 Telling = Callable[[str], float]
@@ -32,11 +36,17 @@ class Wording:
     @classmethod
     def of(cls, tree: Node, telling: Telling) -> "Wording":
         """Collect the words of a tree; function words are none."""
-        words = [(token.stem, token.surface) for token in _tokens(tree) if token.stem is not None]
+        words = _words(tree)
         stems = [stem for stem, _ in words]
         pairs = dict.fromkeys(pair for pair in pairwise(stems) if pair[0] != pair[1])
         forms = dict(reversed(words))
         return cls({stem: telling(stem) for stem in forms}, forms, tuple(pairs))
+
+
+@lru_cache(_TREES_MOST)
+def _words(tree: Node) -> tuple[tuple[str, str], ...]:
+    """Return stem and surface of each word."""
+    return tuple((token.stem, token.surface) for token in _tokens(tree) if token.stem is not None)
 
 
 def _tokens(node: Node) -> Iterator[Token]:

@@ -37,13 +37,15 @@ def ranked(half: ArrayHalf, asked: Asked, plan: Plan) -> Ranked:
     else:
         docs = half.matching(asked.operator)
     selection = select(docs, asked.columns, asked.filters, plan.by, plan.values_most)
-    rows = np.arange(docs.size) if selection.rows is None else selection.rows
+    found = docs if selection.rows is None else docs.take(selection.rows)
     if plan.sort == "relevance":
-        page = _by_relevance(half, plan, docs.take(rows), scores.take(rows))
+        page = _by_relevance(
+            half, plan, found, scores if selection.rows is None else scores.take(selection.rows)
+        )
     else:
-        page = by_date(half, asked, plan, docs.take(rows))
+        page = by_date(half, asked, plan, found)
     shown, values = page
-    return Ranked(shown.tolist(), values.tolist(), rows.size, selection.facets, selection.undated)
+    return Ranked(shown.tolist(), values.tolist(), found.size, selection.facets, selection.undated)
 
 
 def _by_relevance(half: ArrayHalf, plan: Plan, docs: Array, scores: Array) -> tuple[Array, Array]:

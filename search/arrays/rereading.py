@@ -34,8 +34,8 @@ def _nearness(wording: Wording, places: dict[str, Places], count: int) -> Array:
 
 
 def _near(some: Places, others: Places) -> Array:
-    """Return the documents in which a place of one word is near one of the other."""
-    ones, theirs = (np.sort((each.rows << _POSITION_BITS) + each.positions) for each in (some, others))
+    """Return the documents in which a place of one word is near one of the other; places are in order."""
+    ones, theirs = ((each.rows << _POSITION_BITS) + each.positions for each in (some, others))
     # Of the other word's places, count those near each place of the one.
     first, stop = theirs.searchsorted(ones - NEAR), theirs.searchsorted(ones + NEAR, "right")
     near: Array = distinct(ones[stop > first] >> _POSITION_BITS)
@@ -56,6 +56,7 @@ def _lead(wording: Wording, places: dict[str, Places], count: int) -> Array:
     gains = np.zeros(count)
     for stem, (rows, positions) in places.items():
         first = np.full(count, LEAD_WORDS)
-        np.minimum.at(first, rows, positions)
-        gains += wording.told[stem] * (1 - first / LEAD_WORDS)
+        # Of the places of a document the first is written last.
+        first[rows[::-1]] = positions[::-1]
+        gains += wording.told[stem] * (1 - np.minimum(first, LEAD_WORDS) / LEAD_WORDS)
     return gains
