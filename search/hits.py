@@ -1,12 +1,11 @@
 """Stored records made into hits."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from corpus.article import Article
 from index.schema import QuoteEntry
 from index.voices import voices_of
-from search.highlights import Highlights, NamesOf, Places
+from search.highlights import Highlights, NamesOf, Places, own_name
 from search.people import People
 from search.request import Target
 from search.results import ArticleHit, Hit, QuoteHit
@@ -34,9 +33,10 @@ def make_hit(target: Target, found: Found, highlights: Highlights, people: Peopl
 
 
 def _article_hit(found: Found, highlights: Highlights, people: People) -> ArticleHit:
-    # Without words of a quote to look for, no quote is looked at.
+    # Without words of a quote to look for, no quote is looked at, nor whose it is.
     article = Article.from_json(found.record, with_quotes=bool(highlights.said))
-    marks = highlights.in_body(article.body, article.quotes, _names_of(article, people), found.places)
+    names_of = _names_of(article, people) if highlights.said else own_name
+    marks = highlights.in_body(article.body, article.quotes, names_of, found.places)
     return ArticleHit(
         id=article.id,
         title=article.title,
@@ -75,10 +75,9 @@ def _quote_hit(found: Found, highlights: Highlights) -> QuoteHit:
 
 
 def _names_of(article: Article, people: People) -> NamesOf:
-    # Most queries ask for no names.
-    voices = cache(lambda: voices_of(article))
+    voices = voices_of(article)
 
     def names_of(name: str) -> tuple[str, ...]:
-        return people.names_of(people.person(voices()[name])) if name else ()
+        return people.names_of(people.person(voices[name])) if name else ()
 
     return names_of

@@ -145,11 +145,12 @@ class Terms:
         marks: list[Mark] = []
         runs = _runs_of(text, pieces) if self.phrases or self.apart else ([piece] for piece in pieces)
         for run in runs:
-            start, (last, written) = run[0][0], run[-1]
-            marks += [
-                Mark(start + first, start + end, matched, words)
-                for first, end, matched, words in self._marks_alone(text[start : last + len(written)], run)
-            ]
+            start, stretch = run[0]
+            if len(run) > 1:
+                last, written = run[-1]
+                stretch = text[start : last + len(written)]
+            for first, end, matched, words in self._marks_alone(stretch, run):
+                marks.append(Mark(start + first, start + end, matched, words))
         if not self.scattered:
             return marks
         found = frozenset(mark.matched for mark in marks)
@@ -239,7 +240,9 @@ def _pieces_near(text: str, places: Iterable[tuple[int, int]]) -> Iterator[_Piec
             continue
         while start > end and not text[start - 1].isspace():
             start -= 1  # noqa: PLW2901  # the piece begins before the word
-        end = _REST.match(text, stop).end()  # type: ignore[union-attr]  # it matches nothing, too
+        end = stop
+        if not text[stop : stop + 1].isspace():
+            end = _REST.match(text, stop).end()  # type: ignore[union-attr]  # it matches nothing, too
         yield start, text[start:end]
 
 

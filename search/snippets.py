@@ -18,11 +18,13 @@ QUOTE_LENGTH = 600
 # What is longer than this without a space is no word, and may be cut.
 WORD_LENGTH = 60
 _ELLIPSIS = "…"
-# After a stop, but not that of an initial or a short title: H. Ridwan, Drs. Bonar.
+# After a stop, but not that of an initial or a short title: H. Ridwan, Drs. Bonar. It looks back once it is
+# there, so that the pattern begins with a character and is found several times as fast.
 _SENTENCE_START = re.compile(
-    r"(?:\n|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?…][\"'”’»)\]]*)"
+    r"[\n.!?…](?:"
+    r"(?:(?<=\n)|(?<!\n)(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)(?<!\b[A-Z][a-z]{3}.)[\"'”’»)\]]*)"
     r"\s+(?=[\"'“‘«(]*[A-Z0-9])"
-    r"|\n"
+    r"|(?<=\n))"
 )
 # A word that occurs once in a text tells so much more than one that fills it; one more word outweighs both.
 _RAREST = 30
