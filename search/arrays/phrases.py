@@ -10,7 +10,7 @@ from index.arrays.array_file import Array
 from search.arrays.fields import LOOKUP_COST, NO_POSTINGS, Places, Postings, WholeField
 from search.arrays.matches import NOTHING, Found, Matches
 from search.arrays.operators import Half, Leaf
-from search.work import Load
+from search.work import Load, phrase_load
 
 # Bits for the position in a number that tells document and position.
 _POSITION_BITS = 32
@@ -91,9 +91,7 @@ class Phrase(Leaf):
 
     def loads(self) -> Iterator[Load]:
         """Yield what it reads, as its commonest word."""
-        postings = {word: self._field.doc_frequency(word) for word in self._words}
-        commonest = max(postings, key=lambda word: postings[word])
-        yield Load(commonest.decode(), "", sum(postings.values()))
+        yield phrase_load({word.decode(): self._field.doc_frequency(word) for word in self._words})
 
     def _scores(self, docs: Array) -> Array:
         scores = np.zeros(docs.size, np.float32)

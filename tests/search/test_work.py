@@ -56,7 +56,7 @@ def check(half: ArrayHalf, query: str, share: float = 1.0) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        *("", "pemilih", "daftar pemilih", '"daftar pemilih"', "-daftar pemilih"),
+        *("", "pemilih", "daftar pemilih", '"nomor01 nomor02"', "-daftar pemilih"),
         *("nomor01*", "nomor99~", "tembakau", "date:2024", "NOT date:2024"),
         " OR ".join(f"date:2024-01-{day:02}" for day in range(1, 31)),
     ],
@@ -73,7 +73,7 @@ def test_what_can_be_read_is_let_through(half: ArrayHalf, query: str) -> None:
             "too common to be looked for all at once: menetapkan, daftar, pemilih; leave some of them out.",
         ),
         ("(pemilih OR daftar) -menetapkan nomor01", "all at once: "),
-        ('"daftar pemilih" kpu', "all at once: "),
+        ('"daftar pemilih"', "all at once: "),
         (
             "NOT date:>=2000 NOT date:>=2001 NOT date:>=2002",
             "These dates are too many to be looked for all at once;",

@@ -6,7 +6,7 @@ from typing import Any
 from whoosh import query as whoosh
 
 from search.query import Node
-from search.work import Load, check_loads, expanded_load
+from search.work import Load, check_loads, expanded_load, phrase_load
 from stock.whoosh_nodes import Beginning, Documents, Exactly, Near, Spoken, Without
 from stock.whoosh_senses import Blended
 
@@ -35,8 +35,7 @@ def _load(leaf: whoosh.Query, reader: Any) -> Load:
         case Beginning() | Near():
             return _expanded(leaf, "*" if isinstance(leaf, Beginning) else "~", reader)
         case Exactly(fieldname=field, words=words):
-            postings = {word: reader.doc_frequency(field, word) for word in words}
-            return Load(max(postings, key=lambda word: postings[word]), "", sum(postings.values()))
+            return phrase_load({word: reader.doc_frequency(field, word) for word in words})
         case Blended(typed=typed):
             return Load(typed, "", sum(reader.doc_frequency(*term) for term in leaf.terms_read()))
         case whoosh.Term(fieldname=field, text=text):
