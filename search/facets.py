@@ -6,12 +6,16 @@ is no choice of the date facet and holds for all of them.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from corpus.outlets import canonical_outlet
 from index.name_keys import fold_name
 from search.buckets import UNDATED_VALUE, parse_bucket
 from search.engine import VALUES_MOST
 from search.results import FacetValue
+
+# Names of sources kept as they are folded.
+_NAMES_KEPT = 1_024
 
 
 def may_be_cut(facet: str, values: Sequence[FacetValue]) -> bool:
@@ -26,8 +30,12 @@ def is_telling(facet: str, values: Sequence[FacetValue]) -> bool:
 
 def sources_under(name: str, names: Mapping[str, str]) -> list[str]:
     """Return the source that a name means, of those under their folded names; none where there is none."""
-    keys = (fold_name(name), fold_name(canonical_outlet(name) or ""))
-    return [names[key] for key in keys if key in names][:1]
+    return [names[key] for key in _source_keys(name) if key in names][:1]
+
+
+@lru_cache(_NAMES_KEPT)
+def _source_keys(name: str) -> tuple[str, str]:
+    return fold_name(name), fold_name(canonical_outlet(name) or "")
 
 
 def chosen_values(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 
 from index.arrays.array_file import Array
-from search.arrays.distinct import ranked
 
 # Memory for the scores of frequent terms, of one of the two indexes of a generation.
 KEPT_BYTES = 1 << 26
@@ -53,9 +52,13 @@ def added(parts: Sequence[Matches], documents: int) -> Matches:
 
 
 def _merged(parts: Sequence[Matches]) -> Matches:
-    docs, rows = ranked(np.concatenate([part.docs for part in parts]))
-    scores = np.bincount(rows, np.concatenate([part.scores for part in parts]), docs.size)
-    return Matches(docs, scores.astype(np.float32))
+    docs = np.concatenate([part.docs for part in parts])
+    # Each part is in order, which a stable sort makes use of.
+    order = docs.argsort(kind="stable")
+    docs = docs.take(order)
+    firsts = (docs != np.concatenate([[-1], docs[:-1]])).nonzero()[0]
+    scores = np.concatenate([part.scores for part in parts]).take(order)
+    return Matches(docs.take(firsts), np.add.reduceat(scores, firsts))
 
 
 class Kept:
