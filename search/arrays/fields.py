@@ -20,6 +20,8 @@ from search.ranking import K1, B
 # Postings of a term beyond which it is kept where the positions of each of its documents end.
 _ENDS_KEPT_LEAST = 1_024
 _ENDS_KEPT_MOST = 256
+# Terms of which is known where they are.
+_TERMS_KEPT_MOST = 4_096
 # What a share of the documents costs to look up one by one, against reading them all: bisection's steps.
 LOOKUP_COST = 16
 
@@ -60,6 +62,7 @@ class WholeField:
             Part(base, segment.field(name)) for base, segment in zip(whole.bases, whole.segments, strict=True)
         ]
         self._ends: dict[tuple[int, int], Array] = {}
+        self._terms: dict[bytes, list[tuple[Part, int]]] = {}
 
     @cached_property
     def parts(self) -> Sequence[Part]:
@@ -100,7 +103,7 @@ class WholeField:
         found = self._found(term)
         if not found:
             return NO_POSTINGS
-        docs = [part.reader.docs_of(ordinal).astype(np.intp) + part.base for part, ordinal in found]
+        docs = [np.add(part.reader.docs_of(ordinal), part.base, dtype=np.intp) for part, ordinal in found]
         freqs = [part.reader.freqs_of(ordinal).astype(np.float32) for part, ordinal in found]
         return Postings(_one(docs), _one(freqs))
 
@@ -172,8 +175,13 @@ class WholeField:
         return held, slice(first, stop), (docs[first:stop] - part.base).astype(held.dtype)
 
     def _found(self, term: bytes) -> list[tuple[Part, int]]:
-        found = ((part, part.reader.terms.find(term)) for part in self.parts)
-        return [(part, ordinal) for part, ordinal in found if ordinal >= 0]
+        found = self._terms.get(term)
+        if found is None:
+            if len(self._terms) >= _TERMS_KEPT_MOST:
+                self._terms.clear()
+            every = ((part, part.reader.terms.find(term)) for part in self.parts)
+            found = self._terms[term] = [(part, ordinal) for part, ordinal in every if ordinal >= 0]
+        return found
 
     def _joined(self, name: str) -> Array:
         return _one(list(self._by_segment(name)))

@@ -62,7 +62,7 @@ class Words(Leaf):
 
     def _at(self, number: int, docs: Array) -> Found:
         freqs = self._terms[number].field.freqs_at(self._terms[number].term, docs)
-        rows = freqs.nonzero()[0]
+        rows = (freqs > 0).nonzero()[0]
         return Found(rows, self._impacts(number, docs.take(rows), freqs.take(rows)))
 
     def _impacts(self, number: int, docs: Array, freqs: Array) -> Array:
@@ -115,7 +115,7 @@ class Beginnings(Leaf):
         scores = np.zeros(self._half.documents)
         for stretch, totals in zip(self._stretches, self._totals(), strict=True):
             self._add(scores, stretch, np.log(self._field.documents / (totals + 1)) + 1)
-        docs = scores.nonzero()[0]
+        docs = (scores > 0).nonzero()[0]
         return Matches(docs, scores.take(docs).astype(np.float32))
 
     def _add(self, scores: Array, stretch: Stretch, idfs: Array) -> None:
