@@ -64,14 +64,16 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         # A line of its own, with its marks.
         rf"^[^\w\n“\"”]*(?P<line>(?i:{any_case}))\b[^\w\n:“\"]*(?P<rest>{_REST})(?<![.!?,;])$"
+        # Nothing else begins with a small letter: most places are told by one look.
+        r"|(?=[=\[(A-Z])(?:"
         # = = = [NARASI]
-        rf"|(?<!=)(?<!=\ )(?:={{2,}}|(?:=[ ]){{2,}}=?)\s*[\[(]?(?P<marked>(?i:{any_case}))\b"
+        rf"(?<!=)(?<!=\ )(?:={{2,}}|(?:=[ ]){{2,}}=?)\s*[\[(]?(?P<marked>(?i:{any_case}))\b"
         rf"[\])]?{aside}\s*:?"
         # NARASI: and [NARASI], REFERENSIhttps://
-        rf"|[\[(]?(?<![\w-])(?<!(?i:cek)\ )(?P<named>{capital})"
+        rf"|[\[(]?(?=[A-Z])(?<![\w-])(?<!(?i:cek)\ )(?P<named>{capital})"
         rf"(?:[\])]?{aside}\s*:|(?<=\w)\]|(?=https?://|[*“\"]\w))"
         # SUMBER Media Sosial NARASI “…”; but `selengkapnya di bagian REFERENSI`
         rf"|(?<![\w“-])(?<!bagian\ )(?<!dan\ )(?<!poin\ )(?P<plain>{_IN_CAPITALS})\b"
-        r"(?=\s+(?:[A-Z\d“”\"(]|https?:))",
+        r"(?=\s+(?:[A-Z\d“”\"(]|https?:)))",
         re.MULTILINE,
     )

@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.characters import APOSTROPHES
@@ -29,14 +30,16 @@ _QUOTATION_START = "\x01"
 _QUOTATION_REST = "\x00"
 _CONTROL = str.maketrans({_QUOTATION_START: " ", _QUOTATION_REST: " "})
 _TOKEN = re.compile(
-    r"\x01\x00*"
+    r"(?P<token>\x01\x00*"
+    rf"|[^\W_]++(?![.{APOSTROPHES}-])"  # most words, told at once from those below
     r"|[^\W_]+(?:\.[^\W_]+){0,3}\.(?:com|co\.id|id|net|org|it|tv|info)(?!\w)"  # Warta.id
     r"|(?!Hj?\.[A-Z][a-z]{2})[A-Z][a-z]?(?:\.(?:[A-Z]{2,4}|[A-Z][a-z]{0,3})){1,3}(?!\w)"  # K.H, S.IP, S.Pd.I
     r"|(?<=,\ )[SM]\.\ (?:[AEHMPT]|A[gp]|I[Pp]|AP|Hum|Hut|I\.?[Kk]om|Ke[ps]|Kom|K[Mn]|Pd(?:\.I)?|Psi|S[cit]"
     r"|Sos|STP|Th)(?!\w)"  # S. Sos
-    r"|([A-Z][a-z]+)-\1(?!\w)"  # Undang-Undang
+    r"|(?P<twice>[A-Z][a-z]+)-(?P=twice)(?!\w)"  # Undang-Undang
     rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
-    rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*"  # a pair of names parts: Rahma-Darwis
+    rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*)"  # a pair of names parts: Rahma-Darwis
+    r"(?P<gap>(?:[^\w\x01]+|_)*)"
 )
 # What is no part of a sentence: an aside, the handle of an account.
 _ASIDES = re.compile(r"\([^()]{0,80}\)|@\w+(?:\.\w+)*")
@@ -112,30 +115,28 @@ def _mask(text: str, span: tuple[int, int], quotations: list[Quotation]) -> str:
 
 
 def _tokens(masked: str, offset: int) -> list[Token]:
-    spans = [match.span() for match in _TOKEN.finditer(masked)]
-    ends = [start for start, _ in spans[1:]] + [len(masked)]
-    return [
-        _token(masked[start:end], offset + start, offset + end, masked[end:following])
-        for (start, end), following in zip(spans, ends, strict=False)
-    ]
-
-
-def _token(word: str, start: int, end: int, gap: str) -> Token:
-    if word[0] == _QUOTATION_START:
-        return Token("", "", start, end, gap, QUOTED)
-    key, kinds = classify(word.replace(" ", ""))
-    return Token(word, key, start, end, gap, kinds)
+    tokens = []
+    first = _TOKEN.search(masked)
+    start = offset + (first.start() if first else 0)
+    for word, _, gap in _TOKEN.findall(masked):
+        end = start + len(word)
+        if word[0] == _QUOTATION_START:
+            tokens.append(Token("", "", start, end, gap, QUOTED))
+        else:
+            key, kinds = classify(word.replace(" ", "") if " " in word else word)
+            tokens.append(Token(word, key, start, end, gap, kinds))
+        start = end + len(gap)
+    return tokens
 
 
 def _split(tokens: list[Token], text: str) -> Iterator[tuple[Token, ...]]:
     first = 0
-    for position in range(1, len(tokens)):
-        before = tokens[position - 1]
+    for position, (before, following) in enumerate(pairwise(tokens), 1):
         full = position - first >= _LONGEST_SENTENCE
         # Most words end no sentence: a plain space follows them.
         if before.gap == " " and not before.kinds & QUOTED and not full:
             continue
-        if full or _ends_sentence(before, tokens[position], text):
+        if full or _ends_sentence(before, following, text):
             yield tuple(tokens[first:position])
             first = position
     if tokens:
