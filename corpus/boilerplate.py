@@ -18,7 +18,8 @@ _LONGEST_LINE = 25
 _LONGER_LINES = re.compile(r"\[(?P<reason>[^,\]]+), up to (?P<words>\d+) words\]")
 
 _COLON = re.compile(r"\s*:\s*")
-_EDGES = re.compile(r"^[^\w©]+|[^\w:…]+$")
+_OPENING_SIGNS = re.compile(r"[^\w©]*")
+_CLOSING = frozenset("_:…")
 _MARK_ALONE = re.compile(r"^(?:\[(?:gambas|img|video|embed)\b[^\]]*\]\W*|[\W_]+|:::.*)$", re.IGNORECASE)
 _LINK_ITEM = re.compile(r"^\W.*\{target=")
 _CAPTION = re.compile(
@@ -56,16 +57,16 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _SHAPES = (
-    (_MARK_ALONE, "separator or mark"),
-    (_LINK_ITEM, RELATED_LINK),
-    (_CAPTION, PHOTO_CREDIT),
-    (_CREDIT, PHOTO_CREDIT),
-    (_ADDRESS, "address"),
-    (_COUNTER, "counter"),
-    (_PAGER, "page number"),
-    (_BYLINE, "editorial credit"),
-    (_HASHTAGS, "tags"),
-    (_COPYRIGHT, COPYRIGHT),
+    (_MARK_ALONE.match, "separator or mark"),
+    (_LINK_ITEM.match, RELATED_LINK),
+    (_CAPTION.search, PHOTO_CREDIT),
+    (_CREDIT.match, PHOTO_CREDIT),
+    (_ADDRESS.match, "address"),
+    (_COUNTER.match, "counter"),
+    (_PAGER.match, "page number"),
+    (_BYLINE.match, "editorial credit"),
+    (_HASHTAGS.match, "tags"),
+    (_COPYRIGHT.match, COPYRIGHT),
 )
 
 
@@ -115,19 +116,30 @@ def is_bare_head(line: str) -> bool:
 
 
 def _fold(line: str) -> str:
-    return _COLON.sub(": ", _EDGES.sub("", line.lower())).strip()
+    """Return a line in small letters without the signs at its edges, each colon with one blank behind it."""
+    line = line.lower()
+    start = _OPENING_SIGNS.match(line)
+    first, last = start.end() if start else 0, len(line)
+    while last > first and not (line[last - 1].isalnum() or line[last - 1] in _CLOSING):
+        last -= 1
+    folded = line[first:last]
+    return _COLON.sub(": ", folded).strip() if ":" in folded else folded.strip()
 
 
 def _shape(line: str) -> str | None:
-    return next((reason for pattern, reason in _SHAPES if pattern.search(line)), None)
+    return next((reason for has_shape, reason in _SHAPES if has_shape(line)), None)
 
 
 def _is_share_bar(line: str) -> bool:
-    words = [word.strip(".,:|/•·()") for word in line.lower().split()]
     common, networks = _share_words()
-    return any(word in networks for word in words) and all(
-        word in common or word in networks or not word or word.isdigit() for word in words
-    )
+    has_network = False
+    for word in line.lower().split():
+        bare = word.strip(".,:|/•·()")
+        if bare in networks:
+            has_network = True
+        elif bare and bare not in common and not bare.isdigit():
+            return False
+    return has_network
 
 
 @cache

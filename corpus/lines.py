@@ -24,6 +24,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\W*(?:\([^()]{2,40}\)\W*)?$|[”\"’]\W*(?
 _BULLET = re.compile(r"^(?:[•·▪●○◦*►»-]|\d{1,2}[.)]|[a-z][.)])\s+")
 # What Markdown leaves in a text: "## Judul", a backslash at a line's end or before a sign.
 _MARKDOWN = re.compile(r"^#{1,6}\s+|\\+$|\\(?=[^\w\s])")
+_DIGIT = re.compile(r"\d")
 _DATE_LINE_WORDS = 14
 _DATE_LINE_REST = 4
 _SENTENCE_WORDS = 3
@@ -60,7 +61,7 @@ def read_page_lines(text: str) -> list[Line]:
 
 def is_date_line(text: str) -> bool:
     """Return whether a line says little more than a date."""
-    if text.count(" ") >= _DATE_LINE_WORDS or not any(sign.isdigit() for sign in text):
+    if text.count(" ") >= _DATE_LINE_WORDS or not _DIGIT.search(text):
         return False
     found = next(find_dates(text), None)
     if not found:
@@ -104,7 +105,8 @@ def looks_like_headline(words: Sequence[str]) -> bool:
     """Return whether most words have capitals, as in headlines, menus and addresses."""
     if len(words) > _HEADLINE_WORDS:
         return False
-    return sum(not word.lstrip("“\"'‘(")[:1].islower() for word in words) > _CAPITAL_SHARE * len(words)
+    small = sum([word.lstrip("“\"'‘(")[:1].islower() for word in words])
+    return len(words) - small > _CAPITAL_SHARE * len(words)
 
 
 def _has_small_words(words: list[str]) -> bool:
@@ -114,7 +116,7 @@ def _has_small_words(words: list[str]) -> bool:
 
 def _reads_like_prose(words: list[str]) -> bool:
     known = read_words("function_words.txt")
-    return sum(word.lower() in known for word in words) >= _FUNCTION_SHARE * len(words)
+    return sum([word.lower() in known for word in words]) >= _FUNCTION_SHARE * len(words)
 
 
 def _without_linked_headlines(lines: Iterator[Line]) -> Iterator[Line]:

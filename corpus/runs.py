@@ -64,18 +64,15 @@ class Run(NamedTuple):
 def runs_in(tokens: Tokens) -> tuple[Run, ...]:
     """Return the runs of a sentence in order, without the plain words that open it."""
     runs: list[Run] = []
-    position = 0
-    while position < len(tokens):
-        if not _starts_run(tokens, position):
-            position += 1
+    last = 0
+    for position in [place for place, token in enumerate(tokens) if token.kinds & CAPITAL]:
+        if position < last or not _starts_run(tokens, position):
             continue
+        first = _role_start(tokens, position, last)
         last = _run_end(tokens, position)
-        floor = runs[-1].last if runs else 0
-        first = _role_start(tokens, position, floor)
         if runs and _goes_on(tokens, runs[-1], position):
             first = runs.pop().first
         runs.append(Run(first, position, last))
-        position = last
     return tuple(runs)
 
 
@@ -92,8 +89,9 @@ def is_adjacent(token: Token) -> bool:
 
 
 def _starts_run(tokens: Tokens, position: int) -> bool:
+    """Tell a capitalised word that may open a run from a degree and from plain words at a sentence's start."""
     kinds = tokens[position].kinds
-    if not kinds & CAPITAL or (kinds & DEGREE and not kinds & GIVEN_NAME):
+    if kinds & DEGREE and not kinds & GIVEN_NAME:
         return False
     if position == 0 and kinds & (CUE | PREPOSITION) and not kinds & (GIVEN_NAME | NAME_LINK):
         return False
