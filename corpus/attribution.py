@@ -259,17 +259,17 @@ class _Attribution:
 
     def _note_only_person(self, read: ReadSentence) -> None:
         """Remember the one person a sentence names, `Suara Budi meninggi`, where nobody spoke before."""
+        named = read.clauses.parties.named
+        if len(named) != 1 or self._discourse.who_is_meant():
+            return
         if any(token.kinds & CUE for token in read.sentence.tokens):
             return
-        named = read.clauses.parties.named
-        speaker = self._identification.speaker(named[0], read) if len(named) == 1 else None
-        if speaker and self._forgot and not speaker.is_introduced:
-            return
-        if speaker and speaker.name and not self._discourse.who_is_meant():
+        speaker = self._identification.speaker(named[0], read)
+        if speaker and speaker.name and (speaker.is_introduced or not self._forgot):
             self._discourse.turn_to((speaker,), is_new=False)
 
     def _direct(self, read: ReadSentence, clauses: list[Clause]) -> Iterator[Quote]:
-        for position, token in enumerate(read.sentence.tokens):
+        for position, token in enumerate(read.sentence.tokens if read.sentence.quotations else ()):
             if not token.kinds & QUOTED:
                 continue
             quotation = read.sentence.quotations[token.start]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.characters import ascii_apostrophes
 from corpus.clues import Clues
@@ -47,8 +47,7 @@ _PAIRED_NAME = 2
 _RANK_WORDS = frozenset({"muda", "madya", "pertama", "besar", "satu", "dua", "tni", "polri", "polisi"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A run that was understood: token positions `first` to `last`, the role's end, and the name if any.
 
     `is_loose`: a single word after an organisation or an office's place, which may be a place as well.

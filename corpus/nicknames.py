@@ -1,7 +1,7 @@
 """Nicknames and short names that an article gives its persons: `Tarmuji Sastra (Mang Uji)`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from corpus.lexicon import CALENDAR, HONORIFIC, OFFICE, PLAIN, classify, known_names
 from corpus.names import Mention
@@ -67,8 +67,9 @@ class Nicknames:
             return False
         if _is_apposed(sentence, mention):
             return True
-        near = self._since <= 1 or _sounds_like(mention.name or "", self._last or "")
-        return near and _is_called(sentence, mention.first)
+        if not _is_called(sentence, mention.first):
+            return False
+        return self._since <= 1 or _sounds_like(mention.name or "", self._last or "")
 
 
 def is_nickname_of(text: str, name: str) -> bool:
@@ -94,15 +95,12 @@ def _sounds_like(nickname: str, name: str) -> bool:
 
 def _is_called(sentence: Sentence, first: int) -> bool:
     """Tell `yang akrab disapa` right before a token."""
-    return any(True for _ in _calls(sentence, first))
-
-
-def _calls(sentence: Sentence, first: int) -> Iterator[str]:
     for token in reversed(sentence.tokens[max(0, first - _LONGEST_CALL) : first]):
         if token.key in _CALLED:
-            yield token.key
+            return True
         if token.key not in _BETWEEN and not token.kinds & HONORIFIC:
-            return
+            return False
+    return False
 
 
 def _goes_on_about(sentence: Sentence, position: int) -> bool:

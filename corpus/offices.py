@@ -57,9 +57,10 @@ _BEFORE_PLACE_HEAD = frozenset({"wali", "kepala", "sekretaris", "perangkat"})
 
 def place_length(tokens: Tokens, position: int, last: int, clues: Clues) -> int:
     """Count the tokens of the known place that begins at a position, 0 if there is none."""
-    for end in range(min(last, position + LONGEST_PLACE), position + 1, -1):
-        if clues.place_names and tuple(token.key for token in tokens[position:end]) in clues.place_names:
-            return end - position
+    if clues.place_names:
+        for end in range(min(last, position + LONGEST_PLACE), position + 1, -1):
+            if tuple([token.key for token in tokens[position:end]]) in clues.place_names:
+                return end - position
     for phrase in place_phrases().get(tokens[position].key, ()):
         end = position + len(phrase)
         if end <= last and tuple(token.key for token in tokens[position:end]) == phrase:

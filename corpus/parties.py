@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.lexicon import (
     ADVERB,
@@ -64,8 +64,7 @@ _NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
 _OF_ROLES = ROLE | ROLE_WORD | CAPITAL | PLACE_HEAD | ORGANISATION
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A person or a role from token `first` up to `last`, the role and its commas included.
 
     `role` is the span of the role, None for a bare name; `is_pointed` for `politikus senior itu`, which means
@@ -140,8 +139,9 @@ class Parties:
 
     def _heads_role(self, position: int) -> bool:
         """Tell a role; `ibu` is one in `ibu rumah tangga` alone."""
-        keys = tuple(token.key for token in self._tokens[position : position + 2])
-        return bool(self._tokens[position].kinds & ROLE) or keys in _ROLES_OF_TWO
+        if self._tokens[position].kinds & ROLE:
+            return True
+        return tuple(token.key for token in self._tokens[position : position + 2]) in _ROLES_OF_TWO
 
     def role_before(self, end: int) -> Party | None:
         """Return the role in plain words that ends at a position and opens its clause: `Ajudan bupati`."""

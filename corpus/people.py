@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corpus.characters import ascii_apostrophes
 from corpus.lexicon import ADVERB, GIVEN_NAME, NICKNAME, classify, role_short_forms
@@ -254,6 +255,7 @@ def _differ_by_a_letter(one: str, other: str) -> bool:
     return rests[0][1:] == rests[1][1:] or rests[0][1:] == rests[1] or rests[0] == rests[1][1:]
 
 
+@lru_cache(maxsize=1 << 12)
 def _keys(name: str) -> tuple[str, ...]:
     return tuple(ascii_apostrophes(name).lower().replace("(", "").replace(")", "").split())
 

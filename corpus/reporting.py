@@ -72,7 +72,7 @@ class Clauses:
                 report = self._report(position)
                 if report:
                     yield report
-            elif token.gap[:1] == ":" and position + 1 in self.parties.by_last:
+            elif token.gap != " " and token.gap[:1] == ":" and position + 1 in self.parties.by_last:
                 yield from self._announced(position)
             elif token.key == "demikian" and self._closes(position):
                 party = self.parties.by_first[position + 1]

@@ -89,7 +89,7 @@ def is_adjacent(token: Token) -> bool:
 
 
 def _starts_run(tokens: Tokens, position: int) -> bool:
-    """Tell a capitalised word that may open a run from a degree and from plain words at a sentence's start."""
+    """Tell a capitalised word that may open a run from a degree and from plain words in capitals."""
     kinds = tokens[position].kinds
     if kinds & DEGREE and not kinds & GIVEN_NAME:
         return False

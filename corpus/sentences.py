@@ -44,7 +44,8 @@ _TOKEN = re.compile(
 # What is no part of a sentence: an aside, the handle of an account.
 _ASIDES = re.compile(r"\([^()]{0,80}\)|@\w+(?:\.\w+)*")
 _PARAGRAPH = re.compile(r"[^\n]+")
-_STOP = re.compile(r"[.!?…]")
+_STOPS = ".!?…"
+_STOP = re.compile(f"[{_STOPS}]")
 # In tokens. Without a limit a page without full stops is one sentence of a hundred thousand words.
 _LONGEST_SENTENCE = 250
 # "Kata Gus Mang.Hujan reda": no abbreviation of more letters stands without a blank.
@@ -178,5 +179,5 @@ def _is_abbreviation(token: Token, following: Token) -> bool:
 
 
 def _tail(gap: str) -> int:
-    stops = [match.end() for match in _STOP.finditer(gap)]
-    return stops[-1] if stops else 0
+    """Return how far what stands behind the last word belongs to its sentence: up to its last full stop."""
+    return max(map(gap.rfind, _STOPS)) + 1

@@ -67,16 +67,15 @@ _EVENT = re.compile(
 
 def first_own_word(tokens: Tokens) -> int:
     """Return where words show of somebody who speaks without marks: `Saya dengar Sari menolak`."""
-    own = (place for place in range(len(tokens)) if _is_own_word(tokens, place))
-    return next(own, len(tokens))
+    for place, token in enumerate(tokens):
+        if token.key in _OWN_WORDS and not (place and token.kinds & CAPITAL) and not _is_only(tokens, place):
+            return place
+    return len(tokens)
 
 
-def _is_own_word(tokens: Tokens, place: int) -> bool:
-    token = tokens[place]
-    if token.key not in _OWN_WORDS or (place and token.kinds & CAPITAL):
-        return False
-    # `Nggak cuma itu, Sari juga meminta`
-    return not any(following.key in _ONLY for following in tokens[place + 1 : place + 2])
+def _is_only(tokens: Tokens, place: int) -> bool:
+    """Tell `Nggak cuma itu, Sari juga meminta`, which is the page's own."""
+    return place + 1 < len(tokens) and tokens[place + 1].key in _ONLY
 
 
 def is_event(token: Token) -> bool:
