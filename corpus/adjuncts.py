@@ -12,8 +12,8 @@ _WAYS = frozenset({"yang", "di", "kepada", "pada", "selaku", "sebagai", "dengan"
 ADJUNCTS = TIMES | _WAYS | {"sambil"}
 # `Sumber lain yang mengetahui hal itu`
 _DETERMINERS = frozenset({"lain", "lainnya"})
-# Of somebody who does not want to be named.
-_NAMES = ("nama", "identitas", "jati")
+# What somebody keeps to themselves who does not want to be named.
+NAME_OF_SPEAKER = ("nama", "identitas", "jati")
 _OWN_CUES, _CUES_OF_UNNAMED = 1, 3
 _CALLED = frozenset(
     {"disapa", "dipanggil", "dikenal", "dijuluki", "disebut", "sebutan", "julukan", "bernama"}
@@ -30,7 +30,7 @@ def own_cues(between: Tokens) -> int:
     """Return how many reporting words may be those of a relative clause: `yang menolak disebut namanya`."""
     if between[0].key != "yang":
         return 0
-    unnamed = any(token.key.startswith(_NAMES) for token in between)
+    unnamed = any(token.key.startswith(NAME_OF_SPEAKER) for token in between)
     return _CUES_OF_UNNAMED if unnamed else _OWN_CUES
 
 

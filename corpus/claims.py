@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from corpus.adjuncts import NAME_OF_SPEAKER
 from corpus.claim_words import CITED, claim_words_in, interrupts, spreaders_in
 from corpus.heads import Head, heads_in
 from corpus.lexicon import ACCORDING, BASE_CUE, CAPITAL, CLITIC_CUE, CUE, QUOTED
@@ -24,26 +25,15 @@ _INDEED = frozenset({"memang", "sebenarnya", "sejatinya", "sesungguhnya"})
 # Tokens before the word that opens a topic: `Namun, terkait unggahan itu, …`.
 _LATEST_TOPIC = 3
 # `Menanggapi unggahan itu, …` says what somebody speaks about.
-_ABOUT = frozenset(
-    {
-        "menanggapi",
-        "merespons",
-        "merespon",
-        "menyikapi",
-        "terkait",
-        "mengenai",
-        "soal",
-        "ihwal",
-        "perihal",
-        "atas",
-        "sehubungan",
-    }
-    # `Guna mencegah hoaks meluas, …`, `Ditanya tentang unggahan itu, …`
-    | {"mencegah", "menangkal", "mengantisipasi", "menghadapi", "menjawab", "menepis", "membantah"}
-    | {"ditanya", "dikonfirmasi", "dimintai", "diminta", "ditemui", "dihubungi", "tentang"}
-)
 _CONCERNING = frozenset(
     {"mengenai", "terkait", "soal", "tentang", "ihwal", "perihal", "menanggapi", "merespons"}
+)
+_ABOUT = (
+    _CONCERNING
+    | {"merespon", "menyikapi", "atas", "sehubungan"}
+    # `Guna mencegah hoaks meluas, …`, `Ditanya tentang unggahan itu, …`
+    | {"mencegah", "menangkal", "mengantisipasi", "menghadapi", "menjawab", "menepis", "membantah"}
+    | {"ditanya", "dikonfirmasi", "dimintai", "diminta", "ditemui", "dihubungi"}
 )
 # `Dalam video “…”, NAME memang mengatakan …`
 _TITLED = frozenset({"video", "artikel", "berita", "pemberitaan", "siniar", "laporan", "unggahan", "judul"})
@@ -53,8 +43,6 @@ _JUDGED = frozenset(
 )
 _NOUNS = frozenset({"kata", "klaim", "pesan", "kritik", "kabar", "kutip", "tulis", "sebut", "jelas"})
 _NOT = frozenset({"tidak", "tak", "belum", "bukan"})
-# Who `tak ingin disebut namanya` does speak.
-_NAMES = ("nama", "identitas", "jati")
 _RUMOURS = frozenset({"klaim", "kabar", "isu", "informasi", "rumor", "gosip", "pesan", "tulisan"})
 _FOUND = frozenset({"ada", "ditemukan", "terdapat", "menemukan", "didapati"})
 # Tokens: `tidak pernah mengatakan`, `tidak pernah sekali pun menyatakan`.
@@ -264,7 +252,8 @@ def _is_denied(tokens: Tokens, cue: int) -> bool:
     ]
     if any(place < cue for place in missing) or (missing and _points_at_words(tokens, cue)):
         return True
-    if any(token.key.startswith(_NAMES) for token in tokens[cue + 1 : cue + 2]):
+    # Who `tak ingin disebut namanya` does speak.
+    if any(token.key.startswith(NAME_OF_SPEAKER) for token in tokens[cue + 1 : cue + 2]):
         return False
     return any(token.key in _NOT for token in tokens[max(0, cue - _FARTHEST_NOT) : cue])
 

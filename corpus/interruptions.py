@@ -1,9 +1,7 @@
 """What is the statement where its speaker interrupts it: `Jalan itu, kata Sari, sudah rusak`."""
 
-import re
-
 from corpus.adjuncts import TIMES
-from corpus.lexicon import ADVERB, CAPITAL, DEMONSTRATIVE, PREPOSITION
+from corpus.lexicon import ADVERB, CAPITAL, DEMONSTRATIVE, PREPOSITION, VERB_FORM
 from corpus.runs import Tokens
 from corpus.sentences import Token
 
@@ -36,7 +34,6 @@ _NO_VERBS = frozenset(
         "merdeka",
     }
 )
-_VERB = re.compile(r"(?:me|ber|ter|di)\w{4}")
 # What goes on from a main clause: `Jalan itu mahal, kata dia, sehingga …`.
 _CONTINUATIONS = frozenset(
     {"sehingga", "karena", "sebab", "lantaran", "agar", "supaya", "meski", "meskipun", "walau", "walaupun"}
@@ -83,7 +80,7 @@ def _leads_in(words: Tokens) -> bool:
 def _is_predicate(token: Token) -> bool:
     if token.kinds & (CAPITAL | DEMONSTRATIVE) or token.key in _NO_VERBS:
         return False
-    return bool(token.kinds & ADVERB) or token.key in _COPULAS or bool(_VERB.match(token.key))
+    return bool(token.kinds & ADVERB) or token.key in _COPULAS or bool(VERB_FORM.match(token.key))
 
 
 def has_predicate(words: Tokens) -> bool:

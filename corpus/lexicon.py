@@ -84,6 +84,8 @@ _SMALL: Final = {
 }
 _NOUN: Final = re.compile(r"^(?:ke\w{5,}|pe[mnrl]\w{4,})an(?:nya)?$|\w{3}(?:isasi|itas)$")
 _VERB: Final = re.compile(r"^(?:me(?:ng|ny|mp|mb)\w{3,}|di\w{4,}kan|\w{3,}nya|.+-nya)$")
+# What may be a verb by its form alone; so are `mereka` and `terkait`.
+VERB_FORM: Final = re.compile(r"(?:me|ber|ter|di)\w{4}")
 # Warta.id; M.Si. is a degree.
 _SITE: Final = re.compile(r"\w{3,}\.(?:com|co\.id|id|net|org|it|tv|info)$")
 # Kemenparekraf, Disnakertrans, Pemkab

@@ -24,7 +24,7 @@ from corpus.lexicon import (
     ROLE_WORD,
 )
 from corpus.names import Mention
-from corpus.runs import Tokens, is_adjacent
+from corpus.runs import ROLE_LINKS, Tokens, is_adjacent
 
 _LONGEST_OFFICE = 14
 # Words before a role that are no part of it: "seorang warga", "salah satu penggugat".
@@ -35,7 +35,7 @@ _ENDS = frozenset(
     | {"dalam", "pada", "dengan", "untuk", "selaku", "sebagai", "melalui", "lewat", "karena", "dan", "di"}
     | {"ke", "kepada", "seperti", "yakni", "yaitu", "adalah", "bernama", "termasuk"}
 )
-_LINKS = frozenset({"dari", "sekaligus", "asal", "nomor", "urut", "bidang", "periode"})
+_LINKS = ROLE_LINKS | {"bidang"}
 _WHEN = frozenset({"ketika", "saat"})
 _AS = frozenset({"selaku", "sebagai"})
 # "yang juga menjabat sebagai Ketua KPU"
@@ -59,7 +59,7 @@ _WHICH = frozenset(
 )
 _CALLED = frozenset({"bernama", "disapa", "dipanggil", "sapaan", "panggilan"})
 _SOURCES = frozenset({"sumber", "narasumber"})
-_VERB = re.compile(r"(?:me[mnr]|me\w|ber|ter|di)\w{4}")
+_VERB = re.compile(r"(?:me\w|ber|ter|di)\w{4}")
 _NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
 _OF_ROLES = ROLE | ROLE_WORD | CAPITAL | PLACE_HEAD | ORGANISATION
 

@@ -25,6 +25,7 @@ from corpus.lexicon import (
     PRONOUN,
     QUOTED,
     ROLE,
+    VERB_FORM,
 )
 from corpus.names import Mention
 from corpus.parties import ARTICLES, Parties, Party
@@ -37,15 +38,13 @@ from corpus.wordlists import read_words
 _LEADS = frozenset({"begini", "begitu", "demikian", "itu", "ini", "seperti", "sebagaimana"})
 _FREE_VERBS = frozenset({"kata", "ujar", "tutur", "imbuh", "ucap", "pungkas", "ungkap", "beber"})
 _SKIPPED = frozenset({"oleh", "langsung", "juga", "pula", "lagi", "lebih", "lanjut"})
-_AND = frozenset({"dan", "serta"})
-_TOGETHER = _AND | {"bersama", "maupun"}
+_TOGETHER = frozenset({"dan", "serta", "bersama", "maupun"})
 # Words that mean who was spoken of before, besides pronouns.
 _BACK = frozenset({"olehnya", "keduanya"})
 # Words to step over before a subject: `Tak lama kemudian giliran Ketua KPU`.
 _STEPS = {"tak": 2, "giliran": 1, "sebelumnya": 1}
 _ONE = frozenset({"seorang", "seseorang"})
 _IS = frozenset({"adalah", "ialah"})
-_VERB = re.compile(r"(?:me|ber|ter|di)\w{4}")
 # "Dilantik", "tercatat"; but who smiles does something.
 _PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
 _DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan", "akan", "bakal"})
@@ -100,7 +99,7 @@ class Clauses:
             return Subject(refers_back=True)
         if party and (party.is_named or party.role) and not self._is_passive(party):
             indefinite = party.first > 0 and self._tokens[party.first - 1].key in ARTICLES
-            parties = self._with_next(party, _TOGETHER)
+            parties = self._with_next(party)
             return Subject(parties, refers_back=party.is_pointed, is_indefinite=indefinite)
         return self._agent() or self._stranger(position)
 
@@ -135,7 +134,7 @@ class Clauses:
                 break
             if token.key in _STEPS:
                 position += _STEPS[token.key]
-            elif token.kinds & (PREPOSITION | CALENDAR) or token.key in TIMES or _VERB.match(token.key):
+            elif token.kinds & (PREPOSITION | CALENDAR) or token.key in TIMES or VERB_FORM.match(token.key):
                 position, skipped = self._behind_comma(position), 0
             elif token.kinds & (PLAIN | ADVERB | DEMONSTRATIVE):
                 position, skipped = position + 1, skipped + 1
@@ -245,20 +244,20 @@ class Clauses:
         if party is None or not (party.mention or party.role):
             return None
         party = self.parties.called_behind(party) or party
-        parties = self._with_next(party, _TOGETHER)
+        parties = self._with_next(party)
         pointed = (party.is_pointed and not party.is_named) or self.parties.is_kin(party)
         return Report(tokens[cue].key, cue, cue, parties[-1].last, parties, refers_back=pointed)
 
     def _is_skipped(self, position: int) -> bool:
         return self._tokens[position].key in _SKIPPED and position not in self.parties.by_first
 
-    def _with_next(self, party: Party, joining: frozenset[str]) -> tuple[Party, ...]:
+    def _with_next(self, party: Party) -> tuple[Party, ...]:
         """Return a party and those that `dan` joins to it."""
         parties = [party]
         while len(parties) < _MOST_SPEAKERS:
             last = parties[-1].last
             following = self.parties.by_first.get(last + 1)
-            joined = last < len(self._tokens) and self._tokens[last].key in joining
+            joined = last < len(self._tokens) and self._tokens[last].key in _TOGETHER
             if not (joined and following and following.is_named and is_adjacent(self._tokens[last])):
                 break
             parties.append(following)
@@ -380,7 +379,7 @@ class Clauses:
             return other is None or not other.is_named or other.last < cue
         # `Alce, sanak Prabowo di Minahasa mengaku`
         described = parted and not spoken and not any("," in token.gap for token in between)
-        return described and not between[0].kinds & CAPITAL and not _VERB.match(between[0].key)
+        return described and not between[0].kinds & CAPITAL and not VERB_FORM.match(between[0].key)
 
 
 def _is_bare(party: Party) -> bool:

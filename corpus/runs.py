@@ -43,7 +43,8 @@ _NEXT_OPENING = (_OPENING | ACCORDING) & ~CALENDAR
 # "Center for Strategic and International Studies"
 _FOREIGN_LINKS = frozenset({"and", "of", "for", "the", "on"})
 _CONJUNCTIONS = frozenset({"dan", "serta"})
-_ROLE_LINKS = _CONJUNCTIONS | {"dari", "nomor", "urut", "asal", "periode", "sekaligus"}
+ROLE_LINKS = frozenset({"dari", "nomor", "urut", "asal", "periode", "sekaligus"})
+_INSIDE_ROLES = _CONJUNCTIONS | ROLE_LINKS
 # "Dinas Kesehatan Arunika dr. Sari Melati"
 _SMALL_TITLES = frozenset({"dr", "drg", "drh", "drs", "ir", "hj"})
 _AFTER_PLACE = _SMALL_TITLES | {"nomor", "urut", "periode"}
@@ -187,7 +188,7 @@ def _is_of_role(token: Token) -> bool:
     """Tell a word inside a role: `Calon wali kota nomor urut 2`."""
     return (
         bool(token.kinds & (ROLE | ROLE_WORD | PLACE_HEAD))
-        or token.key in _ROLE_LINKS
+        or token.key in _INSIDE_ROLES
         or token.word in _SMALL_TITLES
         or token.word.isdigit()
     )

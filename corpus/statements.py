@@ -1,6 +1,5 @@
 """What an indirect statement says: the clause that a reporting clause stands beside."""
 
-import re
 from itertools import pairwise
 
 from corpus.interruptions import CIRCUMSTANCES, has_main_part_behind, has_predicate, parts_subject
@@ -14,6 +13,7 @@ from corpus.lexicon import (
     PASSIVE_CUE,
     PREPOSITION,
     QUOTED,
+    VERB_FORM,
 )
 from corpus.reports import Report
 from corpus.runs import Tokens
@@ -76,7 +76,6 @@ _PLANS = frozenset(
 )
 _LONGEST_SPEECH, _LONGEST_OBJECT = 2, 5
 _OF_CLAUSES = DEMONSTRATIVE | ADVERB | PREPOSITION | QUOTED
-_VERB = re.compile(r"(?:me|ber|ter|di)\w{4}")
 _SHORTEST_BEFORE = 3
 _LONGEST_POINTER = 3
 
@@ -156,7 +155,7 @@ def _is_object(tokens: Tokens, report: Report) -> bool:
         return True
     if not 1 < len(words) <= _LONGEST_OBJECT or not words[-1].kinds & DEMONSTRATIVE:
         return False
-    return not any(word.kinds & _OF_CLAUSES or _VERB.match(word.key) for word in words[:-1])
+    return not any(word.kinds & _OF_CLAUSES or VERB_FORM.match(word.key) for word in words[:-1])
 
 
 def _behind(tokens: Tokens, report: Report) -> tuple[int, int]:
