@@ -17,8 +17,9 @@ NAME_OF_SPEAKER = ("nama", "identitas", "jati")
 _OWN_CUES, _CUES_OF_UNNAMED = 1, 3
 _CALLED = frozenset(
     {"disapa", "dipanggil", "dikenal", "dijuluki", "disebut", "sebutan", "julukan", "bernama"}
+    | {"sapaan", "panggilan"}
 )
-_BETWEEN = frozenset({"akrab", "dengan", "sebagai", "nama", "panggilan", "sapaan"})
+_BETWEEN = frozenset({"akrab", "dengan", "sebagai", "nama"})
 
 
 def without_determiner(between: Tokens) -> Tokens:

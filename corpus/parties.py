@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from corpus.adjuncts import called_by_name
 from corpus.lexicon import (
     ADVERB,
     BASE_CUE,
@@ -57,7 +58,6 @@ _WHICH = frozenset(
     {"sulung", "bungsu", "kandung", "pertama", "kedua", "ketiga", "tunggal", "dari", "ipar", "tiri", "angkat"}
     | {"perempuan", "laki-laki", "lelaki", "semata", "wayang"}
 )
-_CALLED = frozenset({"bernama", "disapa", "dipanggil", "sapaan", "panggilan"})
 _SOURCES = frozenset({"sumber", "narasumber"})
 _VERB = re.compile(r"(?:me\w|ber|ter|di)\w{4}")
 _NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
@@ -169,7 +169,7 @@ class Parties:
         """Return the name that ends at a position behind `bernama`: `Pria yang akrab disapa Sari`."""
         party = self.by_last.get(last)
         named = party is not None and party.is_named and party.first
-        return party if party and named and self._tokens[party.first - 1].key in _CALLED else None
+        return party if party and named and called_by_name(self._tokens[: party.first]) else None
 
     def called_behind(self, party: Party) -> Party | None:
         """Return the name that a role alone goes on with: `pria yang akrab disapa Sari`."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from corpus.adjuncts import ADJUNCTS, TIMES, called_by_name, own_cues, without_determiner
+from corpus.adjuncts import ADJUNCTS, TIMES, own_cues, without_determiner
 from corpus.joined_verbs import is_joined
 from corpus.lexicon import (
     ACCORDING,
@@ -178,17 +178,8 @@ class Clauses:
         if kinds & (ACCORDING | PASSIVE_CUE) or (kinds & BASE_CUE and self._is_verb(position)):
             found = self._after(position)
         if found is None and kinds & ACTIVE_CUE:
-            found = self._called(position) or self._before(position)
+            found = self._before(position)
         return found
-
-    def _called(self, cue: int) -> Report | None:
-        """Read `Pria yang akrab disapa NAME itu mengatakan`."""
-        last = self._skip_adverbs(cue) - 1
-        party = self.parties.by_last.get(last)
-        if last < 0 or not self._tokens[last].kinds & DEMONSTRATIVE or party is None or not party.is_named:
-            return None
-        called = called_by_name(self._tokens[: party.first])
-        return Report(self._tokens[cue].key, cue, party.first, cue + 1, (party,)) if called else None
 
     def _announced(self, position: int) -> Iterator[Report]:
         """Yield `NAME: “…”`."""
