@@ -6,15 +6,8 @@ from corpus.lexicon import ACTIVE_CUE, ADVERB, QUOTED
 from corpus.parties import Parties, Party
 from corpus.reports import Report
 from corpus.runs import Tokens, is_adjacent
+from corpus.wordlists import read_words
 
-# What words are called that somebody said or wrote.
-_WORDS = frozenset(
-    {"pernyataan", "ucapan", "perkataan", "pidato", "komentar", "cuitan", "kritik", "kritikan", "tudingan"}
-    | {"tuduhan", "klaim", "usul", "usulan", "saran", "permintaan", "seruan", "imbauan", "ajakan"}
-    | {"penjelasan", "keterangan", "ungkapan", "sindiran", "pesan", "peringatan", "jawaban", "bantahan"}
-    | {"pendapat", "pandangan", "keluhan", "janji", "kesaksian", "prediksi", "ancaman", "omongan"}
-    | {"pengakuan", "tulisan", "unggahan", "postingan", "surat", "sambutan", "tanggapan", "respons"}
-)
 # `Demikian isi surat NAME`, `Begitulah pernyataan tertulis NAME`
 _CONCLUDING = frozenset({"demikian", "demikianlah", "begitu", "begitulah", "itulah"})
 _BUNDLES = frozenset({"bunyi", "isi", "petikan", "kutipan", "penggalan", "sebagian"})
@@ -51,7 +44,7 @@ def _concludes(tokens: Tokens, position: int) -> bool:
 
 def _is_word_of(tokens: Tokens, party: Party) -> bool:
     before = tokens[party.first - 1] if party.first else None
-    return before is not None and before.key in _WORDS and is_adjacent(before)
+    return before is not None and before.key in read_words("said_words.txt") and is_adjacent(before)
 
 
 def _relative(tokens: Tokens, party: Party) -> Report | None:

@@ -4,6 +4,7 @@ from corpus.adjuncts import TIMES
 from corpus.lexicon import ADVERB, CAPITAL, DEMONSTRATIVE, PREPOSITION, VERB_FORM
 from corpus.runs import Tokens
 from corpus.sentences import Token
+from corpus.wordlists import read_words
 
 CIRCUMSTANCES = TIMES | {"terkait", "soal", "mengenai"}
 # `Tidak hanya itu`, `Pada kesempatan yang sama`.
@@ -12,12 +13,6 @@ _MORE = frozenset(
     | {"dalam", "hal", "kesempatan", "saat", "yang", "selain", "sisi", "pihak", "atas", "dengan", "untuk"}
 )
 _POINTED = frozenset({"itu", "ini", "tersebut", "situ", "sana", "lain", "sama", "lanjut"})
-# Of sentences besides prepositions and circumstances: `Dilansir dari …`, `Jika hujan turun, …`.
-_LEAD_INS = frozenset(
-    {"dilansir", "melansir", "dikutip", "mengutip", "berdasarkan", "mengacu", "sesuai", "jika", "kalau"}
-    | {"bila", "apabila", "meski", "meskipun", "walau", "walaupun", "karena", "sejak", "selama", "hingga"}
-    | {"sampai", "sejauh", "guna", "demi", "agar", "supaya", "sebagai", "seperti", "alih-alih"}
-)
 _COPULAS = frozenset({"adalah", "ialah", "merupakan", "bukan", "yakni", "yaitu", "ada"})
 # By their form alone.
 _NO_VERBS = frozenset(
@@ -74,7 +69,11 @@ def _leads_in(words: Tokens) -> bool:
     if any("," in word.gap for word in words[:-1]):
         return False
     first = words[0]
-    return bool(first.kinds & PREPOSITION) or first.key in CIRCUMSTANCES or first.key in _LEAD_INS
+    return (
+        bool(first.kinds & PREPOSITION)
+        or first.key in CIRCUMSTANCES
+        or first.key in read_words("lead_ins.txt")
+    )
 
 
 def _is_predicate(token: Token) -> bool:
