@@ -10,7 +10,7 @@ from datetime import date
 
 from corpus.article import ArticleKind, Quote, to_json
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 # What follows the id of the article in the key of a quote.
 ARTICLE_END = b" "

@@ -24,7 +24,7 @@ from index.manifest import not_as_written
 
 Array = npt.NDArray[Any]
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 _MAGIC = b"SUARAarr"
 _HEADER = struct.Struct("<8sIQQI")
 _SEAL = struct.Struct("<I")

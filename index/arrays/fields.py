@@ -1,4 +1,4 @@
-"""The postings of one field of a segment, as arrays that need no decoding.
+"""The postings of one field of a segment, as arrays of which only positions need decoding.
 
 The postings of all terms stand one after another, in the order of the terms, so that those of a prefix are
 one stretch. Document numbers take two bytes where a segment is small enough for them. A frequency takes one
@@ -13,6 +13,7 @@ import numpy as np
 
 from index.arrays.array_file import Array, ArrayFile
 from index.arrays.layout import Field
+from index.arrays.positions import PositionReader
 from index.arrays.spans import SpanReader, Spans, stretch_of
 from index.arrays.terms import TermTable
 
@@ -31,7 +32,7 @@ class FieldFiles:
 
 
 class FieldReader:
-    """One field of a segment. All arrays are views of the map, read-only; threads may share them."""
+    """One field of a segment, its arrays views of the map, read-only. Threads may share it."""
 
     def __init__(self, field: Field, files: FieldFiles) -> None:
         self.name, self.has_positions, self.has_spans = field.name, field.has_positions, field.has_spans
@@ -52,9 +53,9 @@ class FieldReader:
         return self._get("position_starts")
 
     @cached_property
-    def positions(self) -> Array:
-        """Return all positions, posting after posting."""
-        return self._get("positions")
+    def position_reader(self) -> PositionReader:
+        """Return what decodes positions, by their numbers: all stand one after another, as postings do."""
+        return PositionReader(self._postings, self.name)
 
     @cached_property
     def lengths(self) -> Array:
@@ -94,12 +95,16 @@ class FieldReader:
     def positions_of(self, term: int) -> Array:
         """Return the positions of a term: those of its first document, then those of the next."""
         starts = self.position_starts
-        return self.positions[int(starts[term]) : int(starts[term + 1])]
+        return self.position_reader.between(int(starts[term]), int(starts[term + 1]))
+
+    def positions_at(self, term: int, places: Array) -> Array:
+        """Return single positions, by their place among those of a term and of the terms after it."""
+        return self.position_reader.at(places + int(self.position_starts[term]))
 
     def positions_between(self, first: int, stop: int) -> Array:
         """Return the positions of several terms, one term after another."""
         starts = self.position_starts
-        return self.positions[int(starts[first]) : int(starts[stop])]
+        return self.position_reader.between(int(starts[first]), int(starts[stop]))
 
     @cached_property
     def span_reader(self) -> SpanReader:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.arrays.array_file import Array, ArrayFileWriter, smallest
+from index.arrays.array_file import Array, ArrayFileWriter
 from index.arrays.fields import LARGE
 from index.arrays.growth import GrowingArrays, ends_from_zero
+from index.arrays.positions import Reach, write_positions
 
 # Documents that two bytes can number.
 _SMALL = 1 << 16
@@ -41,7 +42,7 @@ class PostingsWriter:
             large=np.uint32,
             positions=np.uint32,
         )
-        self._last_position = -1
+        self._reach = Reach()
 
     def add(self, stretch: Stretch) -> None:
         """Add the postings of the terms that follow."""
@@ -56,8 +57,7 @@ class PostingsWriter:
         arrays["docs"].append(stretch.docs)
         arrays["freqs"].append(np.minimum(stretch.freqs, LARGE))
         if stretch.positions is not None:
-            last = int(stretch.positions.max()) if stretch.positions.size else -1
-            self._last_position = max(self._last_position, last)
+            self._reach.add(stretch.positions)
             arrays["positions"].append(stretch.positions)
 
     def write(self, file: ArrayFileWriter, field: str) -> None:
@@ -68,13 +68,14 @@ class PostingsWriter:
                 "starts": ends_from_zero(arrays["counts"].whole()),
                 "position_starts": ends_from_zero(arrays["word_counts"].whole()),
             }
-            if self._last_position < 0:
+            if self._reach.last < 0:
                 # A field without positions, or without words.
                 del starts["position_starts"]
             for name, array in starts.items():
                 file.put(f"{field}/{name}", array)
             types = {name: arrays[name].dtype for name in ("terms", "docs", "freqs", "large_at", "large")}
-            types["positions"] = np.dtype(smallest(max(self._last_position, 1 << 8)))
             for name, dtype in types.items():
                 if arrays[name].size:
                     file.put_chunks(f"{field}/{name}", dtype, arrays[name].chunks())
+            if self._reach.last >= 0:
+                write_positions(file, field, arrays["positions"], self._reach)

@@ -123,8 +123,12 @@ class ArrayMatcher(LeafMatcher):
 
     def _positions(self) -> list[int]:
         end = self._ends[self._at]
-        positions = self._field.positions_of(self._ordinal)[end - int(self.weight()) : end]
-        return [int(position) for position in positions]
+        return self._all_positions[end - int(self.weight()) : end]
+
+    @cached_property
+    def _all_positions(self) -> list[int]:
+        positions: list[int] = self._field.positions_of(self._ordinal).tolist()
+        return positions
 
 
 class ArrayCursor(FieldCursor):

@@ -140,8 +140,8 @@ class WholeField:
         counts = freqs[chosen].astype(np.intp)
         at = (freqs.cumsum(dtype=np.intp)[chosen] - counts.cumsum()).repeat(counts)
         at += np.arange(at.size)
-        positions = part.reader.positions_between(terms.start, terms.stop)
-        return Places(rows[chosen].repeat(counts), positions[at].astype(np.int64))
+        positions = part.reader.positions_at(terms.start, at)
+        return Places(rows[chosen].repeat(counts), positions.astype(np.int64))
 
     def _places_in(self, part: Part, ordinal: int, docs: Array) -> Places:
         held, rows, local = self._of_part(part, ordinal, docs)
@@ -153,7 +153,7 @@ class WholeField:
         stops = counts.cumsum()
         at = (ends - stops).repeat(counts)
         at += np.arange(at.size)
-        return Places(numbers.repeat(counts), part.reader.positions_of(ordinal)[at].astype(np.int64))
+        return Places(numbers.repeat(counts), part.reader.positions_at(ordinal, at).astype(np.int64))
 
     def _position_ends(self, part: Part, ordinal: int) -> Array:
         """Return where the positions of each document of a term end."""
