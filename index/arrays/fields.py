@@ -1,8 +1,9 @@
-"""The postings of one field of a segment, as arrays of which only positions need decoding.
+"""The postings of one field of a segment, as arrays most of which need no decoding.
 
 The postings of all terms stand one after another, in the order of the terms, so that those of a prefix are
-one stretch. Document numbers take two bytes where a segment is small enough for them. A frequency takes one
-byte; what does not fit stands apart with the number of its posting.
+one stretch. Document numbers take two bytes where a segment is small enough for them, and of a narrow
+layout in any: see index.arrays.turns. A frequency takes one byte; what does not fit stands apart with the
+number of its posting.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from index.arrays.layout import Field
 from index.arrays.positions import PositionReader
 from index.arrays.spans import SpanReader, Spans, stretch_of
 from index.arrays.terms import TermTable
+from index.arrays.turns import Turns
 
 # In place of a frequency that stands apart.
 LARGE = 0xFF
@@ -38,7 +40,8 @@ class FieldReader:
         self.name, self.has_positions, self.has_spans = field.name, field.has_positions, field.has_spans
         self._postings, self._documents = files.postings, files.documents
         self.terms = TermTable(files.postings, field.name)
-        self.docs = self._get("docs")
+        self._docs = self._get("docs")
+        self._turns = Turns(self._get("highs"), self._get("turns_at"))
         self._freqs = self._get("freqs")
         self._starts = self.starts.data
 
@@ -72,13 +75,20 @@ class FieldReader:
         """The number of words of all documents, deleted ones too."""
         return int(self.lengths.sum(dtype=np.int64))
 
+    @property
+    def postings(self) -> int:
+        """The number of postings of all terms."""
+        return int(self._docs.size)
+
     def doc_frequency(self, term: int) -> int:
         """Return how many documents have a term, deleted ones too."""
         return int(self._starts[term + 1] - self._starts[term])
 
     def docs_of(self, term: int) -> Array:
         """Return the documents of a term, in order."""
-        return self.docs[self._starts[term] : self._starts[term + 1]]
+        first = self._starts[term]
+        docs: Array = self._docs[first : self._starts[term + 1]]
+        return self._turns.united(term, docs, first) if self._turns.highs.size else docs
 
     def freqs_of(self, term: int) -> Array:
         """Return how often a term stands in each of its documents."""
@@ -86,7 +96,10 @@ class FieldReader:
 
     def docs_between(self, first: int, stop: int) -> Array:
         """Return the documents of several terms, one term after another."""
-        return self.docs[self._starts[first] : self._starts[stop]]
+        docs: Array = self._docs[self._starts[first] : self._starts[stop]]
+        if not self._turns.highs.size or first >= stop:
+            return docs
+        return self._turns.united_all(slice(first, stop), docs, self.starts[first : stop + 1])
 
     def freqs_between(self, first: int, stop: int) -> Array:
         """Return how often several terms stand in their documents, one term after another."""

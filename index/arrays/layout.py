@@ -25,10 +25,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The fields and columns of one logical index."""
+    """The fields and columns of one logical index.
+
+    Of one that `is_narrow` document numbers take two bytes whatever its size, and are put together when read.
+    """
 
     fields: tuple[Field, ...]
     columns: tuple[Column, ...]
+    is_narrow: bool = False
 
 
 def _surface(name: str) -> Field:
@@ -65,4 +69,5 @@ QUOTES = Layout(
         *_NAMES,
     ),
     _COLUMNS,
+    is_narrow=True,
 )

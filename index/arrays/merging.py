@@ -133,9 +133,9 @@ class _Piece(NamedTuple):
 
 def _cuts(readers: Sequence[FieldReader]) -> list[bytes]:
     """Return the terms to cut the alphabet at, so that each stretch has about as many postings."""
-    total = sum(reader.docs.size for reader in readers)
-    largest = max(readers, key=lambda reader: reader.docs.size)
-    cuts = np.linspace(0, largest.docs.size, 1 + total // STRETCH_POSTINGS, endpoint=False)[1:]
+    total = sum(reader.postings for reader in readers)
+    largest = max(readers, key=lambda reader: reader.postings)
+    cuts = np.linspace(0, largest.postings, 1 + total // STRETCH_POSTINGS, endpoint=False)[1:]
     ordinals = np.unique(np.searchsorted(largest.starts, cuts)).tolist()
     return [largest.terms.key(ordinal) for ordinal in ordinals if ordinal < len(largest.terms)]
 

@@ -76,7 +76,7 @@ def name_segment(folder: Path, documents: int, taken: Sequence[str] = ()) -> Seg
 def _write_postings(path: Path, layout: Layout, source: Source) -> None:
     with ArrayFileWriter(path) as file:
         for field in layout.fields:
-            writer = PostingsWriter(path.parent, source.documents)
+            writer = PostingsWriter(path.parent, source.documents, is_narrow=layout.is_narrow)
             for stretch in source.stretches(field):
                 writer.add(stretch)
             writer.write(file, field.name)
