@@ -3,7 +3,7 @@
 The postings of all terms stand one after another, in the order of the terms, so that those of a prefix are
 one stretch. Document numbers take two bytes where a segment is small enough for them, and of a narrow
 layout in any: see index.arrays.turns. A frequency takes one byte; what does not fit stands apart with the
-number of its posting.
+number of its posting. Where nearly all are 1, only the others are kept, and all of these stand apart.
 """
 
 from collections.abc import Sequence
@@ -43,6 +43,8 @@ class FieldReader:
         self._docs = self._get("docs")
         self._turns = Turns(self._get("highs"), self._get("turns_at"))
         self._freqs = self._get("freqs")
+        if not self._freqs.size:
+            self._freqs = np.broadcast_to(np.uint8(1), self._docs.shape)
         self._starts = self.starts.data
 
     @property

@@ -14,6 +14,8 @@ from index.arrays.turns import turns_of
 
 # Documents that two bytes can number.
 _SMALL = 1 << 16
+# Where there are so many postings to each whose frequency is not 1, frequencies of 1 are not kept.
+_ONES_LEAST = 10
 
 
 class Stretch(NamedTuple):
@@ -48,6 +50,8 @@ class PostingsWriter:
             positions=np.uint32,
         )
         self._reach = Reach()
+        # Postings whose frequency is not 1.
+        self._several = 0
 
     def add(self, stretch: Stretch) -> None:
         """Add the postings of the terms that follow."""
@@ -56,6 +60,7 @@ class PostingsWriter:
         arrays["places"].append(np.fromiter(map(len, stretch.keys), np.uint32, len(stretch.keys)))
         arrays["counts"].append(stretch.counts)
         arrays["word_counts"].append(stretch.word_counts)
+        self._several += int(np.count_nonzero(stretch.freqs > 1))
         large = np.flatnonzero(stretch.freqs >= LARGE)
         arrays["large_at"].append(large + arrays["freqs"].size)
         arrays["large"].append(stretch.freqs[large])
@@ -72,23 +77,46 @@ class PostingsWriter:
     def write(self, file: ArrayFileWriter, field: str) -> None:
         """Put the arrays of the field into a file, and let go of them."""
         with self._arrays as arrays:
-            starts = {
-                "places": ends_from_zero(arrays["places"].whole()),
-                "starts": ends_from_zero(arrays["counts"].whole()),
-                "position_starts": ends_from_zero(arrays["word_counts"].whole()),
-            }
-            if self._reach.last < 0:
-                # A field without positions, or without words.
-                del starts["position_starts"]
-            if self._has_turns and arrays["highs"].size:
-                highs, turns_at = arrays["highs"].whole(), arrays["turns_at"].whole()
-                starts["highs"] = highs.astype(smallest(int(highs.max())))
-                starts["turns_at"] = turns_at.astype(smallest(int(turns_at.max(initial=0))))
-            for name, array in starts.items():
+            for name, array in self._small_arrays().items():
                 file.put(f"{field}/{name}", array)
-            types = {name: arrays[name].dtype for name in ("terms", "docs", "freqs", "large_at", "large")}
-            for name, dtype in types.items():
+            names = (
+                ["terms", "docs"] if self._is_mostly_one else ["terms", "docs", "freqs", "large_at", "large"]
+            )
+            for name in names:
                 if arrays[name].size:
-                    file.put_chunks(f"{field}/{name}", dtype, arrays[name].chunks())
+                    file.put_chunks(f"{field}/{name}", arrays[name].dtype, arrays[name].chunks())
             if self._reach.last >= 0:
                 write_positions(file, field, arrays["positions"], self._reach)
+
+    @property
+    def _is_mostly_one(self) -> bool:
+        """Tell whether to keep no frequency but those that are not 1."""
+        return self._several * _ONES_LEAST < self._arrays["freqs"].size and not self._arrays["large"].size
+
+    def _small_arrays(self) -> dict[str, Array]:
+        """Return what has an item a term, and a few a posting."""
+        arrays = self._arrays
+        small = {
+            "places": ends_from_zero(arrays["places"].whole()),
+            "starts": ends_from_zero(arrays["counts"].whole()),
+        }
+        # A field without positions, or without words, has no places of them.
+        if self._reach.last >= 0:
+            small["position_starts"] = ends_from_zero(arrays["word_counts"].whole())
+        if arrays["highs"].size:
+            highs, at = arrays["highs"].whole(), arrays["turns_at"].whole()
+            small["highs"] = highs.astype(smallest(int(highs.max())))
+            small["turns_at"] = at.astype(smallest(int(at.max(initial=0))))
+        return small | (self._several_arrays() if self._is_mostly_one else {})
+
+    def _several_arrays(self) -> dict[str, Array]:
+        freqs = self._arrays["freqs"]
+        if not self._several:
+            return {}
+        at, values, first = list[Array](), list[Array](), 0
+        for chunk in freqs.chunks():
+            several = np.flatnonzero(chunk > 1)
+            at.append(several + first)
+            values.append(chunk[several])
+            first += chunk.size
+        return {"large_at": np.concatenate(at).astype(smallest(freqs.size)), "large": np.concatenate(values)}
