@@ -36,6 +36,11 @@ def test_a_block_ends_when_it_is_large_enough(tmp_path: Path) -> None:
     assert (tmp_path / "x.records.seg").stat().st_size < sum(sizes) / 5
 
 
+def test_a_block_of_long_records_ends_at_half_the_size(tmp_path: Path) -> None:
+    reader = reader_of(tmp_path, ["a" * (BLOCK_BYTES // 4)] * 6, batch=6)
+    assert [reader.sizes(block).size for block in range(reader.blocks)] == [2, 2, 2]
+
+
 def test_each_block_asked_for_is_decompressed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = reader_of(tmp_path, TEXTS)
     opened: list[int] = []
