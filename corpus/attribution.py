@@ -22,6 +22,7 @@ from corpus.lexicon import (
     classify,
 )
 from corpus.names import read_mention
+from corpus.plain_names import with_plain_names
 from corpus.quotations import Quotation
 from corpus.reporting import Clauses
 from corpus.reports import Report
@@ -98,7 +99,7 @@ def speakers_of(quotes: Iterable[Quote]) -> tuple[str, ...]:
 
 
 def _read(body: str, place: str | None = None) -> tuple[list[ReadSentence], Clues]:
-    own = [sentence for sentence in sentences_in(body) if not _leads_away(sentence)]
+    own = with_plain_names([sentence for sentence in sentences_in(body) if not _leads_away(sentence)])
     parsed = [(sentence, runs_in(sentence.tokens)) for sentence in own]
     clues = gather_clues(parsed, place)
     read = [

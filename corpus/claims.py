@@ -49,7 +49,8 @@ _FOUND = frozenset({"ada", "ditemukan", "terdapat", "menemukan", "didapati"})
 _FARTHEST_NOT = 3
 _CHECKED = re.compile(
     r"\b(?:fakta\w*|hoa(?:x|ks)|tidak benar|klarifikasi\w*|(?:mem|di)?bantah\w*|penelusuran|ditelusuri"
-    r"|menelusuri|keliru|palsu|menyesatkan|diperiksa|berdasarkan|(?:di|me)lansir|dikutip|diketahui)\b",
+    r"|menelusuri|keliru|palsu|menyesatkan|diperiksa|berdasarkan|(?:di|me)lansir|dikutip|diketahui"
+    r"|(?:apa(?:kah)?\s+)?benarkah|apa(?:kah)?\s+benar|(?:saat|ketika)\s+(?:dikonfirmasi|dihubungi))\b",
     re.IGNORECASE,
 )
 
@@ -94,7 +95,8 @@ def cover(spans: Sequence[Span], start: int, end: int) -> bool:
 
 
 def _under_heads(body: str, heads: Sequence[Head]) -> Iterator[Span]:
-    if heads and heads[0].kind == "check":
+    # A conclusion alone stands below the findings.
+    if heads and heads[0].kind == "check" and heads[0].phrase != "kesimpulan":
         yield Span(0, heads[0].start)
     ends = [head.start for head in heads[1:]] + [len(body)]
     inside = False

@@ -43,6 +43,7 @@ _WORDS_WITH_NICKNAME = 2
 # They begin sentences as well as stand in offices: "Sementara Sari Melati", "Pejabat Sementara".
 _OPENERS = frozenset({"sementara", "bersama"})
 _PAIRED_NAME = 2
+_FAMILIES = frozenset({"ng"})
 # "Laksamana Muda TNI", "Komisaris Besar Polisi"
 _RANK_WORDS = frozenset({"muda", "madya", "pertama", "besar", "satu", "dua", "tni", "polri", "polisi"})
 
@@ -208,11 +209,17 @@ def _goes_on_as_office(tokens: Tokens, end: int, last: int, seen: int) -> bool:
 
 def written_name(tokens: Tokens) -> str | None:
     """Return the words of a name as they stand, without titles between them; None where they are too few."""
-    words = [_written(token) for token in tokens if not token.kinds & HONORIFIC or token.kinds & GIVEN_NAME]
+    words = [_written(token) for token in tokens if not _is_title(token, tokens[-1])]
     if len(words) > _WORDS_WITH_NICKNAME and tokens[0].kinds & NICKNAME:
         words = words[1:]
     name = ascii_apostrophes(" ".join(words)).removesuffix("'s")
     return name if len(name) >= _SHORTEST_NAME or tokens[0].kinds & GIVEN_NAME else None
+
+
+def _is_title(token: Token, last: Token) -> bool:
+    """Tell a title between the words of a name; at its end `Ng` is a family's."""
+    family = token is last and token.key in _FAMILIES
+    return bool(token.kinds & HONORIFIC) and not token.kinds & GIVEN_NAME and not family
 
 
 def _written(token: Token) -> str:

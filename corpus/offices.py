@@ -48,6 +48,7 @@ _BALINESE_NAMES = frozenset(
 )
 # "Ignatius Kardinal Suharyo"
 _INSIDE_NAMES = frozenset({"kardinal"})
+_OF_ALL_LAND = frozenset({"ri", "indonesia"})
 _GREAT_OFFICES = frozenset({"jaksa", "hakim", "uskup", "mahkamah", "kejaksaan", "senat", "keuskupan"})
 # "Raden Ayu Kartika"
 _NOBLE = frozenset({"raden", "rd", "gusti"})
@@ -239,12 +240,14 @@ def _name_end(tokens: Tokens, start: int, last: int) -> int:
 
 
 def _is_second_name(tokens: Tokens, position: int) -> bool:
-    """Tell the short name behind a full one, `Joko Widodo Jokowi`, from `Muhammad Bobby Nasution`."""
+    """Tell the short name behind its full one: `Joko Widodo Jokowi`, but `Iriana Jokowi` is one name."""
     key = tokens[position].key
     full = known_names().get(key)
     if full is None or tokens[position - 1].kinds & NICKNAME:
         return False
-    return key not in full.lower().split()
+    words = full.lower().split()
+    before = tokens[position - 1].key
+    return key not in words and (before in words or before in known_names())
 
 
 def _peel_place(tokens: Tokens, start: int, end: int, clues: Clues) -> int:
@@ -278,6 +281,9 @@ def _peel_unknown_place(tokens: Tokens, start: int, end: int, clues: Clues) -> i
     if first.kinds & GIVEN_NAME or first.key in clues.speakers or first.key in clues.openers:
         return start
     if first.key in _BALINESE_ARTICLES and second.key in _BALINESE_NAMES:
+        return start
+    # "Komisi II DPR RI" is of all the land.
+    if before.key in _OF_ALL_LAND:
         return start
     local = before.kinds & (LOCAL_OFFICE | PLACE_HEAD)
     if not local and not (

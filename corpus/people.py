@@ -12,7 +12,7 @@ from corpus.lexicon import ADVERB, GIVEN_NAME, NICKNAME, classify, role_short_fo
 
 # Of names that share a word no more are compared: a page with hundreds of them is a list.
 _MOST_NAMESAKES = 40
-# "Sandi" is short for "Sandiaga"; two letters are too few to tell, and three inside a word.
+# "Sandi" is short for "Sandiaga", but "Ari" is not "Arie"; two letters are too few to tell, and three inside a word.
 _SHORTEST_SHORTENED = 3
 # "Andi" and "Andy" may be two, "Wolley" and "Woley" are one.
 _SHORTEST_MISSPELT = 5
@@ -150,8 +150,9 @@ class Roster:
         if len(key) < _SHORTEST_SHORTENED or key in self._by_key:
             return None
         words = {word for word in self._by_key if key in word}
-        beginning = {word for word in words if word.startswith(key)}
-        vague = len(key) == _SHORTEST_SHORTENED or classify(name)[1] & GIVEN_NAME
+        own = bool(classify(name)[1] & GIVEN_NAME)
+        beginning = {word for word in words if word.startswith(key) and len(word) > len(key) + own}
+        vague = len(key) == _SHORTEST_SHORTENED or own
         found = beginning or (set() if vague else words)
         if len(found) != 1:
             return None

@@ -33,6 +33,8 @@ _PERSONS = frozenset(
 _THINGS = frozenset(
     {
         "kubu",
+        "kantor",
+        "keluarga",
         "pihak",
         "tim",
         "kelompok",
