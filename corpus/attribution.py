@@ -22,6 +22,7 @@ from corpus.lexicon import (
     classify,
 )
 from corpus.names import read_mention
+from corpus.nested_clauses import nested_in
 from corpus.plain_names import with_plain_names
 from corpus.quotations import Quotation
 from corpus.reporting import Clauses
@@ -162,6 +163,7 @@ class _Attribution:
             span = statement_of(read.sentence.tokens, main.report)
             if span:
                 yield from self._quotes(*_offsets(read.sentence, span), "indirect", main)
+                yield from self._nested(read, nested_in(main, clauses, read.sentence.tokens, span))
             elif self._before and points_at_words(read.sentence.tokens, main.report):
                 self._announced.append((self._before.start, self._before.end, main))
         if main and self._lone and points_behind(read.sentence.tokens, main.report):
@@ -187,6 +189,13 @@ class _Attribution:
         for clause in cited:
             span = statement_of(read.sentence.tokens, clause.report)
             if span and clause.speakers[0].name not in quoted:
+                yield from self._quotes(*_offsets(read.sentence, span), "indirect", clause)
+
+    def _nested(self, read: ReadSentence, nested: Iterable[Clause]) -> Iterator[Quote]:
+        """Yield the statements that somebody else tells on."""
+        for clause in nested:
+            span = statement_of(read.sentence.tokens, clause.report)
+            if span:
                 yield from self._quotes(*_offsets(read.sentence, span), "indirect", clause)
 
     def _clauses(self, read: ReadSentence) -> list[Clause]:

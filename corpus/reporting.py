@@ -43,6 +43,10 @@ _TOGETHER = frozenset({"dan", "serta", "bersama", "maupun"})
 _BACK = frozenset({"olehnya", "keduanya"})
 # Words to step over before a subject: `Tak lama kemudian giliran Ketua KPU`.
 _STEPS = {"tak": 2, "giliran": 1, "sebelumnya": 1}
+_FOLLOWED = frozenset({"disusul", "diikuti", "ditiru"})
+# Tokens before `disusul` at the beginning of a sentence: `Setelah itu disusul`.
+_EARLIEST = 3
+_LIKE = (["seperti", "yang"], ["sebagaimana", "yang"], ["seperti"], ["sebagaimana"])
 _ONE = frozenset({"seorang", "seseorang"})
 _IS = frozenset({"adalah", "ialah"})
 # "Dilantik", "tercatat"; but who smiles does something.
@@ -90,6 +94,8 @@ class Clauses:
         predicate = self._predicate()
         if predicate:
             return Subject((predicate,), is_indefinite=True)
+        if any(token.key in _FOLLOWED for token in self._tokens[:_EARLIEST]):
+            return None
         position = self._opening()
         before = self._tokens[position - 1] if position else None
         if before and is_event(before):
@@ -119,11 +125,16 @@ class Clauses:
 
     def _agent(self) -> Subject | None:
         for position, token in enumerate(self._tokens[:-1]):
-            if token.key == "oleh":
+            if token.key == "oleh" and not self._is_aside(position):
                 party = self.parties.by_first.get(position + 1) or self.parties.role_at(position + 1)
                 if party and (party.is_named or party.role):
                     return Subject((party,), refers_back=party.is_pointed, is_agent=True)
         return None
+
+    def _is_aside(self, position: int) -> bool:
+        """Tell `seperti yang dilakukan oleh` and `disusul oleh`, which tell of others in passing."""
+        before = ["", *(token.key for token in self._tokens[max(0, position - 3) : position])][-3:]
+        return before[:2] in _LIKE or before[1:2] in _LIKE or before[-1] in _FOLLOWED
 
     def _opening(self) -> int:
         """Return where the subject may stand: behind adverbs and what a comma parts from the sentence."""
