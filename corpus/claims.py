@@ -57,6 +57,8 @@ _CHECKED = re.compile(
 
 # `Sumber: https://…`, and the text goes on behind it.
 _ADDRESS = re.compile(r"\s*(?:https?://\S+\s*)+")
+# A label ends with its line, or at a row of signs: `Kategori: BERITA ===== Sebuah sawah …`.
+_LABELLED = re.compile(r"\n|={3,}|(?:= ){2,}=")
 # `(1) https://…, KABAR: “…”`: the mark opens a report, nobody's words.
 _REPRINT = re.compile(r"https?://[^\s“]+(?:[^“\n]{0,60}:)?\s*[“\"]")
 
@@ -111,8 +113,8 @@ def _under_heads(body: str, heads: Sequence[Head]) -> Iterator[Span]:
         elif head.kind == "label" and (address := _ADDRESS.match(body, head.end)):
             yield Span(head.start, min(end, address.end()))
         elif head.kind == "label":
-            line_end = body.find("\n", head.end)
-            yield Span(head.start, min(end, line_end) if line_end >= 0 else end)
+            rest = _LABELLED.search(body, head.end, end)
+            yield Span(head.start, rest.start() if rest else end)
 
 
 def _in_sentences(body: str, heads: Sequence[Head]) -> Iterator[Span]:

@@ -20,7 +20,19 @@ _DOUBTED = frozenset(
 _SUPPOSED = frozenset(
     {"jika", "kalau", "bila", "apabila", "apakah", "apa", "seandainya", "agar", "supaya", "tidak", "tak"}
     | {"belum", "pernah", "seolah", "seolah-olah", "seakan", "seakan-akan", "harus", "akan", "yang", "bukan"}
-    | {"saat", "ketika", "setelah", "usai", "sebelum", "sejak", "karena", "meski", "meskipun", "dapat", "bisa"}
+    | {
+        "saat",
+        "ketika",
+        "setelah",
+        "usai",
+        "sebelum",
+        "sejak",
+        "karena",
+        "meski",
+        "meskipun",
+        "dapat",
+        "bisa",
+    }
     | {"ingin", "mau", "hendak", "perlu", "wajib", "layak", "patut", "mesti", "berniat", "berhak"}
 )
 # Tokens before a verb, and before its subject.
@@ -46,5 +58,8 @@ def _is_told_on(tokens: Tokens, clause: Clause) -> bool:
     report = clause.report
     if tokens[report.position].key not in _TOLD_ON:
         return False
-    before = tokens[max(0, report.first - _NEAR) : report.first] + tokens[max(report.first, report.position - _NEAR) : report.position]
+    before = (
+        tokens[max(0, report.first - _NEAR) : report.first]
+        + tokens[max(report.first, report.position - _NEAR) : report.position]
+    )
     return not any(token.key in _SUPPOSED for token in before)

@@ -48,6 +48,28 @@ _BALINESE_NAMES = frozenset(
 )
 # "Ignatius Kardinal Suharyo"
 _INSIDE_NAMES = frozenset({"kardinal"})
+_DEGREE_INITIALS = frozenset("SMA")
+_DEGREE_ENDS = frozenset(
+    {
+        "kp",
+        "kes",
+        "kep",
+        "kom",
+        "pd",
+        "pdi",
+        "si",
+        "sos",
+        "hum",
+        "hut",
+        "ag",
+        "ap",
+        "ip",
+        "md",
+        "psi",
+        "sc",
+        "pt",
+    }
+)
 _OF_ALL_LAND = frozenset({"ri", "indonesia"})
 _GREAT_OFFICES = frozenset({"jaksa", "hakim", "uskup", "mahkamah", "kejaksaan", "senat", "keuskupan"})
 # "Raden Ayu Kartika"
@@ -214,7 +236,7 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
             return later
         if kinds & (GIVEN_NAME | DEGREE) or is_surname(tokens, later):
             continue
-        titled = kinds & HONORIFIC and len(tokens[later].word) > 1
+        titled = kinds & HONORIFIC and len(tokens[later].word) > 1 and later < last - 1
         inside = kinds & (ROLE | ROLE_WORD | ACRONYM) or tokens[later].key in clues.places
         inside = inside or (seen & OPEN_ORGANISATION and place_length(tokens, later, last, clues))
         if titled or kinds & (BODY_OF_PEOPLE & ~ACRONYM) or (inside and later < last - 1):
@@ -225,7 +247,7 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
 def _name_end(tokens: Tokens, start: int, last: int) -> int:
     for position in range(start + 1, min(last, start + _LONGEST_NAME)):
         kinds = tokens[position].kinds
-        if _is_second_name(tokens, position):
+        if _is_second_name(tokens, position) or _is_parted_degree(tokens, position, last):
             return position
         if kinds & GIVEN_NAME or is_surname(tokens, position) or tokens[position].key in _INSIDE_NAMES:
             continue
@@ -237,6 +259,13 @@ def _name_end(tokens: Tokens, start: int, last: int) -> int:
         ):
             return position
     return min(last, start + _LONGEST_NAME)
+
+
+def _is_parted_degree(tokens: Tokens, position: int, last: int) -> bool:
+    """Tell `S Kp` and `M Kes` behind a name: degrees whose stops are lost."""
+    if tokens[position].word not in _DEGREE_INITIALS or position + 1 == last:
+        return False
+    return tokens[position + 1].key in _DEGREE_ENDS
 
 
 def _is_second_name(tokens: Tokens, position: int) -> bool:
@@ -278,12 +307,11 @@ def _peel_unknown_place(tokens: Tokens, start: int, end: int, clues: Clues) -> i
     if end - start < _PLACE_AND_NAME:
         return start
     first, second, before = tokens[start], tokens[start + 1], tokens[start - 1]
-    if first.kinds & GIVEN_NAME or first.key in clues.speakers or first.key in clues.openers:
+    # "Komisi II DPR RI" is of all the land.
+    known = before.key in _OF_ALL_LAND or first.key in clues.speakers or first.key in clues.openers
+    if first.kinds & GIVEN_NAME or known:
         return start
     if first.key in _BALINESE_ARTICLES and second.key in _BALINESE_NAMES:
-        return start
-    # "Komisi II DPR RI" is of all the land.
-    if before.key in _OF_ALL_LAND:
         return start
     local = before.kinds & (LOCAL_OFFICE | PLACE_HEAD)
     if not local and not (

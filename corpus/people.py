@@ -12,7 +12,7 @@ from corpus.lexicon import ADVERB, GIVEN_NAME, NICKNAME, classify, role_short_fo
 
 # Of names that share a word no more are compared: a page with hundreds of them is a list.
 _MOST_NAMESAKES = 40
-# "Sandi" is short for "Sandiaga", but "Ari" is not "Arie"; two letters are too few to tell, and three inside a word.
+# "Sandi" is short for "Sandiaga", but "Ari" not for "Arie"; two letters are too few, and three inside a word.
 _SHORTEST_SHORTENED = 3
 # "Andi" and "Andy" may be two, "Wolley" and "Woley" are one.
 _SHORTEST_MISSPELT = 5

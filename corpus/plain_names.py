@@ -28,7 +28,15 @@ from corpus.sentences import Sentence, Token
 
 _COMMON = PLAIN | ROLE_WORD
 _NEVER = (
-    ROLE | ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD | LOCAL_OFFICE | ACRONYM | PRONOUN | QUOTED | CALENDAR
+    ROLE
+    | ORGANISATION
+    | OPEN_ORGANISATION
+    | PLACE_HEAD
+    | LOCAL_OFFICE
+    | ACRONYM
+    | PRONOUN
+    | QUOTED
+    | CALENDAR
 )
 _NO_NAME = _NEVER | _COMMON | DIRECTION | DEMONSTRATIVE | CUE
 # "Amin" for "Aminuddin", in letters.

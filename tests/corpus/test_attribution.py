@@ -140,6 +140,24 @@ def test_who_is_meant_by_a_pronoun_depends_on_who_acts(between: str, speaker: st
     assert said(body)[-1] == (speaker, "direct")
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Kemudian disusul oleh bupati pendampingnya, Darwis Lesmana.",
+        "Usul itu gagal, seperti yang dilakukan oleh Bupati Darwis Lesmana tahun lalu.",
+        "Kantor Darwis Lesmana mengatakan sawah itu subur.",
+    ],
+)
+def test_who_is_named_in_passing_does_not_speak_next(between: str) -> None:
+    body = f"Sari Melati mengatakan sawah itu subur. {between} “Selanjutnya warga memanen padi,” katanya."
+    assert "Darwis Lesmana" not in {quote.speaker for quote in attribute(body)}
+
+
+def test_a_role_may_stand_between_long_dashes() -> None:
+    (quote,) = attribute("Darwis Lesmana—wakil ketua KPU—menyebut sawah itu subur.")
+    assert (quote.speaker, quote.role) == ("Darwis Lesmana", "wakil ketua KPU")
+
+
 def test_a_spokesmans_words_are_his_own() -> None:
     body = (
         "Sari Melati menang. Juru Bicara Sari Melati, Wirya Utari, membenarkan kabar itu.\n"

@@ -109,6 +109,22 @@ def test_what_the_page_itself_reports_stays(report: str) -> None:
     assert [speaker for speaker, _ in said(f"Penjelasan:\n{report}")] == ["Ratih Anggrahita"]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        # a label ends at a row of signs
+        "Dana desa habis. ====Kategori : BERITA ==== Dana aman. Ratih Anggrahita menegaskan dana masih ada.",
+        # a conclusion stands below what was found
+        "Beredar foto dana desa. Ratih Anggrahita menegaskan dana masih ada. (KESIMPULAN): Foto itu hoaks.",
+        # a page without heads that asked somebody
+        "“Dana masih ada di kas desa,” kata Ratih Anggrahita saat dikonfirmasi, Rabu.",
+        "Apa benar dana desa habis? “Dana masih ada di kas desa,” kata Ratih Anggrahita, Rabu.",
+    ],
+)
+def test_what_a_page_reports_stays_without_a_head_for_it(body: str) -> None:
+    assert [speaker for speaker, _ in said(body)] == ["Ratih Anggrahita"]
+
+
 @pytest.mark.parametrize("end", ["Pemeriksaan Fakta", "Dana habis.”Warga pun resah."])
 def test_a_claim_that_nothing_closes_ends_at_the_findings_or_within_a_line(end: str) -> None:
     body = (

@@ -19,6 +19,12 @@ def mention(text: str, clues: Clues | None = None) -> tuple[Mention, str]:
     [
         ("Sari Melati", "", "Sari Melati"),
         ("Ketua KPU Sari Melati", "Ketua KPU", "Sari Melati"),
+        ("Ketua Komisi II DPR RI Pangeran Halim Wirya", "Ketua Komisi II DPR RI", "Pangeran Halim Wirya"),
+        ("Ekonom Darwis Ng", "Ekonom", "Darwis Ng"),
+        ("Syech Ali Wirya", "", "Ali Wirya"),
+        ("Iriana Jokowi", "", "Iriana Jokowi"),
+        ("Ketua KPU Sari Melati S Kp M Kes", "Ketua KPU", "Sari Melati"),
+        ("Presiden Tanzania Samia Utari", "Presiden Tanzania", "Samia Utari"),
         ("Ketua KPU Kota Bandung Sari Melati", "Ketua KPU Kota Bandung", "Sari Melati"),
         ("Bupati Kutai Timur Darwis Lesmana", "Bupati Kutai Timur", "Darwis Lesmana"),
         ("Bupati Tirtasari Darwis Lesmana", "Bupati Tirtasari", "Darwis Lesmana"),

@@ -169,6 +169,12 @@ def test_a_form_of_address_or_an_opening_word_is_no_first_name(name: str, full: 
     assert Roster(sightings, {}).fullest(name, 20) == full
 
 
+@pytest.mark.parametrize(("name", "full"), [("Ari", None), ("Sandi", "Sandiaga Wirya")])
+def test_a_given_name_is_not_short_for_one_with_a_letter_more(name: str, full: str | None) -> None:
+    roster = Roster([Sighting("Budi Arie", None, 1), Sighting("Sandiaga Wirya", None, 5)], {})
+    assert roster.fullest(name, 20) == full
+
+
 @pytest.mark.parametrize(
     ("role", "full"), [("Istri bupati", "Effendi Wirya"), (None, "Astita Effendi Wirya")]
 )

@@ -1,0 +1,25 @@
+import pytest
+
+from corpus.attribution import attribute
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        (
+            "Ekonom Mari Elka Lesmana menilai sawah subur. “Sawah itu subur,” tegas Mari.",
+            ["Mari Elka Lesmana"],
+        ),
+        (
+            "Sekretaris Aminuddin Wirya menyebut sawah subur. “Itu sudah lama,” ujar Amin.",
+            ["Aminuddin Wirya"],
+        ),
+        # alone a common word stays one
+        ("Pupuk sudah tiba. “Sawah itu sudah subur,” kata Panel.", []),
+        ("Dewan Pengawas Arunika rapat. “Sawah itu sudah subur,” kata Dewan Pengawas.", []),
+    ],
+)
+def test_a_common_word_is_a_name_where_it_speaks_alone_and_begins_a_longer_one(
+    body: str, speakers: list[str]
+) -> None:
+    assert list(dict.fromkeys(quote.speaker for quote in attribute(body) if quote.speaker)) == speakers
