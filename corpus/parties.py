@@ -37,8 +37,7 @@ _ENDS = frozenset(
     | {"ke", "kepada", "seperti", "yakni", "yaitu", "adalah", "bernama", "termasuk"}
 )
 _LINKS = ROLE_LINKS | {"bidang"}
-_COMMAS = frozenset({", ", ",", " , ", " ,", "—", "–"})  # "Sari—ketua KPU—menyebut"
-_WHEN, _AS = frozenset({"ketika", "saat"}), frozenset({"selaku", "sebagai"})
+_WHEN, _AS, _DASHES = frozenset({"ketika", "saat"}), frozenset({"selaku", "sebagai"}), frozenset("—–")
 # "yang juga menjabat sebagai Ketua KPU"
 _AT = frozenset({"di", "asal"})
 _BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini", "saat", "ini", "masih"})
@@ -294,7 +293,8 @@ class Parties:
         if last >= len(tokens) or self._is_addressee(mention.first):
             return None
         joined = self._behind_joint(last)
-        if joined == last and tokens[last - 1].gap.strip(".)") not in _COMMAS:
+        gap = tokens[last - 1].gap
+        if joined == last and gap.strip(" .)") != "," and gap not in _DASHES:
             return None
         first = joined
         while first < len(tokens) - 1 and tokens[first].key in ARTICLES:
