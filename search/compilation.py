@@ -23,6 +23,7 @@ from search.clauses import (
     Term,
     Without,
 )
+from search.edits import swapped
 from search.naming import NameLeaf
 from search.period import Period
 from search.query import And, Dated, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
@@ -173,9 +174,7 @@ def _expanded(text: str, scope: _Scope, expand: Callable[[str, str], Clause]) ->
 
 
 def _one_typo_apart(field: str, word: str) -> Clause:
-    # Two letters swapped are two typos by distance, but one to whoever typed them.
-    swaps = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)} - {word}
-    return AnyOf((Near(field, word), *(Term(field, swap) for swap in sorted(swaps))))
+    return AnyOf((Near(field, word), *(Term(field, swap) for swap in sorted(swapped(word)))))
 
 
 def _dated(period: Period) -> Clause:

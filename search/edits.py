@@ -3,6 +3,15 @@
 _NO_LIMIT = 1 << 30
 
 
+def swapped(word: str) -> set[str]:
+    """Return a word with two letters next to each other swapped, in every way that makes another word.
+
+    By letters added, dropped and changed that is two typos, but one to whoever typed it.
+    """
+    ways = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    return ways - {word}
+
+
 def distance(one: str, other: str, limit: int = _NO_LIMIT) -> int:
     """Return how many errors make one word of another, or any number above the limit where it takes more.
 

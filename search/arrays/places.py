@@ -16,8 +16,8 @@ from index.equivalents import Form
 from search.arrays.distinct import distinct
 from search.arrays.fields import NOWHERE, Places, WholeField
 from search.arrays.half import ArrayHalf
-from search.arrays.typos import swapped
 from search.clauses import STEMS
+from search.edits import swapped
 from search.highlights import Places as Stretches
 from search.marks import Terms
 
@@ -65,8 +65,8 @@ class Finder:
         for prefix in terms.prefixes:
             yield _Window(self._surfaces.places_of_prefix(prefix.encode(), docs))
         for word in terms.fuzzy:
-            near = set().union(*self._half.typos(self._surfaces.name, word))
-            for typo in near | swapped(word):
+            near = set[bytes]().union(*self._half.typos(self._surfaces.name, word))
+            for typo in near.union(map(str.encode, swapped(word))):
                 yield _Window(self._surfaces.places(typo, docs))
         for phrase in terms.phrases:
             yield self._around_rarest(phrase, [self._surfaces], docs)

@@ -31,9 +31,3 @@ def _letters_after(terms: TermTable, beginning: str) -> Iterator[str]:
         letter = term[len(beginning)]
         yield letter
         at = max(at + 1, terms.prefix((beginning + letter).encode()).stop)
-
-
-def swapped(word: str) -> set[bytes]:
-    """Return a word with two letters swapped, which is one typo to whoever typed it, in every way."""
-    ways = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
-    return {way.encode() for way in ways - {word}}

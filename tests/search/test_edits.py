@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.support.levenshtein import distance as whoosh_distance
 
-from search.edits import distance
+from search.edits import distance, swapped
 
 words = st.text("abc", max_size=7)
 
@@ -33,3 +33,8 @@ def test_they_are_counted_as_whoosh_counts_them(one: str, other: str, limit: int
     exact = whoosh_distance(one, other) if one and other else len(one or other)
     found = distance(one, other, limit)
     assert found == exact if exact <= limit else found > limit
+
+
+def test_two_letters_that_are_alike_cannot_be_swapped() -> None:
+    assert swapped("aab") == {"aba"}
+    assert swapped("a") == set()
