@@ -2,9 +2,10 @@
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -124,7 +125,8 @@ class Crew:
         """Do something for each of several tasks in the processes; raises IndexBuildError."""
         if self._pool is None:
             return list(map(make, tasks))
-        return list(map(_result, [self._pool.submit(make, task) for task in tasks]))
+        with _broken_told():
+            return [future.result() for future in [self._pool.submit(make, task) for task in tasks]]
 
     def close(self) -> None:
         """Stop the processes."""
@@ -143,15 +145,18 @@ class Crew:
         while len(self._waiting) > self._resources.jobs:
             self._take()
         name = f"stretch-{self._numbers:06}"
-        task = self._pool.submit(collect_stretch, self._folder, name, self._stretch, self._resources.bound)
+        with _broken_told():
+            task = self._pool.submit(
+                collect_stretch, self._folder, name, self._stretch, self._resources.bound
+            )
         self._waiting.append(task)
         self._numbers += 1
         self._given += len(self._stretch)
         self._stretch = []
 
     def _take(self) -> None:
-        spilled = _result(self._waiting.popleft())
-        self._spilled += spilled
+        with _broken_told():
+            self._spilled += self._waiting.popleft().result()
 
     def _start(self) -> ProcessPoolExecutor:
         # As corpus.workers does: a plain fork would copy locks, and keep the lock of the index open.
@@ -160,9 +165,11 @@ class Crew:
         return ProcessPoolExecutor(self._resources.jobs, context)
 
 
-def _result(future: Future[_Made]) -> _Made:
+@contextmanager
+def _broken_told() -> Iterator[None]:
+    """Raise IndexBuildError where a process was ended, which shows at whatever the pool is asked next."""
     try:
-        return future.result()
+        yield
     except BrokenProcessPool as error:
         raise IndexBuildError(
             "A process that indexed was ended, for want of memory it may be; try again with --jobs 1."

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -235,6 +236,26 @@ def test_a_process_that_breaks_down_is_told(
     monkeypatch.setattr(gathering, "collect_stretch", _break_down)
     with pytest.raises(IndexBuildError, match="try again with --jobs 1"):
         write(tmp_path / "out", articles, Resources(512, 2))
+
+
+def test_so_is_one_that_broke_down_before_the_next_is_asked(
+    articles: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "BATCH", 8)
+    monkeypatch.setattr(gathering, "FIRST_BATCHES", 1)
+    monkeypatch.setattr(gathering, "collect_stretch", _break_down)
+    with closing(gathering.Crew(tmp_path, Resources(512, 2))) as crew:
+        _add_all(crew, articles[:8])
+        for _ in range(2):
+            with pytest.raises(IndexBuildError, match="try again with --jobs 1"):
+                crew.each(_break_down, [0])
+        with pytest.raises(IndexBuildError, match="try again with --jobs 1"):
+            _add_all(crew, articles[8:16])
+
+
+def _add_all(crew: gathering.Crew, articles: list[Article]) -> None:
+    for each in articles:
+        crew.add(each)
 
 
 def _break_down(*_: object) -> None:
