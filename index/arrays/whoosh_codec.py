@@ -7,7 +7,7 @@ terms in it.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -178,7 +178,7 @@ class ArrayDocuments(PerDocumentReader):
 
     def __init__(self, segment: SegmentReader, view: View) -> None:
         self._segment, self._view = segment, view
-        self._length = cache(self._lengths)
+        self._kept_lengths: dict[str, list[int]] = {}
 
     def doc_count(self) -> int:
         """Return how many documents are not deleted."""
@@ -246,9 +246,11 @@ class ArrayDocuments(PerDocumentReader):
             stored[self._view.stored_key] = self._segment.key().get(docnum).decode()
         return stored
 
-    def _lengths(self, fieldname: str) -> list[int]:
-        field = self._scored(fieldname)
-        return CODE_LENGTHS[field.length_codes].tolist() if field else []
+    def _length(self, fieldname: str) -> list[int]:
+        if fieldname not in self._kept_lengths:
+            field = self._scored(fieldname)
+            self._kept_lengths[fieldname] = CODE_LENGTHS[field.length_codes].tolist() if field else []
+        return self._kept_lengths[fieldname]
 
     def _scored(self, fieldname: str) -> FieldReader | None:
         """Return a field if Whoosh keeps lengths of it."""

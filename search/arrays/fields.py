@@ -5,7 +5,7 @@ whoever asks drops those at the end. Statistics are Whoosh's: over all documents
 deleted ones.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from math import log
 from typing import NamedTuple
@@ -57,7 +57,6 @@ class WholeField:
     def __init__(self, whole: ArrayIndex, name: str) -> None:
         self.name, self.documents = name, whole.documents
         self.average_length = whole.total_length(name) / (whole.documents or 1) or 1.0
-        self._whole = whole
         self._parts = [
             Part(base, segment.field(name)) for base, segment in zip(whole.bases, whole.segments, strict=True)
         ]
@@ -72,12 +71,12 @@ class WholeField:
     @cached_property
     def length_codes(self) -> Array:
         """The length of each document as Whoosh's byte."""
-        return self._joined("length_codes")
+        return _one([part.reader.length_codes for part in self._parts])
 
     @cached_property
     def lengths(self) -> Array:
         """The number of words of each document."""
-        return self._joined("lengths")
+        return _one([part.reader.lengths for part in self._parts])
 
     @cached_property
     def norms(self) -> Array:
@@ -182,15 +181,6 @@ class WholeField:
             every = ((part, part.reader.terms.find(term)) for part in self.parts)
             found = self._terms[term] = [(part, ordinal) for part, ordinal in every if ordinal >= 0]
         return found
-
-    def _joined(self, name: str) -> Array:
-        return _one(list(self._by_segment(name)))
-
-    def _by_segment(self, name: str) -> Iterator[Array]:
-        for segment, part in zip(self._whole.segments, self._parts, strict=True):
-            array: Array = getattr(part.reader, name)
-            # A segment without a word of the field has no lengths either.
-            yield array if array.size == segment.documents else np.zeros(segment.documents, np.uint8)
 
 
 def _looked_up(held: Array, docs: Array) -> tuple[Array, Array]:
