@@ -62,17 +62,10 @@ class ArrayFile:
             return np.empty(0, np.uint8)
         return np.frombuffer(self._map, entry.dtype, entry.items, entry.place)
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._entries
-
     def bytes(self, name: str, start: int, stop: int) -> bytes:
         """Return a stretch of an array of bytes."""
         place = self._entries[name].place
         return self._map[place + start : place + stop]
-
-    def names(self) -> Iterable[str]:
-        """Return the names of the arrays."""
-        return self._entries.keys()
 
     def verify(self) -> None:
         """Read every array; raises IndexDamagedError where one differs from its checksum."""

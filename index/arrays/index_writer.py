@@ -53,18 +53,11 @@ class IndexWriter:
         exists = (folder / SEGMENTS_NAME).exists()
         self._entries = list(read_segments(folder)) if exists else []
 
-    @property
-    def entries(self) -> Sequence[SegmentEntry]:
-        """The segments there are."""
-        return self._entries
-
-    def take_out(self, field: str, terms: Iterable[str]) -> int:
-        """Delete the documents that have one of these terms in a field; return how many they are."""
+    def take_out(self, field: str, terms: Iterable[str]) -> None:
+        """Delete the documents that have one of these terms in a field."""
         keys = [term.encode() for term in terms]
-        before = sum(entry.alive for entry in self._entries)
         if keys:
             self._entries = [self._without(entry, field, keys) for entry in self._entries]
-        return before - sum(entry.alive for entry in self._entries)
 
     def add(self, source: Source) -> None:
         """Add documents as a segment of their own."""

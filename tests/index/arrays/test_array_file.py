@@ -33,7 +33,6 @@ def test_arrays_come_back_as_they_were_put(path: Path) -> None:
     file = ArrayFile(path)
     file.verify()
     assert file.meta == {"documents": 3}
-    assert list(file.names()) == sorted(SOME)
     for name, array in SOME.items():
         assert file.get(name).tolist() == array.tolist()
 
@@ -41,8 +40,6 @@ def test_arrays_come_back_as_they_were_put(path: Path) -> None:
 def test_an_array_that_is_not_there_is_empty(path: Path) -> None:
     file = ArrayFile(path)
     assert file.get("other").size == 0
-    assert "other" not in file
-    assert "numbers" in file
 
 
 def test_arrays_are_read_only_views(path: Path) -> None:

@@ -336,11 +336,3 @@ def test_what_is_merged_is_checked_first(tmp_path: Path) -> None:
         checked[-1].partition(".")[2],
     ]
     assert checked[-1].endswith(".deleted.seg")
-
-
-def test_take_out_tells_how_many_documents_went(tmp_path: Path) -> None:
-    folder = tmp_path / "index"
-    commit(folder, range(10))
-    writer = IndexWriter(folder, LAYOUT)
-    assert writer.take_out("id", ["id1", "id99", "id2"]) == 2
-    assert writer.take_out("id", []) == 0
