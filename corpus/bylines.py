@@ -20,7 +20,8 @@ _LABEL = (
     r"|naskah|teks(?:\s+(?:dan|&)\s+foto)?)"
 )
 _BY = r"(?:(?:Teks(?:\s+(?:dan|&)\s+[Ff]oto)?|Naskah|Ditulis|Diposting|Dilaporkan)\s+[Oo]leh|Oleh|OLEH)"
-_BYLINE = re.compile(rf"(?:^|[|(•/-])\s*(?:(?i:{_LABEL})\s*:|{_BY})\s+(?P<name>{_NAME})")
+# Behind a hyphen inside a word stands no label: "Toko Oleh-Oleh Sepi".
+_BYLINE = re.compile(rf"(?:^|[|(•/]|(?<!\w)-)\s*(?:(?i:{_LABEL})\s*:|{_BY})\s+(?P<name>{_NAME})")
 # "oleh Sekar Arum — Rabu": a line that opens in small letters ends with the name or goes on behind a sign.
 _SMALL_BYLINE = re.compile(rf"(?:oleh|by) (?=\S+ [A-Z])(?P<name>{_NAME})(?=\s*(?:[-–—|•·,(]|$))")
 _ENGLISH_BYLINE = re.compile(rf"By (?=\S+ [A-Z])(?P<name>{_NAME})")

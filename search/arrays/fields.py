@@ -19,7 +19,8 @@ from search.ranking import K1, B
 
 # Postings of a term beyond which it is kept where the positions of each of its documents end.
 _ENDS_KEPT_LEAST = 1_024
-_ENDS_KEPT_MOST = 256
+# Postings of such terms whose ends are kept, in eight bytes each.
+_ENDS_KEPT_MOST = 1 << 22
 # Terms of which is known where they are.
 _TERMS_KEPT_MOST = 4_096
 # What a share of the documents costs to look up one by one, against reading them all: bisection's steps.
@@ -160,7 +161,7 @@ class WholeField:
         if ends is None:
             ends = part.reader.freqs_of(ordinal).cumsum(dtype=np.intp)
             if ends.size >= _ENDS_KEPT_LEAST:
-                if len(self._ends) >= _ENDS_KEPT_MOST:
+                if ends.size + sum(kept.size for kept in tuple(self._ends.values())) > _ENDS_KEPT_MOST:
                     self._ends.clear()
                 self._ends[part.base, ordinal] = ends
         return ends

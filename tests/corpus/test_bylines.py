@@ -55,6 +55,7 @@ def test_a_byline_names_the_author(line: str, author: str | None) -> None:
         (["Sekar Arum, Budi Santosa", "Penulis | Politik"], None),
         (["Sekar Arum, Budi Santosa", "Editor | Fotografer"], None),
         (["Oleh", "tim kami"], None),
+        (["Pemilik Toko Oleh-Oleh Keluhkan Sepinya Rombongan"], None),
     ],
 )
 def test_a_byline_may_stand_on_two_lines(lines: list[str], author: str | None) -> None:
