@@ -185,6 +185,8 @@ def serve(index_dir: Path) -> Iterator[Callable[..., Served]]:
     def start(*options: str) -> Served:
         port = _free_port()
         command = [*SUARA, "serve", "--index", str(index_dir), "--port", str(port), *options]
+        # Tests that a shell runs behind `&` ignore interrupts, and what they start would, too.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         process = subprocess.Popen(
             command, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
         )
