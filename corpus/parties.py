@@ -95,7 +95,8 @@ class Parties:
         self.unnamed = [(each.first, each.last) for each in self._by_end.values() if each.name is None]
         for mention in self._by_end.values():
             self._add(self._person(mention) if mention.name else self._office(mention))
-        self.named = [party for party in self.named if not self._is_in_role(party)]
+        roled = [party for party in self.named if party.role]
+        self.named = [party for party in self.named if not self._is_in_role(party, roled)]
         for parent in self.named:
             if parent.first > 1 and self._tokens[parent.first - 1].key in _WHICH:
                 self._add_child(parent)
@@ -110,9 +111,8 @@ class Parties:
         # `Putra bungsu Presiden Joko Widodo Kaesang Pangarep`
         if parent.role and any(token.kinds & GIVEN_NAME for token in tokens[slice(*parent.role)]):
             return
-        pointed = (
-            last < len(tokens) and bool(tokens[last].kinds & DEMONSTRATIVE) and is_adjacent(tokens[last - 1])
-        )
+        behind = tokens[last : last + 1] if is_adjacent(tokens[last - 1]) else ()
+        pointed = any(token.kinds & DEMONSTRATIVE for token in behind)
         child = Party(first, last + pointed, None, (first, last), is_pointed=pointed)
         self.by_first[first] = self.by_last[last] = self.by_last[last + pointed] = child
         self.named = [party for party in self.named if not parent.first <= party.first < last]
@@ -188,14 +188,14 @@ class Parties:
             self.by_last[party.mention.last] = party
             self.named.append(party)
 
-    def _is_in_role(self, party: Party) -> bool:
+    def _is_in_role(self, party: Party, roled: list[Party]) -> bool:
         """Tell a would-be name that is part of another's role: `Arunika` in `Ketua KPU Arunika, Sari`."""
         before = party.role and party.mention and party.role[0] < party.mention.last and party.role[0]
         if before and self._tokens[before - 1].key == "selaku":
             return True
         return any(
-            other.role is not None and other.role[0] <= party.first and party.last <= other.role[1]
-            for other in self.named
+            other.role and other.role[0] <= party.first and party.last <= other.role[1]
+            for other in roled
             if other is not party
         )
 

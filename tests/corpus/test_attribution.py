@@ -508,7 +508,8 @@ def test_any_text_gives_sorted_quotes_with_exact_offsets(body: str) -> None:
 def test_a_page_of_garbage_is_read_in_time(unit: str) -> None:
     started = time.perf_counter()
     attribute(unit * (200_000 // len(unit)))
-    assert time.perf_counter() - started < 5
+    # A second each where nothing else runs; what grows with the square of a page takes minutes.
+    assert time.perf_counter() - started < 20
 
 
 @pytest.mark.parametrize(
