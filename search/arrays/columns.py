@@ -291,7 +291,7 @@ def _groups(days: Array, unit: Unit) -> Array:
     else:
         code = "M8[M]" if unit == "month" else "M8[Y]"
         groups = (days.astype(np.int64) - _EPOCH).astype("M8[D]").astype(code).astype(np.int64)
-    return np.where(days == NO_DAY, np.iinfo(np.int64).min, groups)
+    return np.where(days == NO_DAY, np.iinfo(np.int64).min, groups.astype(np.int64))
 
 
 def _in_value(days: Array, value: str) -> Array:
