@@ -70,7 +70,7 @@ class Highlights:
     def of(tree: Node, speakers: Iterable[str] = ()) -> "Highlights":
         """Collect what a query looks for in the text; excluded words and other fields are no part of it.
 
-        `speakers` are the names chosen in the speaker filter. Function words are marked where they are
+        `speakers` are the persons chosen in the speaker filter. Function words are marked where they are
         looked for: in a phrase, beside OR, or where there is nothing else.
         """
         return _collected(tree, frozenset(map(fold_name, speakers)))

@@ -9,6 +9,8 @@ from index.name_keys import fold_name
 from index.people import Person
 from index.voices import Voice
 from search.naming import NameLeaf, NameWords, as_name, name_test
+from search.query import Node
+from search.titles import untitled, without_titles
 
 
 @dataclass(frozen=True)
@@ -24,16 +26,16 @@ class People:
     def called(self, name: str) -> tuple[str, ...]:
         """Return the persons whom a chosen name means: of that very name, else all with a voice so called.
 
-        A name that stayed on its own means those voices alone, as the count beside it says.
+        A name that stayed on its own means those voices alone, as the count beside it says. Titles are left
+        out of a name that nobody has with them.
         """
-        folded = fold_name(name)
-        own = self._by_name.get(folded)
-        return (own,) if own else self._by_alias.get(folded, ())
+        key = self._key(name)
+        own = self._by_name.get(key)
+        return (own,) if own else self._by_alias.get(key, ())
 
     def known_as(self, name: str) -> tuple[Person, ...]:
         """Return all persons with such a name, the one whose own it is first."""
-        folded = fold_name(name)
-        found = dict.fromkeys((*self.called(name), *self._by_alias.get(folded, ())))
+        found = dict.fromkeys((*self.called(name), *self._by_alias.get(self._key(name), ())))
         return tuple(self._persons[each] for each in found)
 
     def namesakes(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -45,7 +47,7 @@ class People:
         chosen = set(chain.from_iterable(map(self.called, asked)))
         found: dict[str, tuple[str, ...]] = {}
         for name in asked:
-            own = self._by_name.get(fold_name(name))
+            own = self._by_name.get(self._key(name))
             others = [person for person in self.known_as(name) if person.name not in chosen]
             if own and others:
                 found[own] = tuple(person.name for person in sorted(others, key=_most_heard))
@@ -53,7 +55,7 @@ class People:
 
     def holding(self, name: str) -> tuple[str, ...]:
         """Return all names that have every word of a name, in order: for `Badrani`, `Al Badrani`."""
-        words = set(fold_name(name).split())
+        words = set(self._key(name).split())
         held = {voice.name for person in self.persons for voice in person.voices}
         return tuple(sorted(each for each in held if words and words <= set(fold_name(each).split())))
 
@@ -75,6 +77,15 @@ class People:
         """
         is_meant = name_test(leaf)
         return frozenset(person for person, name in self._many_named if is_meant(name))
+
+    def untitled(self, tree: Node) -> Node:
+        """Return a query that names speakers without titles, where no name has these words with them."""
+        return untitled(tree, lambda text: any(fold_name(text) in name for name in self._by_alias))
+
+    def _key(self, name: str) -> str:
+        """Return the folded name that is looked for: as it stands, or where nobody has it, without titles."""
+        folded = fold_name(name)
+        return folded if folded in self._by_alias else fold_name(without_titles(name))
 
     @cached_property
     def _persons(self) -> dict[str, Person]:

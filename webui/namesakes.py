@@ -1,8 +1,8 @@
 """Whom else a chosen speaker's name may mean, with links that ask for them in its place."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from index.name_keys import fold_name
 from search.request import SearchRequest
 from search.results import Namesakes, SearchPage
 from webui.links import search_link
@@ -28,19 +28,19 @@ class NamesakeLinks:
 
 def namesake_links(page: SearchPage, request: SearchRequest) -> tuple[NamesakeLinks, ...]:
     """Return the chosen names that others have too."""
-    return tuple(_links(found, request) for found in page.namesakes)
+    typed = {value.value: value.chosen_as for value in page.facets.speaker}
+    return tuple(_links(found, request, typed.get(found.name, ())) for found in page.namesakes)
 
 
-def _links(found: Namesakes, request: SearchRequest) -> NamesakeLinks:
+def _links(found: Namesakes, request: SearchRequest, typed: Collection[str]) -> NamesakeLinks:
     others = (
-        Other(each.value, each.count, search_link(_instead(request, found.name, each.value)))
+        Other(each.value, each.count, search_link(_instead(request, typed, each.value)))
         for each in found.others
     )
     return NamesakeLinks(found.name, found.count, tuple(others))
 
 
-def _instead(request: SearchRequest, name: str, other: str) -> SearchRequest:
+def _instead(request: SearchRequest, typed: Collection[str], other: str) -> SearchRequest:
     """Return the request with one speaker in the place of another, however that one was written."""
-    own = fold_name(name)
-    speakers = (other if fold_name(each) == own else each for each in request.speakers)
+    speakers = (other if each in typed else each for each in request.speakers)
     return replace(request, page=1, speakers=tuple(dict.fromkeys(speakers)))

@@ -52,9 +52,10 @@ class Asking:
 
     def asked(self, plan: Plan, share: float = 1.0) -> Asked:
         """Return a plan ready to run; raises WorkError where it asks for more than its share of work."""
-        tree, filters = date_parts_as_filter(plan.tree, plan.filters)
+        half = self._halves[plan.target]
+        tree, filters = date_parts_as_filter(half.people.untitled(plan.tree), plan.filters)
         ready = (self._compile if asks_quotes(tree) else self._kept)(tree, plan.target)
-        check_loads(ready.loads, self._halves[plan.target].documents, plan.tree, share)
+        check_loads(ready.loads, half.documents, plan.tree, share)
         return Asked(ready.operator, filters, ready.columns)
 
 

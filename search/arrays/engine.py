@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -136,7 +137,8 @@ class ArraysEngine:
     def _hits(self, found: Ranked, plan: Plan) -> Iterator[Hit]:
         """Yield the hits one by one, read a few at a time."""
         half, finder = self.halves[plan.target], self._finders[plan.target]
-        highlights = Highlights.of(plan.tree, plan.filters.speakers)
+        chosen = chain.from_iterable(map(self._people.called, plan.filters.speakers))
+        highlights = Highlights.of(self._people.untitled(plan.tree), chosen)
         for first in range(0, len(found.docs), _RECORDS_AT_ONCE):
             some = slice(first, first + _RECORDS_AT_ONCE)
             with DamageCheck(self._generation):

@@ -18,7 +18,7 @@ from search.answer import answer, plan_of
 from search.arrays.engine import ArraysEngine
 from search.export import export
 from search.people import NOBODY, People
-from search.query import Word
+from search.query import Word, parse
 from search.request import KINDS, SearchRequest
 from search.results import ArticleHit, QuoteHit
 
@@ -56,12 +56,24 @@ def test_a_voice_is_a_persons_and_an_unknown_one_its_own() -> None:
         ("Agus", ("Agus",)),
         ("Bole", ("Bonar Walewan", "Darwis Walewan")),
         ("Siti", ()),
+        ("H. Al Badrani, M.M.", ("Al Badrani",)),
+        ("Prof. Dr. Badrani", ("Al Badrani",)),
+        ("Bu Siti", ()),
     ],
 )
 def test_a_chosen_name_means_its_own_person_else_all_who_are_called_so(
     name: str, persons: tuple[str, ...]
 ) -> None:
     assert PEOPLE.called(name) == persons
+
+
+def test_a_name_with_a_title_that_somebody_has_means_that_one() -> None:
+    people = People((Person("Siti", (heard("Siti"),)), Person("Bu Siti", (heard("Bu Siti"),))))
+    assert people.called("bu siti") == ("Bu Siti",)
+    assert people.called("Ibu Siti") == ("Siti",)
+    assert [person.name for person in people.known_as("Hj. Siti, S.H.")] == ["Siti"]
+    query = parse('speaker:("Bu Siti" OR "Ibu Siti")')
+    assert people.untitled(query) == parse('speaker:("Bu Siti" OR "Siti")')
 
 
 def test_all_who_are_called_so_are_known() -> None:
@@ -126,6 +138,8 @@ def test_a_person_is_counted_once_in_each_article(engine: ArraysEngine) -> None:
         (("badrani",), ["Tiga"], ["Badrani"]),
         (("Jokowi",), ["Empat", "Lima", "Enam"], ["Joko Widodo"]),
         (("jokowi", "Joko Widodo"), ["Empat", "Lima", "Enam"], ["Joko Widodo"]),
+        (("H. Al Badrani, M.M.",), ["Satu", "Dua"], ["Al Badrani"]),
+        (("Hj. Orang Lain",), [], ["Hj. Orang Lain"]),
         (("Orang Lain",), [], ["Orang Lain"]),
     ],
 )
@@ -148,6 +162,10 @@ def test_any_name_chooses_the_person(
         ("pembicara:jokowi kutipan:debat", ["Lima", "Enam"]),
         ('speaker:"al badrani" quote:debat', ["Satu", "Dua"]),
         ("speaker:badrani", ["Satu", "Dua", "Tiga"]),
+        ('speaker:"H. Al Badrani, M.M."', ["Satu", "Dua"]),
+        ('speaker:"H. Al Badrani, M.M." quote:debat', ["Satu", "Dua"]),
+        ('-speaker:"Pak Badrani"', ["Empat", "Lima", "Enam"]),
+        ('title:"Pak Dua"', []),
         ("-speaker:jokowi", ["Satu", "Dua", "Tiga"]),
         ("speaker:marlupi -speaker:jokowi quote:suara", ["Satu", "Dua", "Tiga"]),
         ("speaker:jokowi OR title:satu", ["Satu", "Empat", "Lima", "Enam"]),
@@ -180,7 +198,7 @@ def test_hits_show_the_person_and_how_a_quote_names_them(engine: ArraysEngine) -
     assert [hit.speakers for hit in articles if isinstance(hit, ArticleHit)] == [("Joko Widodo",)]
 
 
-@pytest.mark.parametrize("speakers", [("Joko Widodo",), ("jokowi",)])
+@pytest.mark.parametrize("speakers", [("Joko Widodo",), ("jokowi",), ("Ir. H. Joko Widodo",)])
 def test_the_persons_quote_is_marked_under_whatever_name(
     engine: ArraysEngine, speakers: tuple[str, ...]
 ) -> None:

@@ -49,6 +49,10 @@ def test_somebody_of_one_name_is_shown_too(suara: object) -> None:
     assert suara("siti marlupi").stdout.startswith("Siti Marlupi  ")  # type: ignore[operator]
 
 
+def test_titles_of_a_name_may_be_typed(suara: object) -> None:
+    assert suara("H. Al Badrani, M.M.").stdout == suara("Al Badrani").stdout != ""  # type: ignore[operator]
+
+
 def test_an_unknown_name_is_told(suara: object) -> None:
     result = suara("Zainal Entah")  # type: ignore[operator]
     assert (result.exit_code, result.stderr) == (1, "Nobody is called so.\n")

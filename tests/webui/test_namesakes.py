@@ -22,7 +22,7 @@ NOTES = "//p[@class='namesakes']"
 @pytest.mark.parametrize(
     ("speakers", "link"),
     [
-        (("BADRANI",), "/search?q=debat&speaker=Al+Badrani&sort=newest"),
+        (("H. Badrani, M.M.",), "/search?q=debat&speaker=Al+Badrani&sort=newest"),
         (
             ("Siti Marlupi", "badrani", "Badrani"),
             "/search?q=debat&speaker=Siti+Marlupi&speaker=Al+Badrani&sort=newest",
@@ -32,7 +32,9 @@ NOTES = "//p[@class='namesakes']"
 def test_another_takes_the_place_of_the_name(app: Flask, speakers: tuple[str, ...], link: str) -> None:
     asked = SearchRequest("debat", speakers=speakers, sort="newest", page=2)
     found = Namesakes("Badrani", 2, (FacetValue("Al Badrani", 4),))
-    page = SearchPage("debat", 2, (), Facets(), "gen-000001", namesakes=(found,))
+    own = FacetValue("Badrani", 2, tuple(name for name in speakers if "badrani" in name.lower()))
+    facets = Facets(speaker=(own, FacetValue("Siti Marlupi", 1, ("Siti Marlupi",))))
+    page = SearchPage("debat", 2, (), facets, "gen-000001", namesakes=(found,))
     with app.test_request_context():
         links = namesake_links(page, asked)
     assert links == (NamesakeLinks("Badrani", 2, (Other("Al Badrani", 4, link),)),)
@@ -62,6 +64,12 @@ def test_a_page_tells_who_is_left_out_and_how_to_ask_for_them(page_of: Callable[
     page = page_of(link)
     assert page.xpath(NOTES) == []
     assert page.xpath("string(//p[@class='total']/strong)") == "2"
+
+
+def test_a_speaker_may_be_chosen_with_titles(page_of: Callable[[str], HtmlElement]) -> None:
+    page = page_of("/search?speaker=H.+Badrani,+M.M.")
+    assert page.xpath("string(//p[@class='total']/strong)") == "1"
+    assert page.xpath(f"{NOTES}/a/@href") == ["/search?speaker=Al+Badrani"]
 
 
 def test_a_name_with_no_hits_names_the_others_alone(page_of: Callable[[str], HtmlElement]) -> None:
