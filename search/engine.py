@@ -114,3 +114,7 @@ class Engine(Protocol):
     def namesakes(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return who else is called by a chosen name, as search.people.People.namesakes does."""
         ...
+
+    def nearest(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return who has a name near a chosen one that nobody has, as search.people.People.nearest does."""
+        ...

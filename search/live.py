@@ -77,6 +77,10 @@ class LiveEngine:
         """Return who else is called by a chosen name."""
         return self._answer(lambda engine: engine.namesakes(names))
 
+    def nearest(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return who has a name near a chosen one that nobody has."""
+        return self._answer(lambda engine: engine.nearest(names))
+
     def current(self) -> ArraysEngine:
         """Return the engine of the live generation."""
         with self._lock:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from index.name_keys import fold_name
+from index.name_keys import TELLING_LEAST, fold_name, name_key, telling_words
 from index.people import Person
 from index.voices import Voice
 from search.naming import NameLeaf, NameWords, as_name, name_test
+from search.nearest import NamesByWord
 from search.query import Node
 from search.titles import untitled, without_titles
 
@@ -41,17 +42,25 @@ class People:
     def namesakes(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return, by the name of each person whose own name is chosen, the others called so and not chosen.
 
-        The most heard come first.
+        Of a short name they are all who have it in theirs. The most heard come first.
         """
         asked = list(names)
         chosen = set(chain.from_iterable(map(self.called, asked)))
         found: dict[str, tuple[str, ...]] = {}
         for name in asked:
             own = self._by_name.get(self._key(name))
-            others = [person for person in self.known_as(name) if person.name not in chosen]
+            others = [person for person in self._called_so(name) if person.name not in chosen]
             if own and others:
                 found[own] = tuple(person.name for person in sorted(others, key=_most_heard))
         return found
+
+    def nearest(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return, by each name that chooses nobody, those who have its words in theirs, else words near them.
+
+        Of the names with the fewest typos the most heard come first.
+        """
+        unknown = {fold_name(name): name for name in reversed(list(names)) if not self.called(name)}
+        return {name: near for name in unknown.values() if (near := self._near(name))}
 
     def holding(self, name: str) -> tuple[str, ...]:
         """Return all names that have every word of a name, in order: for `Badrani`, `Al Badrani`."""
@@ -86,6 +95,25 @@ class People:
         """Return the folded name that is looked for: as it stands, or where nobody has it, without titles."""
         folded = fold_name(name)
         return folded if folded in self._by_alias else fold_name(without_titles(name))
+
+    def _called_so(self, name: str) -> tuple[Person, ...]:
+        """Return all persons with such a name, and where it is a short one, those with a fuller."""
+        key = self._key(name)
+        is_short = len(telling_words(name_key(key))) < TELLING_LEAST
+        names = (key, *(self._by_word.having(key) if is_short else ()))
+        found = dict.fromkeys(person for each in names for person in self._by_alias.get(each, ()))
+        return tuple(self._persons[each] for each in found)
+
+    def _near(self, name: str) -> tuple[str, ...]:
+        typos = self._by_word.near(self._key(name))
+        fewest = min(typos.values(), default=0)
+        nearest = (alias for alias, count in typos.items() if count == fewest)
+        persons = set(chain.from_iterable(map(self._by_alias.__getitem__, nearest)))
+        return tuple(sorted(persons, key=lambda person: _most_heard(self._persons[person])))
+
+    @cached_property
+    def _by_word(self) -> NamesByWord:
+        return NamesByWord(self._by_alias)
 
     @cached_property
     def _persons(self) -> dict[str, Person]:

@@ -53,6 +53,7 @@ def _nobody(people: People, typed: str) -> str:
     """Tell that no name is the one typed, and which names have its words."""
     names = people.holding(typed)
     if not names:
-        return "Nobody is called so."
+        near = [name for each in people.nearest([typed]).values() for name in each[:_NAMES_TOLD]]
+        return f"Nobody is called so{'; the nearest names: ' if near else ''}{', '.join(near)}."
     more = f" and {len(names) - _NAMES_TOLD} more" if len(names) > _NAMES_TOLD else ""
     return f"Nobody is called just so; give a whole name: {', '.join(islice(names, _NAMES_TOLD))}{more}."

@@ -47,16 +47,18 @@ class Namesakes:
     """A chosen name by which `others` are called too, whom it does not choose, those with most hits first.
 
     `count` is how many hits the name itself gives; that of each of the others, what choosing them would give.
+    Where a name is not `known`, nobody has it, and the others have the nearest names, the most heard first.
     """
 
     name: str
     count: int
     others: tuple[FacetValue, ...]
+    known: bool = True
 
     def to_record(self) -> dict[str, Any]:
         """Return what JSON shows of it."""
         others = [each.to_record() for each in self.others]
-        return {"name": self.name, "count": self.count, "others": others}
+        return {"name": self.name, "count": self.count, "others": others, "known": self.known}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,8 @@ class SearchPage:
     `relaxed` tells that all words together found nothing and the hits match any of them. `explanation` then,
     or where there is no hit at all, says what each part of the question finds. `suggestion` is the query with
     words that the index does not know put right. `undated` counts what a filter of dates left out only
-    because it has none. `namesakes` are those who are called by a chosen name without being meant.
+    because it has none. `namesakes` are those who are called by a chosen name, or nearly so, without being
+    meant.
     `generation` names the state of the index that answered.
     """
 

@@ -19,15 +19,16 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class NamesakeLinks:
-    """A chosen name, how many hits it has by itself, and the others who are called so."""
+    """A chosen name, how many hits it has by itself, and the others called so, or nearly so if unknown."""
 
     name: str
     count: int
     others: tuple[Other, ...]
+    known: bool = True
 
 
 def namesake_links(page: SearchPage, request: SearchRequest) -> tuple[NamesakeLinks, ...]:
-    """Return the chosen names that others have too."""
+    """Return the chosen names that others have too, or nearly so."""
     typed = {value.value: value.chosen_as for value in page.facets.speaker}
     return tuple(_links(found, request, typed.get(found.name, ())) for found in page.namesakes)
 
@@ -37,7 +38,7 @@ def _links(found: Namesakes, request: SearchRequest, typed: Collection[str]) -> 
         Other(each.value, each.count, search_link(_instead(request, typed, each.value)))
         for each in found.others
     )
-    return NamesakeLinks(found.name, found.count, tuple(others))
+    return NamesakeLinks(found.name, found.count, tuple(others), found.known)
 
 
 def _instead(request: SearchRequest, typed: Collection[str], other: str) -> SearchRequest:

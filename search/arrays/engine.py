@@ -121,6 +121,10 @@ class ArraysEngine:
         """Return who else is called by a chosen name."""
         return self._people.namesakes(names)
 
+    def nearest(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return who has a name near a chosen one that nobody has."""
+        return self._people.nearest(names)
+
     def _ranked(self, plan: Plan) -> Ranked:
         return ranked(self.halves[plan.target], self._asking.asked(plan), plan)
 

@@ -39,6 +39,8 @@ def root(article: MakeArticle, build_index: BuildIndex) -> Path:
         *[("Tarmuji Badrani", KPU, 9), ("Badrani", KPU, 9)],
         *[("Badrani", None, 9), ("Badrani", "saksi", 9)],
         *[("Jokowi", None, 9), ("Joko Widodo", None, 9)],
+        *[("Lesmana", None, 9), ("Darwis Lesmana", None, 9), ("Sari Lesmana", None, 9)],
+        *[("Darwis Lesmana", None, 10), ("Darwis Lesmana Wirya", KPU, 10)],
     ]
     return build_index([said(article, *voice) for voice in voices])
 
@@ -102,6 +104,38 @@ def test_of_an_answer_with_some_of_the_words_others_are_counted_in_the_same_way(
     assert (page.relaxed, page.namesakes[0].others[0].count) == (True, 4)
 
 
+def test_of_a_short_name_those_are_told_too_who_have_it_in_a_fuller_one(engine: LiveEngine) -> None:
+    assert told(engine, "Lesmana") == [("Lesmana", 1, [("Darwis Lesmana Wirya", 3), ("Sari Lesmana", 1)])]
+    assert told(engine, "H. Lesmana", "Sari Lesmana") == [("Lesmana", 1, [("Darwis Lesmana Wirya", 3)])]
+
+
+@pytest.mark.parametrize(
+    ("speakers", "nearest"),
+    [
+        (("tarmuji",), [("tarmuji", 0, [("Tarmuji Badrani", 2)])]),
+        (("Badrani Tarmuji",), [("Badrani Tarmuji", 0, [("Tarmuji Badrani", 2)])]),
+        (("H. Tarmudji Badrani",), [("H. Tarmudji Badrani", 0, [("Tarmuji Badrani", 2)])]),
+        (("Joko Widodi", "joko widodi"), [("Joko Widodi", 0, [("Joko Widodo", 2)])]),
+        (("Badrany",), [("Badrany", 0, [("Al Badrani", 4), ("Badrani", 2), ("Tarmuji Badrani", 2)])]),
+        (("Joko Widodi",), [("Joko Widodi", 0, [("Joko Widodo", 2)])]),
+        (("Zainal Badrani",), []),
+        (("…",), []),
+    ],
+)
+def test_of_a_name_that_nobody_has_the_nearest_are_told(
+    engine: LiveEngine, speakers: tuple[str, ...], nearest: list[Any]
+) -> None:
+    assert told(engine, *speakers) == nearest
+    page = answer(SearchRequest(speakers=speakers), engine)
+    assert (page.total, [each.known for each in page.namesakes]) == (0, [False] * len(nearest))
+
+
+def test_the_nearest_name_is_told_even_where_the_query_finds_nothing_of_that_person(
+    engine: LiveEngine,
+) -> None:
+    assert told(engine, "tarmuji", query="title:entah") == [("tarmuji", 0, [("Tarmuji Badrani", 0)])]
+
+
 def test_an_export_tells_them_too(engine: LiveEngine) -> None:
     page, _ = export(SearchRequest("debat", speakers=("Badrani",)), engine)
     assert page.namesakes == answer(SearchRequest("debat", speakers=("Badrani",)), engine).namesakes != ()
@@ -118,7 +152,7 @@ def test_of_many_the_most_heard_are_told(article: MakeArticle, build_index: Buil
 def test_where_counting_is_too_much_work_nothing_is_told(
     engine: LiveEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(work, "POSTINGS_LEAST", 12)
+    monkeypatch.setattr(work, "POSTINGS_LEAST", 15)
     monkeypatch.setattr(work, "POSTINGS_PER_DOCUMENT", 0)
     page = answer(SearchRequest("aman", speakers=("Badrani",)), engine)
     assert (page.total, page.namesakes) == (2, ())
@@ -129,6 +163,10 @@ def test_a_name_without_hits_of_its_own_is_told_with_the_others_alone() -> None:
     assert list(namesake_lines([Namesakes("Badrani", 0, others), Namesakes("Agus", 1001, others[1:])])) == [
         "Badrani: also called so, but left out: Al Badrani 1,200 | Tarmuji Badrani 2",
         "Agus: 1,001 found where nothing tells who is meant; also called so, but left out: Tarmuji Badrani 2",
+    ]
+    unknown = Namesakes("Badrany", 0, others, known=False)
+    assert list(namesake_lines([unknown])) == [
+        "Badrany: nobody is called so; the nearest names: Al Badrani 1,200 | Tarmuji Badrani 2"
     ]
 
 
@@ -163,6 +201,7 @@ def test_json_holds_them(suara: Callable[..., Result]) -> None:
                     {"value": "Al Badrani", "count": 4},
                     {"value": "Tarmuji Badrani", "count": 2},
                 ],
+                "known": True,
             }
         ]
 

@@ -58,6 +58,14 @@ def test_an_unknown_name_is_told(suara: object) -> None:
     assert (result.exit_code, result.stderr) == (1, "Nobody is called so.\n")
 
 
+def test_of_a_misspelt_name_the_nearest_are_told(suara: object) -> None:
+    result = suara("Siti Marlupy, S.H.")  # type: ignore[operator]
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "Nobody is called so; the nearest names: Siti Marlupi.\n",
+    )
+
+
 def test_of_a_part_of_a_name_the_whole_ones_are_told(suara: object) -> None:
     result = suara("badrani")  # type: ignore[operator]
     assert result.exit_code == 1

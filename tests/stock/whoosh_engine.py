@@ -140,6 +140,10 @@ class WhooshEngine:
         """Return who else is called by a chosen name."""
         return self._people.namesakes(names)
 
+    def nearest(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return who has a name near a chosen one that nobody has."""
+        return self._people.nearest(names)
+
     def _matches(self, searcher: Searcher, plan: Plan) -> "_Matches":
         """Return what a plan finds; raises WorkError."""
         asked = self._asked(searcher, plan)

@@ -72,6 +72,14 @@ def test_a_speaker_may_be_chosen_with_titles(page_of: Callable[[str], HtmlElemen
     assert page.xpath(f"{NOTES}/a/@href") == ["/search?speaker=Al+Badrani"]
 
 
+def test_a_name_that_nobody_has_leads_to_the_nearest(page_of: Callable[[str], HtmlElement]) -> None:
+    (note,) = page_of("/search?q=debat&speaker=Al+Badrany").xpath(NOTES)
+    assert " ".join(note.text_content().split()) == (
+        "Tidak ada pembicara bernama Al Badrany. Yang mirip: Al Badrani (2)."
+    )
+    assert note.xpath("a/@href") == ["/search?q=debat&speaker=Al+Badrani"]
+
+
 def test_a_name_with_no_hits_names_the_others_alone(page_of: Callable[[str], HtmlElement]) -> None:
     (note,) = page_of('/search?q=speaker:"al+badrani"&speaker=badrani&in=quotes').xpath(NOTES)
     assert " ".join(note.text_content().split()) == "Juga disebut Badrani, tetapi tidak ikut: Al Badrani (2)."
