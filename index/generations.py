@@ -15,7 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.durability import make_durably, sync, sync_tree, write_durably
-from index.errors import IndexDamagedError, IndexForeignError, IndexMissingError, IndexWriteError
+from index.errors import (
+    IndexDamagedError,
+    IndexForeignError,
+    IndexMissingError,
+    IndexOutdatedError,
+    IndexWriteError,
+)
 from index.lock import writer_lock
 from index.manifest import Manifest
 
@@ -157,19 +163,36 @@ class IndexFolder:
         """Make the generation before the live one live again, if the check lets it.
 
         It undoes a bad build, not a damaged disk: generations share the files that did not change. Raises
-        IndexMissingError where none is kept, what the check raises, and what `locked` raises.
+        IndexMissingError where none is kept, IndexDamagedError or IndexOutdatedError where it is no good, and
+        what `locked` raises.
         """
         self.current_name()
         with self.locked(timeout):
-            earlier = self._earlier_than(self.current_name())
+            live = self.current_name()
+            earlier = self._earlier_than(live)
             if not earlier:
                 raise IndexMissingError(
-                    f"{self.root}: no earlier generation is kept; run 'suara index rebuild'."
+                    f"{self.root}: no generation before {live} is kept, so that stays live; to undo what it"
+                    " holds, mend the corpus and run 'suara index update'."
                 )
-            generation = self.generation(earlier[-1])
-            check(generation)
+            generation = self._to_go_back_to(earlier[-1], live, check)
             self._make_live(generation)
             return generation
+
+    def _to_go_back_to(self, name: str, live: str, check: Callable[[Generation], None]) -> Generation:
+        try:
+            generation = self.generation(name)
+            check(generation)
+        except IndexOutdatedError as error:
+            raise IndexOutdatedError(
+                f"{self.root / name}: made by another version of Suara, or with another SUARA_OUTLETS or"
+                f" SUARA_EQUIVALENTS; go back with what made it. {live} stays live."
+            ) from error
+        except IndexDamagedError as error:
+            raise IndexDamagedError(
+                f"{self.root / name}: is damaged, so {live} stays live; 'suara index verify' names the files."
+            ) from error
+        return generation
 
     def prune(self, timeout: float) -> list[str]:
         """Remove every generation but the live one; return their names."""

@@ -228,7 +228,7 @@ def test_a_rollback_makes_the_generation_before_live_again(
 
 
 def test_a_rollback_without_an_earlier_generation_is_refused(root: Path) -> None:
-    with pytest.raises(IndexMissingError, match="no earlier generation"):
+    with pytest.raises(IndexMissingError, match=r"before gen-000001 is kept.*'suara index update'"):
         IndexFolder(root).roll_back(0, verify)
 
 
@@ -237,7 +237,17 @@ def test_a_rollback_to_a_damaged_generation_is_refused(
 ) -> None:
     build_index([article()], root)
     (root / "gen-000001" / "articles" / "SEGMENTS.json").unlink()
-    with pytest.raises(IndexDamagedError, match="gen-000001"):
+    with pytest.raises(IndexDamagedError, match=r"gen-000001: is damaged, so gen-000002 stays.*index verify"):
+        IndexFolder(root).roll_back(0, verify)
+    assert IndexFolder(root).current_name() == "gen-000002"
+
+
+def test_a_rollback_to_a_generation_of_other_rules_is_refused(
+    root: Path, article: MakeArticle, build_index: BuildIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.manifest.rules_fingerprint", lambda: "others")
+    build_index([article()], root)
+    with pytest.raises(IndexOutdatedError, match=r"go back with what made it\. gen-000002 stays"):
         IndexFolder(root).roll_back(0, verify)
     assert IndexFolder(root).current_name() == "gen-000002"
 
