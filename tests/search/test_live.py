@@ -14,6 +14,7 @@ from search.answer import answer, plan_of
 from search.errors import UnknownArticleError
 from search.live import LiveEngine
 from search.request import SearchRequest
+from search.results import ArticleHit
 from search.spelling import Indexed
 
 MakeArticle = Callable[..., Article]
@@ -84,7 +85,10 @@ def test_threads_that_ask_during_a_rebuild_see_whole_generations(
     assert answer(SearchRequest("pemilih"), live).total == 4
 
 
-@pytest.mark.parametrize("spoil", [lambda path: path.write_text("gen-000009\n"), Path.unlink])
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda path: path.write_text("gen-000009\n"), Path.unlink, lambda path: shutil.rmtree(path.parent)],
+)
 def test_an_engine_goes_on_answering_while_the_next_generation_cannot_be_opened(
     article: MakeArticle,
     build_index: BuildIndex,
@@ -95,6 +99,9 @@ def test_an_engine_goes_on_answering_while_the_next_generation_cannot_be_opened(
     live = LiveEngine(root)
     spoil(root / "CURRENT")
     assert [answer(SearchRequest("pemilih"), live).total for _ in range(3)] == [1, 1, 1]
+    (hit,) = answer(SearchRequest("pemilih"), live).hits
+    assert isinstance(hit, ArticleHit)
+    assert live.article(hit.id).title == hit.title
     assert [record.message.split(":")[0] for record in caplog.records] == ["Answering from gen-000001 still"]
     build_index([article(), article()], root)
     assert answer(SearchRequest("pemilih"), live).total == 2
