@@ -13,6 +13,7 @@ from search.formats import FORMATS
 from search.notices import meant
 from search.options import (
     FILTER_OPTIONS,
+    QueryCommand,
     check_asked,
     pointing_into,
     read_request,
@@ -64,21 +65,22 @@ _OPTIONS = (
 )
 
 
-@click.command("search")
+@click.command("search", cls=QueryCommand)
 @click.argument("query", nargs=-1)
 @with_options(*FILTER_OPTIONS, *_OPTIONS)
 def search_command(query: tuple[str, ...], **options: Any) -> None:
     """Find the articles that match QUERY: all its words, in any of their forms.
 
     "…" finds words exactly as written, -word leaves out, OR and ( ) combine, and title: date: source:
-    speaker: quote: look in one field. Put -- before a query that begins with a dash.
+    speaker: quote: look in one field. Put -- before a query that begins with a dash, and
+    all options before that.
 
     Example: suara search 'partisipasi "hak pilih" -hoaks' --since 2024-11
     """
     _run("articles", query, options)
 
 
-@click.command("quotes")
+@click.command("quotes", cls=QueryCommand)
 @click.argument("query", nargs=-1)
 @with_options(*FILTER_OPTIONS, *_OPTIONS)
 def quotes_command(query: tuple[str, ...], **options: Any) -> None:

@@ -1,8 +1,9 @@
 """What the commands that ask a question share: filters as options, and errors shown under the query."""
 
 import re
+import shlex
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -38,6 +39,36 @@ FILTER_OPTIONS = (
     ),
     click.option("--until", metavar="D", help="Up to the end of this day, week, month or year."),
 )
+
+
+class QueryCommand(click.Command):
+    """A command whose arguments are a query: what a dash before a word does to it is told."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; raises UsageError for a dash that a shell's user can put right."""
+        given = tuple(args)
+        self._check_behind_dashes(ctx, given)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if error.option_name.startswith("--"):
+                raise
+            word = next(each for each in given if re.match("-[^-]", each))
+            raise click.UsageError(
+                f"'{word}' is no option. Put -- behind the options and before such a query:"
+                f" {ctx.command_path} --limit 3 -- {shlex.quote(word)}",
+                ctx,
+            ) from error
+
+    def _check_behind_dashes(self, ctx: click.Context, args: Sequence[str]) -> None:
+        """Refuse options behind the -- that makes all behind it the query."""
+        names = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
+        behind = args[args.index("--") + 1 :] if "--" in args else ()
+        for each in behind:
+            if each.startswith("--") and each.partition("=")[0] in names:
+                raise click.UsageError(
+                    f"'{each}' stands behind --, where all is the query; put it before.", ctx
+                )
 
 
 def with_options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:

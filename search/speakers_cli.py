@@ -12,6 +12,7 @@ from search.arrays.engine import ArraysEngine
 from search.namesakes import namesake_lines, namesakes
 from search.options import (
     FILTER_OPTIONS,
+    QueryCommand,
     check_asked,
     pointing_into,
     read_request,
@@ -25,7 +26,7 @@ from search.speakers import SPLITS
 TABLE_SPEAKERS = 20
 
 
-@click.command("speakers")
+@click.command("speakers", cls=QueryCommand)
 @click.argument("query", nargs=-1)
 @with_options(*FILTER_OPTIONS)
 @click.option("--by", type=click.Choice(SPLITS), help="Count each speaker's outlets or months apart.")

@@ -274,7 +274,7 @@ def test_a_name_misspelt_is_told_in_the_whole_query(suara: Suara) -> None:
         (["\0"], "Type something to search for"),
         (["???", "-", '"😀"'], "Type something to search for"),
         (['speaker:""'], "Type something to search for"),
-        (["-hoaks"], "No such option"),
+        (["-hoaks"], "is no option"),
         (["debat", "--limit", "0"], "0 is not in the range 1<=x<=100"),
         (["debat", "--limit", "101"], "101 is not in the range"),
         (["debat", "--limit", "ten"], "is not a valid integer"),

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from search.errors import QueryError
 from search.options import (
     FILTER_OPTIONS,
+    QueryCommand,
     check_asked,
     pointing_into,
     read_request,
@@ -48,6 +49,52 @@ def test_a_question_must_ask_for_something(request_: SearchRequest, *, or_all: b
     else:
         with pytest.raises(click.UsageError, match="Type something"):
             check_asked(request_, or_all=or_all)
+
+
+@click.command("ask", cls=QueryCommand)
+@click.argument("query", nargs=-1)
+@with_options(click.option("--limit", default=10), click.option("--all/--some", default=False))
+def ask_anything(query: tuple[str, ...], limit: int, **_: object) -> None:
+    click.echo((" ".join(query), limit))
+
+
+@pytest.mark.parametrize(
+    ("args", "read"),
+    [
+        (["debat", "--limit", "3"], "('debat', 3)"),
+        (["--limit", "3", "--", "-hoaks", "--debat"], "('-hoaks --debat', 3)"),
+        (["--", "-hoaks", "limit", "-limit"], "('-hoaks limit -limit', 10)"),
+        (["debat -hoaks"], "('debat -hoaks', 10)"),
+    ],
+)
+def test_behind_two_dashes_all_is_the_query(runner: CliRunner, args: list[str], read: str) -> None:
+    assert runner.invoke(ask_anything, args).stdout == f"{read}\n"
+
+
+@pytest.mark.parametrize("option", ["--limit", "--limit=3", "--some"])
+def test_an_option_behind_two_dashes_is_refused(runner: CliRunner, option: str) -> None:
+    result = runner.invoke(ask_anything, ["--", "-hoaks", option, "3"])
+    assert result.exit_code == 2
+    assert f"Error: '{option}' stands behind --, where all is the query; put it before." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["-hoaks"], "'-hoaks' is no option. {} ask --limit 3 -- -hoaks"),
+        (
+            ["--limit", "3", "debat", "-politik uang"],
+            "'-politik uang' is no option. {} ask --limit 3 -- '-politik uang'",
+        ),
+        (["--limti", "3"], "No such option '--limti'. Did you mean '--limit'?"),
+    ],
+)
+def test_who_excludes_without_two_dashes_is_told_where_they_go(
+    runner: CliRunner, args: list[str], message: str
+) -> None:
+    result = runner.invoke(ask_anything, args)
+    assert result.exit_code == 2
+    assert message.format("Put -- behind the options and before such a query:") in result.stderr
 
 
 def test_options_are_listed_in_the_order_given(runner: CliRunner) -> None:
