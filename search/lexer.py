@@ -57,6 +57,8 @@ _TERM_SIGNS: dict[str, Kind] = {"*": "prefix", "~": "fuzzy"}
 _SIGNS = re.compile(r"[*~]+-?[\d.]*")
 _NUMBERED = re.compile(r"~-?\d[\d.,]*$")
 _FIELD_TEXT = re.compile(rf"\w|[-<>=.'‘({QUOTATION_MARKS}]")
+# A name right before a colon and what is looked for in it; in an address there is no name, and in 10:30 none.
+_NAMED = re.compile(r"(?P<name>[^\W\d]+):(?!//)(?=[^\s:])")
 _SPACE_AFTER_WORD = re.compile(r"(?P<word>[^\W_]+)(?P<space>\s+)$")
 
 
@@ -73,7 +75,7 @@ def read_lexemes(text: str) -> list[Lexeme]:
     """Cut a query into lexemes; what holds no letter or digit is left out, with the sign or field before it.
 
     Operators in capitals without an operand where they need one are words. Raises QueryError for a `*` or `~`
-    where it means nothing, and for a mistyped field.
+    where it means nothing, and for a field that is mistyped or has nothing behind it.
     """
     lexemes: list[Lexeme] = []
     for match in _LEXEME.finditer(text):
@@ -83,6 +85,13 @@ def read_lexemes(text: str) -> list[Lexeme]:
             while lexemes and lexemes[-1].kind in ("not", "field"):
                 lexemes.pop()
     return _settle_operators(lexemes)
+
+
+def unknown_fields(text: str) -> tuple[str, ...]:
+    """Return the names in a query that stand where a field would: `foo` in foo:bar, which is words."""
+    terms = (lexeme for lexeme in read_lexemes(text) if lexeme.kind in ("word", "prefix", "fuzzy"))
+    found = (_NAMED.match(text, lexeme.position) for lexeme in terms)
+    return tuple(dict.fromkeys(named["name"] for named in found if named))
 
 
 def words_in(text: str) -> list[str]:
@@ -122,10 +131,12 @@ def _word(text: str, position: int, query: str) -> Lexeme:
 
 
 def _check_field(text: str, position: int, query: str) -> None:
-    """Refuse a date field without a date, and a name that is nearly a field's with text right behind it."""
+    """Refuse a field with nothing behind it, and a name that is nearly a field's with text behind it."""
     name, colon, rest = text.partition(":")
     if colon and not rest and name.lower() in DATE_FIELDS:
         raise QueryError("Give the date right after '{text}', as in {text}2024-11.", position, text=text)
+    if colon and not rest and name.lower() in FIELDS:
+        raise QueryError("Give a word or a phrase right after '{text}'.", position, text=text)
     following = rest or query[position + len(text) :]
     if colon and _FIELD_TEXT.match(following) and (meant := _field_near(name)):
         raise QueryError(

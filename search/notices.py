@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from search.lexer import unknown_fields
 from search.namesakes import namesake_lines
 from search.results import Part, QuoteHit, SearchPage
 
@@ -21,10 +22,17 @@ def notices(page: SearchPage) -> Iterator[str]:
 
 
 def meant(page: SearchPage) -> Iterator[str]:
-    """Yield the query put right, and whom else a chosen name may mean."""
+    """Yield the query put right, what in it is no field, and whom else a chosen name may mean."""
     if page.suggestion:
         yield f"Did you mean: {page.suggestion}"
+    yield from field_lines(page.query)
     yield from namesake_lines(page.namesakes)
+
+
+def field_lines(query: str) -> Iterator[str]:
+    """Yield a sentence for each name in a query that stands where a field would."""
+    for name in unknown_fields(query):
+        yield f"No field is called '{name}:'; it is looked for as a word."
 
 
 def _found(part: Part) -> str:

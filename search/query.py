@@ -11,7 +11,8 @@ date: tanggal:  a year, month, ISO week or day: 2024, 2024-11, nov-2024, 2024-W4
                 quotation marks "27 November 2024"; a..b, a.., ..b, >=a, <=a, >a, <a
 
 NOT binds tightest, then standing side by side, then OR. Operators are in capitals; one without an operand is
-a word. Any other text with a colon, such as http://x or 10:30, is words, but a mistyped field is refused.
+a word. Any other text with a colon, such as http://x or 10:30, is words, but a field that is mistyped or has
+nothing behind it is refused.
 """
 
 from dataclasses import dataclass

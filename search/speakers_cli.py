@@ -10,6 +10,7 @@ from index.options import index_option
 from search.answer import plan_of
 from search.arrays.engine import ArraysEngine
 from search.namesakes import namesake_lines, namesakes
+from search.notices import field_lines
 from search.options import (
     FILTER_OPTIONS,
     QueryCommand,
@@ -61,7 +62,7 @@ def speakers_command(query: tuple[str, ...], **options: Any) -> None:
         table = engine.speakers(plan, options["by"])
     for line in SPEAKER_FORMATS[options["format"]](table):
         click.echo(line)
-    for line in namesake_lines(namesakes(plan, engine)):
+    for line in (*field_lines(request.query), *namesake_lines(namesakes(plan, engine))):
         click.echo(line, err=True)
     if not table.quotes:
         click.echo("Nothing found.", err=True)

@@ -11,6 +11,7 @@ from corpus.identity import web_url
 from search.answer import answer, is_blank
 from search.engine import VALUES_MOST
 from search.errors import QueryError, RequestError
+from search.lexer import unknown_fields
 from search.request import SearchRequest, Target
 from webui.explanations import ignored, reasons
 from webui.facets import chips, facet_groups, left_out
@@ -70,6 +71,7 @@ def results() -> ResponseReturnValue:
         seconds=seconds,
         groups=facet_groups(page.facets, asked),
         chips=chips(asked),
+        unknown_fields=unknown_fields(asked.query),
         left_out=left_out(page, asked),
         namesakes=namesake_links(page, asked),
         reasons=reasons(page, asked),

@@ -37,6 +37,7 @@ CATALOGUE = {
     "Give the date right after '{text}', as in {text}2024-11.": (
         "Tulis tanggalnya langsung sesudah ‘{text}’, misalnya {text}2024-11."
     ),
+    "Give a word or a phrase right after '{text}'.": ("Tulis kata atau frasa langsung sesudah ‘{text}’."),
     "No field is called '{name}:'; did you mean '{meant}:'? For a word, put a space after the colon.": (
         "Tidak ada kolom ‘{name}:’; maksud Anda ‘{meant}:’? Untuk kata biasa, beri spasi sesudah titik dua."
     ),

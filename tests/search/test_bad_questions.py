@@ -147,8 +147,6 @@ def test_what_cannot_be_asked_is_refused_in_a_sentence_at_once(
         ("foo:bar http://x 10:30", "foo:bar http://x 10:30"),
         ("Al Muktabar: “siap menang”", 'Al Muktabar "siap menang"'),
         ("title: debat:", "title:debat"),
-        ("title:", "title"),
-        ("(title:)", "title"),
         # marks
         ('"abc', '"abc"'),
         ("“abc", '"abc"'),

@@ -3,7 +3,7 @@
 import pytest
 
 from search.errors import Mend, QueryError
-from search.lexer import Lexeme, read_lexemes, words_in
+from search.lexer import Lexeme, read_lexemes, unknown_fields, words_in
 
 
 def kinds_and_texts(text: str) -> list[tuple[str, str]]:
@@ -89,8 +89,6 @@ def kinds_and_texts(text: str) -> list[tuple[str, str]]:
         ("Judul: debat", [("field", "Judul"), ("word", "debat")]),
         ('pembicara:"Al Badrani"', [("field", "pembicara"), ("phrase", "Al Badrani")]),
         ("-source:lentera", [("not", "-"), ("field", "source"), ("word", "lentera")]),
-        ("title:", [("word", "title")]),
-        ("title: )", [("word", "title"), ("close", ")")]),
         ("title:.", []),
         ("title:_ debat", [("word", "debat")]),
         ('title:"" debat', [("word", "debat")]),
@@ -170,6 +168,8 @@ ONE_TYPO = "One typo is the most, in one word: write kata~ without a number."
         ("pem*~", "Put the '*' right after the last letter.", 0),
         ("pem.~", "Put the '~' right after the last letter.", 0),
         ("date:", "Give the date right after 'date:', as in date:2024-11.", 0),
+        ("title:", "Give a word or a phrase right after 'title:'.", 0),
+        ("debat (Pembicara: )", "Give a word or a phrase right after 'Pembicara:'.", 7),
         ("debat tanggal: (2024)", "Give the date right after 'tanggal:', as in tanggal:2024-11.", 6),
     ],
 )
@@ -211,6 +211,21 @@ def test_a_mistyped_field_is_named_with_the_one_meant(text: str, name: str, mean
 @pytest.mark.parametrize("text", ["foo:bar", "modul:x", "isi:x", "note:x", "ti_le:x", "site:x", "rujuk:x"])
 def test_another_word_with_a_colon_is_no_field(text: str) -> None:
     assert kinds_and_texts(text) == [("word", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("foo:bar -isi:x foo:pem* (note:debt~)", ("foo", "isi", "note")),
+        ('isi:"politik uang" Muktabar:“siap” isi:(a b)', ("isi", "Muktabar")),
+        ("title:debat title:isi:debat", ("isi",)),
+        ("debat: publik, 10:30 http://lentera.example/a:b a_1:x C::d", ()),
+        ('"foo:bar" (a)', ()),
+        ("", ()),
+    ],
+)
+def test_names_that_stand_where_a_field_would_are_told_once(text: str, names: tuple[str, ...]) -> None:
+    assert unknown_fields(text) == names
 
 
 def test_words_are_runs_of_letters_and_digits() -> None:

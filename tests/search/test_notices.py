@@ -36,6 +36,14 @@ def test_what_was_meant_comes_first() -> None:
     ]
 
 
+def test_a_name_that_is_no_field_is_told() -> None:
+    page = replace(page_of(ARTICLE), query="foo:bar isi:debat 10:30")
+    assert list(notices(page)) == [
+        "No field is called 'foo:'; it is looked for as a word.",
+        "No field is called 'isi:'; it is looked for as a word.",
+    ]
+
+
 def test_each_part_is_told_with_what_it_finds() -> None:
     parts = (
         Part("word", "tembakau", 0, 1200),

@@ -185,3 +185,7 @@ def test_counts_are_those_of_the_quotes_found(runner: CliRunner, sample_index: P
             assert [row["first"], row["last"]] == ([days[0], days[-1]] if days else [None, None])
         unnamed = [hit for hit in found["hits"] if not hit["speaker"]]
         assert counted["unnamed"] == len(unnamed)
+
+
+def test_a_name_that_is_no_field_is_told_aside(suara: Suara) -> None:
+    assert suara("isi:menang").stderr.startswith("No field is called 'isi:'; it is looked for as a word.\n")
