@@ -130,6 +130,10 @@ class FieldReader:
         """Return the words of one or more documents: their positions and places in the text of the field."""
         return self.span_reader.read(documents)
 
+    def verify_postings(self) -> None:
+        """Read the terms and postings of this field alone; raises IndexDamagedError."""
+        self._postings.verify(f"{self.name}/")
+
     def _freqs_in(self, start: int, stop: int) -> Array:
         freqs = self._freqs[start:stop]
         at = self._large_at

@@ -54,7 +54,7 @@ class IndexWriter:
         self._entries = list(read_segments(folder)) if exists else []
 
     def take_out(self, field: str, terms: Iterable[str]) -> None:
-        """Delete the documents that have one of these terms in a field."""
+        """Delete the documents that have one of these terms in a field; raises IndexDamagedError."""
         keys = [term.encode() for term in terms]
         if keys:
             self._entries = [self._without(entry, field, keys) for entry in self._entries]
@@ -117,6 +117,8 @@ def files_of(entry: SegmentEntry) -> list[str]:
 
 def _documents_with(segment: SegmentReader, field: str, keys: Sequence[bytes]) -> Array:
     reader = segment.field(field)
+    # A flipped bit would take out others, and no one would be told.
+    reader.verify_postings()
     ordinals = [reader.terms.find(key) for key in keys]
     found = [reader.docs_of(ordinal) for ordinal in ordinals if ordinal >= 0]
     return np.concatenate([np.empty(0, np.uint32), *found])

@@ -7,7 +7,9 @@ from random import Random
 import pytest
 
 from corpus.article import Article
+from index.arrays.both import open_both
 from index.arrays.gathering import Resources
+from index.arrays.segment import SegmentReader
 from index.errors import IndexDamagedError
 from index.generations import Generation, IndexFolder
 from index.people import PEOPLE_NAME, count_voices, read_people
@@ -89,6 +91,46 @@ def test_no_flipped_bit_of_what_is_taken_out_counts_other_voices(
         else:
             assert found == expected, number
     assert told > 50
+
+
+def test_no_flipped_bit_of_where_articles_are_looked_up_takes_out_others(
+    tmp_path: Path, article: MakeArticle, build_index: BuildIndex
+) -> None:
+    body = "“Ayo memilih,” kata Siti Marlupi."
+    made = [article(body=body, quotes=[("Siti Marlupi", "Ayo memilih,")] * 2) for _ in range(9)]
+    generation = IndexFolder(build_index(made)).current()
+    gone = [made[0].id, made[4].id]
+    expected = keys_without(generation, gone, tmp_path / "whole")
+    segments = sorted(generation.path.glob("*/*.postings.seg"))
+    chance, told = Random(9), 0
+    for number in range(600):
+        segment = segments[number % 2]
+        whole = segment.read_bytes()
+        segment.write_bytes(flipped(whole, chance.randrange(len(whole) * 8)))
+        try:
+            found = keys_without(generation, gone, tmp_path / str(number))
+        except IndexDamagedError:
+            told += 1
+        else:
+            assert found == expected, number
+        segment.write_bytes(whole)
+    assert told > 50
+
+
+def keys_without(generation: Generation, gone: list[str], folder: Path) -> list[list[bytes]]:
+    """Return the articles and the quotes that an update leaves which takes articles out."""
+    voices_without(generation, gone, folder)
+    both = open_both(folder)
+    return [
+        sorted(segment.key().get(number) for segment in found.segments for number in living(segment))
+        for found in (both.articles, both.quotes)
+    ]
+
+
+def living(segment: SegmentReader) -> list[int]:
+    """Return the documents of a segment that are not deleted."""
+    deleted = segment.deleted
+    return [number for number in range(segment.documents) if deleted is None or not deleted[number]]
 
 
 def flipped(data: bytes, bit: int) -> bytes:
