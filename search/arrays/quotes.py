@@ -27,16 +27,21 @@ class Attribution:
 
     @cached_property
     def article_of(self) -> Array:
-        """The number of the article of each quote; of a deleted quote it means nothing."""
-        articles = self.articles
-        alive = np.ones(articles.documents, np.bool_) if articles.alive is None else articles.alive
-        numbers = alive.nonzero()[0]
-        keys = articles.keys[numbers]
+        """The number of the article of each quote; of a deleted quote it means nothing.
+
+        Raises LookupError where the article of one is lost, which is damage.
+        """
+        articles, quotes = self.articles, self.quotes
+        if not quotes.whole.alive:
+            return np.zeros(quotes.documents, np.intp)
+        numbers = articles.living(np.arange(articles.documents))
+        keys = articles.keys.take(numbers)
         order = keys.argsort()
-        if not keys.size or not self.quotes.documents:
-            return np.zeros(self.quotes.documents, np.intp)
-        holders, _, _ = np.strings.partition(self.quotes.keys, ARTICLE_END)
+        holders, _, _ = np.strings.partition(quotes.keys, ARTICLE_END)
         found: Array = numbers.take(order.take(keys.searchsorted(holders, sorter=order), mode="clip"))
+        lost = quotes.living((articles.keys.take(found) != holders).nonzero()[0])
+        if lost.size:
+            raise LookupError(f"no article holds the quote {quotes.keys[lost[0]]!r}")
         return found
 
     @cached_property

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article, Quote
 from index.analysis import tokens
+from index.errors import IndexDamagedError
 from index.generations import Generation
 from index.manifest import Manifest
 from search.arrays.engine import ArraysEngine
@@ -20,6 +21,8 @@ NAMES = ("Al Badrani", "Siti Marlupi", "Bonar Marlupi")
 WORDS = ("anak", "debat", "uang", "suara")
 GENERATION = Generation(Path("gen-000001"), Manifest("0", 0, 0, "", "", "", 0, 0, {}))
 
+MakeArticle = Callable[..., Article]
+BuildIndex = Callable[..., Path]
 OpenArrays = Callable[..., ArraysEngine]
 Saying = tuple[str | None, str]
 Story = tuple[list[Saying], str]
@@ -182,3 +185,16 @@ def test_the_speakers_of_a_quote_are_those_who_say_it(engine: ArraysEngine) -> N
     assert [(value.value, value.count) for value in values] == [("Al Badrani", 1), ("Siti Marlupi", 1)]
     values = find(engine, parse("quote:suara OR debat")).facets.speaker
     assert [(value.value, value.count) for value in values] == [("Al Badrani", 2), ("Siti Marlupi", 2)]
+
+
+@pytest.mark.parametrize("query", ["speaker:marlupi quote:memilih", "quote:memilih"])
+def test_a_quote_of_an_article_that_is_lost_is_damage_and_no_neighbours(
+    article: MakeArticle, build_index: BuildIndex, query: str
+) -> None:
+    body = "“Ayo memilih,” kata Siti Marlupi."
+    made = [article(body=body, quotes=[("Siti Marlupi", "Ayo memilih,")]), article(), article()]
+    root = build_index(made)
+    (file,) = root.glob("gen-*/articles/*.documents.seg")
+    file.write_bytes(file.read_bytes().replace(made[0].id.encode(), b"f" * 20))
+    with pytest.raises(IndexDamagedError, match=file.name):
+        find(ArraysEngine.open(root), parse(query))
