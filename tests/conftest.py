@@ -17,6 +17,7 @@ from index.arrays.article_writer import article_arrays
 from index.arrays.both import open_both
 from index.arrays.index_writer import IndexWriter
 from index.arrays.layout import ARTICLES, QUOTES
+from index.arrays.segment_list import read_segments
 from index.build import rebuild
 from index.generations import Generation
 from index.people import Person
@@ -119,19 +120,24 @@ def open_arrays(tmp_path_factory: pytest.TempPathFactory) -> OpenArrays:
                     writer.take_out(gone)
                     for each in articles:
                         writer.add(each)
-        if merged:
-            _merge(folder)
-        both = open_both(folder)
+        both = open_both(_merged(folder) if merged else folder)
         return ArraysEngine(OpenGeneration(generation, both.articles, both.quotes, tuple(people)))
 
     return build
 
 
-def _merge(folder: Path) -> None:
+def _merged(folder: Path) -> Path:
+    """Return a folder with the same documents in one segment, without deleted ones."""
+    target = folder / "merged"
+    target.mkdir()
     for name, layout in (("articles", ARTICLES), ("quotes", QUOTES)):
-        writer = IndexWriter(folder / name, layout)
-        writer.merge_all()
+        writer = IndexWriter(target / name, layout)
+        segments = [(folder / name, entry) for entry in read_segments(folder / name)]
+        for part in writer.parts_of(segments):
+            part.write()
+        writer.take_in(segments)
         writer.commit()
+    return target
 
 
 @pytest.fixture(scope="session")

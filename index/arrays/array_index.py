@@ -24,11 +24,6 @@ class ArrayIndex:
         number = bisect_right(self.bases, document) - 1
         return self.segments[number], document - self.bases[number]
 
-    def deleted_at(self, document: int) -> bool:
-        """Tell whether a document is deleted."""
-        segment, local = self.locate(document)
-        return segment.deleted is not None and bool(segment.deleted[local])
-
     def total_length(self, field: str) -> int:
         """Return the number of words of a field in all documents, deleted ones too."""
         if field not in self._lengths:

@@ -11,6 +11,9 @@ import numpy as np
 from index.arrays.array_file import Array, ArrayFile, ArrayFileWriter
 from index.manifest import SEGMENT_SUFFIX, not_as_written
 
+# Documents that a byte tells of.
+_BITS = 8
+
 
 def write_deletions(folder: Path, segment: str, deleted: Array) -> str:
     """Write which documents are deleted, True for each that is; return the name of the file."""
@@ -28,7 +31,8 @@ def read_deletions(path: Path, documents: int) -> Array:
     file = ArrayFile(path)
     # It is small, and a flipped bit would bring a deleted article back.
     file.verify()
-    if file.meta.get("documents") != documents:
+    packed = file.get("deleted")
+    if (file.meta.get("documents"), packed.size) != (documents, -(-documents // _BITS)):
         raise not_as_written(path)
-    bits = np.unpackbits(file.get("deleted"), count=documents, bitorder="little")
+    bits = np.unpackbits(packed, count=documents, bitorder="little")
     return bits.view(np.bool_)

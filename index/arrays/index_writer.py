@@ -86,10 +86,6 @@ class IndexWriter:
             if path.name not in kept:
                 path.unlink()
 
-    def merge_all(self) -> None:
-        """Merge all segments into one, without deleted documents."""
-        self._merge(tuple(self._entries))
-
     def _merge(self, chosen: Sequence[SegmentEntry]) -> None:
         for entry in chosen:
             for name in files_of(entry):

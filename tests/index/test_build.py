@@ -245,8 +245,8 @@ def test_a_catalog_of_another_index_is_met_and_not_believed(
 
 def held(generation: Generation) -> list[str]:
     articles = open_generation(generation).articles
-    alive = [number for number in range(articles.documents) if not articles.deleted_at(number)]
-    return sorted(articles.records(alive))
+    ids = {Article.from_json(record).id for record in articles.records(range(articles.documents))}
+    return sorted(articles.records([number for each in ids for number in articles.alive_with("id", each)]))
 
 
 def test_an_update_over_a_flipped_bit_in_the_catalog_is_refused_or_right(

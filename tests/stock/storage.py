@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.query import Term
@@ -14,6 +15,7 @@ from corpus.article import Article
 from index import storage
 from index.generations import Generation
 from index.people import Person
+from search.arrays.half import ArrayHalf
 from stock.documents import article_document, article_schema, quote_documents, quote_schema
 
 SCHEMAS = {"articles": article_schema, "quotes": quote_schema}
@@ -67,7 +69,7 @@ def opened(folder: Path) -> list[FileIndex]:
 def stock_copy(generation: Generation, folder: Path) -> OpenGeneration:
     """Index the articles of a generation with stock Whoosh, in an empty folder."""
     found = storage.open_generation(generation)
-    alive = [number for number in range(found.articles.documents) if not found.articles.deleted_at(number)]
+    alive = ArrayHalf(found.articles).living(np.arange(found.articles.documents)).tolist()
     with article_writer(folder) as writer:
         for record in found.articles.records(alive):
             writer.add(Article.from_json(record))
