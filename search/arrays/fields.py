@@ -25,6 +25,8 @@ _ENDS_KEPT_MOST = 1 << 22
 _TERMS_KEPT_MOST = 4_096
 # What a share of the documents costs to look up one by one, against reading them all: bisection's steps.
 LOOKUP_COST = 16
+# Of the key of a place, the bits that tell the position.
+_POSITION_BITS = 32
 
 
 class Postings(NamedTuple):
@@ -39,6 +41,22 @@ class Places(NamedTuple):
 
     rows: Array
     positions: Array
+
+    @property
+    def keys(self) -> Array:
+        """A number for each place that tells row and position."""
+        return place_keys(self.rows, self.positions)
+
+
+def place_keys(rows: Array, positions: Array | int) -> Array:
+    """Return numbers, each of which tells row and position: in order where the places are."""
+    keys: Array = np.left_shift(rows, _POSITION_BITS, dtype=np.int64) + positions
+    return keys
+
+
+def rows_in(keys: Array) -> Array:
+    """Return the rows that the keys of places tell."""
+    return keys >> _POSITION_BITS
 
 
 NOWHERE = Places(np.empty(0, np.intp), np.empty(0, np.int64))

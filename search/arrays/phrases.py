@@ -7,13 +7,10 @@ from functools import cached_property
 import numpy as np
 
 from index.arrays.array_file import Array
-from search.arrays.fields import LOOKUP_COST, NO_POSTINGS, Places, Postings, WholeField
+from search.arrays.fields import LOOKUP_COST, NO_POSTINGS, Postings, WholeField, rows_in
 from search.arrays.matches import NOTHING, Found, Matches
 from search.arrays.operators import Half, Leaf
 from search.work import Load, phrase_load
-
-# Bits for the position in a number that tells document and position.
-_POSITION_BITS = 32
 
 
 def phrase_postings(field: WholeField, words: Sequence[bytes], docs: Array | None = None) -> Postings:
@@ -26,12 +23,12 @@ def phrase_postings(field: WholeField, words: Sequence[bytes], docs: Array | Non
     holding = _holding(field, rarest_first, docs)
     if not holding.size:
         return NO_POSTINGS
-    begins = _begins(field.places(rarest_first[0], holding), words.index(rarest_first[0]))
+    begins = field.places(rarest_first[0], holding).keys - words.index(rarest_first[0])
     for word in rarest_first:
-        keys = _keys(field.places(word, holding))
+        keys = field.places(word, holding).keys
         for at in (at for at, each in enumerate(words) if each == word):
             begins = begins[_are_in(begins + at, keys)]
-    times = np.bincount(begins >> _POSITION_BITS, minlength=holding.size)
+    times = np.bincount(rows_in(begins), minlength=holding.size)
     rows = times.nonzero()[0]
     return Postings(holding.take(rows), times.take(rows).astype(np.float32))
 
@@ -47,15 +44,6 @@ def _holding(field: WholeField, rarest_first: Sequence[bytes], docs: Array | Non
         if holding.size:
             holding = holding[field.freqs_at(word, holding) > 0]
     return holding
-
-
-def _begins(places: Places, at: int) -> Array:
-    """Return where phrases would begin whose word of this number stands there."""
-    return _keys(places) - at
-
-
-def _keys(places: Places) -> Array:
-    return (places.rows.astype(np.int64) << _POSITION_BITS) + places.positions
 
 
 def _are_in(some: Array, others: Array) -> Array:

@@ -14,14 +14,12 @@ from index.arrays.array_file import Array
 from index.arrays.spans import Spans
 from index.equivalents import Form
 from search.arrays.distinct import distinct
-from search.arrays.fields import NOWHERE, Places, WholeField
+from search.arrays.fields import NOWHERE, Places, WholeField, place_keys, rows_in
 from search.arrays.half import ArrayHalf
 from search.clauses import STEMS
 from search.edits import swapped
 from search.highlights import Places as Stretches
 from search.marks import Terms
-
-_POSITION_BITS = 32
 
 
 class _Window(NamedTuple):
@@ -52,8 +50,9 @@ class Finder:
         first = 0
         for segment, located in groupby(map(self._half.whole.locate, docs), itemgetter(0)):
             numbers = [number for _, number in located]
-            low, high = every.searchsorted((first << _POSITION_BITS, first + len(numbers) << _POSITION_BITS))
-            wanted = every[low:high] - (first << _POSITION_BITS)
+            bounds = place_keys(np.array([first, first + len(numbers)]), 0)
+            low, high = every.searchsorted(bounds)
+            wanted = every[low:high] - bounds[0]
             yield from _in_texts(wanted, segment.field(self._surfaces.name).spans(numbers))
             first += len(numbers)
 
@@ -88,12 +87,12 @@ class Finder:
 def _in_texts(keys: Array, spans: Spans) -> Iterator[Stretches]:
     """Yield for each text the places of the words at some positions, given by keys of row and position."""
     rows = np.arange(spans.counts.size).repeat(spans.counts)
-    held = (rows << _POSITION_BITS) + spans.positions
+    held = place_keys(rows, spans.positions)
     words = held.searchsorted(keys)
     inside = words < held.size
     words, keys = words[inside], keys[inside]
     # Behind the last word of a text there is none, nor where a gap parts two texts.
-    words = words[held.take(words) >> _POSITION_BITS == keys >> _POSITION_BITS]
+    words = words[rows_in(held.take(words)) == rows_in(keys)]
     bounds = rows.take(words).searchsorted(np.arange(spans.counts.size + 1)).tolist()
     places = list(zip(spans.starts.take(words).tolist(), spans.ends.take(words).tolist(), strict=True))
     for first, stop in pairwise(bounds):
@@ -102,8 +101,8 @@ def _in_texts(keys: Array, spans: Spans) -> Iterator[Stretches]:
 
 def _keys(window: _Window) -> Array:
     """Return numbers that tell document and position, for a word and those around it."""
-    rows, positions = window.places
     if not (window.before or window.behind):
-        return (rows << _POSITION_BITS) + positions
-    around = positions[:, np.newaxis] + np.arange(-window.before, window.behind + 1)
-    return ((rows << _POSITION_BITS)[:, np.newaxis] + around)[around >= 0]
+        return window.places.keys
+    rows, positions = (each[:, np.newaxis] for each in window.places)
+    around = positions + np.arange(-window.before, window.behind + 1)
+    return place_keys(rows, around)[around >= 0]

@@ -4,15 +4,13 @@ import numpy as np
 
 from index.arrays.array_file import Array
 from search.arrays.distinct import distinct
-from search.arrays.fields import Places, WholeField
+from search.arrays.fields import Places, WholeField, rows_in
 from search.arrays.half import ArrayHalf
 from search.clauses import STEMS
 from search.query import Node
 from search.ranking import K1, LEAD, LEAD_WORDS, NEAR, NEARNESS, SURFACE, B
 from search.request import Target
 from search.rereading import READ_FIELD, Wording
-
-_POSITION_BITS = 32
 
 
 def bonuses(half: ArrayHalf, target: Target, tree: Node, docs: Array) -> Array:
@@ -35,10 +33,10 @@ def _nearness(wording: Wording, places: dict[str, Places], count: int) -> Array:
 
 def _near(some: Places, others: Places) -> Array:
     """Return the documents in which a place of one word is near one of the other; places are in order."""
-    ones, theirs = ((each.rows << _POSITION_BITS) + each.positions for each in (some, others))
+    ones, theirs = some.keys, others.keys
     # Of the other word's places, count those near each place of the one.
     first, stop = theirs.searchsorted(ones - NEAR), theirs.searchsorted(ones + NEAR, "right")
-    near: Array = distinct(ones[stop > first] >> _POSITION_BITS)
+    near: Array = distinct(rows_in(ones[stop > first]))
     return near
 
 
