@@ -142,6 +142,7 @@ class Spoken:
     """
 
     named: "Clause"
+    # Not compared: leaves that give the same `named`, such as x and "x", mean the same persons.
     leaf: NameLeaf = field(compare=False)
 
 

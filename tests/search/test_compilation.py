@@ -33,7 +33,8 @@ from search.clauses import (
 )
 from search.compilation import compile_query
 from search.engine import Filters, Plan
-from search.query import And, Fuzzy, Node, Not, Or, Phrase, Prefix, Word, parse
+from search.naming import as_name, name_test
+from search.query import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Word, parse
 from search.relaxation import relaxed
 
 OpenArrays = Callable[..., ArraysEngine]
@@ -374,3 +375,18 @@ def test_any_of_the_words_find_what_all_of_them_find_and_more(
     engine = open_segments(open_arrays, segments)
     for tree in trees:
         assert found_ids(tree, engine) <= found_ids(relaxed(tree), engine), tree
+
+
+def test_names_that_are_looked_for_alike_mean_the_same_persons() -> None:
+    texts = ("siti", "SITI", "ma'ruf", "maruf", "siti-marlupi", "siti ma'ruf", "marlupi siti", "…")
+    kinds = (lambda text: tuple(map(Word, text.split())), Phrase, Prefix, Fuzzy)
+    names = [as_name(name) for name in ("Siti", "Siti Marlupi", "Maruf", "Ma'ruf Siti", "Sita", "Marlupi")]
+    meant: dict[Clause, set[tuple[bool, ...]]] = {}
+    for leaf in (kind(text) for text in texts for kind in kinds):
+        tree = Field("speaker", And(leaf) if isinstance(leaf, tuple) else leaf)
+        clause = compile_query(tree, "quotes")
+        if isinstance(clause, Spoken):
+            assert clause.leaf == leaf
+            meant.setdefault(clause, set()).add(tuple(map(name_test(leaf), names)))
+    assert len(meant) < len(texts) * len(kinds) - 4
+    assert all(len(persons) == 1 for persons in meant.values())
