@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from index.arrays.array_file import Array
 from search import clauses
 from search.arrays.blends import Blend
 from search.arrays.half import ArrayHalf
@@ -12,6 +11,7 @@ from search.arrays.phrases import Phrase
 from search.arrays.spoken import Spoken
 from search.arrays.words import Beginnings, Sought, Typos, Words
 from search.clauses import Clause
+from search.naming import NameLeaf
 
 # Finds the articles that hold a quote which a clause over the quotes matches.
 Holders = Callable[[Clause], Matches]
@@ -27,7 +27,7 @@ def operator_of(clause: Clause, half: ArrayHalf, holders: Holders | None = None)
         case clauses.Without(excluded):
             return Without(half, operator_of(excluded, half, holders))
         case clauses.Spoken(named, leaf):
-            return _spoken(operator_of(named, half), half.spoken(leaf), half)
+            return _spoken(operator_of(named, half), leaf, half)
         case clauses.Holding(quote) if holders:
             return Held(holders(quote))
         case _:
@@ -69,8 +69,8 @@ def _any(parts: Sequence[Clause], half: ArrayHalf, holders: Holders | None) -> O
     return AnyOf(half, [operator_of(each, half, holders) for each in parts])
 
 
-def _spoken(named: Operator, others: Array, half: ArrayHalf) -> Operator:
-    return Spoken(half, named, others) if others.size else named
+def _spoken(named: Operator, leaf: NameLeaf, half: ArrayHalf) -> Operator:
+    return Spoken(half, named, leaf) if half.spoken(leaf).size else named
 
 
 def _sought(term: clauses.Term, half: ArrayHalf) -> Sought:

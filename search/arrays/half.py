@@ -17,9 +17,11 @@ from search.arrays.typos import one_typo_apart
 from search.naming import NameLeaf
 from search.people import NOBODY, People
 
-# Words whose typos are kept, of each field, and names of persons whose documents are.
+# Words whose typos are kept, of each field.
 _TYPOS_KEPT_MOST = 256
+# Names of persons whose documents are kept, and how many documents of all, eight bytes each.
 _SPOKEN_KEPT_MOST = 256
+_SPOKEN_DOCUMENTS_MOST = 1 << 21
 
 
 class ArrayHalf:
@@ -58,10 +60,11 @@ class ArrayHalf:
         """
         found = self._spoken.get(leaf)
         if found is None:
-            if len(self._spoken) >= _SPOKEN_KEPT_MOST:
+            found = self.columns.said_by(self.people.named(leaf))
+            documents = found.size + sum(kept.size for kept in tuple(self._spoken.values()))
+            if len(self._spoken) >= _SPOKEN_KEPT_MOST or documents > _SPOKEN_DOCUMENTS_MOST:
                 self._spoken.clear()
-            persons = self.people.named(leaf)
-            found = self._spoken[leaf] = self.columns.said_by(persons)
+            self._spoken[leaf] = found
         return found
 
     @cached_property

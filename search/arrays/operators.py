@@ -13,6 +13,7 @@ import numpy as np
 from index.arrays.array_file import Array
 from search.arrays.fields import LOOKUP_COST, WholeField
 from search.arrays.matches import NOTHING, Found, Kept, KeptMatches, Matches, added, found_in
+from search.naming import NameLeaf
 from search.work import Load
 
 
@@ -47,9 +48,17 @@ class Half(Protocol):
         """Return the terms of a field one typo away from a word, in each segment."""
         ...
 
+    def spoken(self, leaf: NameLeaf) -> Array:
+        """Return, in order, the documents of the persons of several names of whom a leaf names one."""
+        ...
+
 
 class Operator(ABC):
-    """A query over one half; it may be asked more than once. Deleted documents are among what it finds."""
+    """A query over one half; it may be asked more than once. Deleted documents are among what it finds.
+
+    Trees of them are kept (search.arrays.asking), all but those with a Held: the others hold no arrays, which
+    the half alone keeps, within bounds.
+    """
 
     @property
     @abstractmethod
@@ -254,7 +263,7 @@ class Nothing(Operator):
 
 
 class Days(Operator):
-    """Documents of a span of days, both ends included, scored 1."""
+    """Documents of a span of days, both ends included, scored 1; looked for each time."""
 
     def __init__(self, half: Half, first: int, last: int) -> None:
         self._half = half
@@ -263,19 +272,15 @@ class Days(Operator):
     @cached_property
     def estimate(self) -> int:
         """As many as there are."""
-        return self._docs.size
+        return int(self._within(self._half.days).size)
 
     def all(self) -> Matches:
         """Return all that matches."""
-        return _scored(self._docs, 1.0)
+        return _scored(self._within(self._half.days), 1.0)
 
     def at(self, docs: Array) -> Found:
         """Return which of some documents match."""
         return Found(*_scored(self._within(self._half.days.take(docs)), 1.0))
-
-    @cached_property
-    def _docs(self) -> Array:
-        return self._within(self._half.days)
 
     def _within(self, days: Array) -> Array:
         first, last = self._span

@@ -7,14 +7,15 @@ import numpy as np
 from index.arrays.array_file import Array
 from search.arrays.matches import Matches, added
 from search.arrays.operators import Half, Operator, united
+from search.naming import NameLeaf
 from search.work import Load
 
 
 class Spoken(Operator):
-    """What a part finds, and others, given in order, which score as the least of what it finds alive."""
+    """What a part finds, and others, of a leaf's persons, which score as the least of what it finds alive."""
 
-    def __init__(self, half: Half, named: Operator, others: Array) -> None:
-        self._half, self._named, self._others = half, named, others
+    def __init__(self, half: Half, named: Operator, leaf: NameLeaf) -> None:
+        self._half, self._named, self._leaf = half, named, leaf
 
     @property
     def estimate(self) -> int:
@@ -38,6 +39,10 @@ class Spoken(Operator):
         """Yield what its parts read."""
         yield from self._named.loads()
         yield Load("", "", int(self._others.size))
+
+    @property
+    def _others(self) -> Array:
+        return self._half.spoken(self._leaf)
 
     def _living(self, matches: Matches) -> Matches:
         if self._half.alive is None:

@@ -84,11 +84,20 @@ class Typos(Words):
 
 
 class Stretch(NamedTuple):
-    """Terms of one segment that stand one after another, and how many documents of it each has."""
+    """Terms of one segment that stand one after another."""
 
     part: Part
     terms: range
-    frequencies: Array
+
+    @property
+    def postings(self) -> int:
+        """How many documents the terms have, together."""
+        starts = self.part.reader.starts
+        return int(starts[self.terms.stop] - starts[self.terms.start])
+
+    def frequencies(self) -> Array:
+        """Return how many documents of the segment each term has."""
+        return np.diff(self.part.reader.starts[self.terms.start : self.terms.stop + 1]).astype(np.intp)
 
 
 class Beginnings(Leaf):
@@ -98,12 +107,12 @@ class Beginnings(Leaf):
         super().__init__(half, ("beginnings", field.name, word))
         self._field, self._word = field, word
         ranges = [(part, part.reader.terms.prefix(word.encode())) for part in field.parts]
-        self._stretches = [Stretch(part, terms, _frequencies(part, terms)) for part, terms in ranges if terms]
+        self._stretches = [Stretch(part, terms) for part, terms in ranges if terms]
 
     @cached_property
     def estimate(self) -> int:
         """As many as the terms have documents."""
-        return sum(int(stretch.frequencies.sum()) for stretch in self._stretches)
+        return sum(stretch.postings for stretch in self._stretches)
 
     def loads(self) -> Iterator[Load]:
         """Yield what the terms read; raises WorkError where they are too many."""
@@ -113,33 +122,31 @@ class Beginnings(Leaf):
     def read(self) -> Matches:
         """Return all that matches."""
         scores = np.zeros(self._half.documents)
-        for stretch, totals in zip(self._stretches, self._totals(), strict=True):
-            self._add(scores, stretch, np.log(self._field.documents / (totals + 1)) + 1)
+        frequencies = [stretch.frequencies() for stretch in self._stretches]
+        for stretch, own, totals in zip(self._stretches, frequencies, self._totals(frequencies), strict=True):
+            idfs = np.log(self._field.documents / (totals + 1)) + 1
+            self._add(scores, stretch, idfs.repeat(own))
         docs = (scores > 0).nonzero()[0]
         return Matches(docs, scores.take(docs).astype(np.float32))
 
     def _add(self, scores: Array, stretch: Stretch, idfs: Array) -> None:
-        """Add the scores of a stretch, given what each of its terms tells."""
+        """Add the scores of a stretch, given what each of its postings tells."""
         base, reader = stretch.part
         first, stop = stretch.terms.start, stretch.terms.stop
         docs = reader.docs_between(first, stop).astype(np.intp)
         freqs = reader.freqs_between(first, stop).astype(np.float32)
-        weights = self._field.impacts(docs + base, freqs, 1.0) * idfs.repeat(stretch.frequencies)
+        weights = self._field.impacts(docs + base, freqs, 1.0) * idfs
         found = np.bincount(docs, weights)
         scores[base : base + found.size] += found
 
-    def _totals(self) -> Iterator[Array]:
+    def _totals(self, frequencies: Sequence[Array]) -> Iterator[Array]:
         """Yield in how many documents of the whole index each term of a stretch stands."""
-        if len(self._stretches) == 1:
-            yield self._stretches[0].frequencies
+        if len(frequencies) == 1:
+            yield frequencies[0]
             return
-        keys = [part.reader.terms.keys(terms.start, terms.stop) for part, terms, _ in self._stretches]
+        keys = [part.reader.terms.keys(terms.start, terms.stop) for part, terms in self._stretches]
         totals: Counter[bytes] = Counter()
-        for found, stretch in zip(keys, self._stretches, strict=True):
-            totals.update(dict(zip(found, stretch.frequencies.tolist(), strict=True)))
+        for found, own in zip(keys, frequencies, strict=True):
+            totals.update(dict(zip(found, own.tolist(), strict=True)))
         for found in keys:
             yield np.array([totals[key] for key in found])
-
-
-def _frequencies(part: Part, terms: range) -> Array:
-    return np.diff(part.reader.starts[terms.start : terms.stop + 1]).astype(np.intp)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
@@ -95,3 +96,15 @@ def test_names_are_forgotten_when_they_are_many(
     before = half.spoken((Word("mas"),))
     half.spoken((Word("tegar"),))
     assert half.spoken((Word("mas"),)) is not before
+
+
+def test_an_operator_holds_no_documents_of_names_that_are_forgotten(
+    halves: dict[str, ArrayHalf], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half = halves["articles"]
+    monkeypatch.setattr("search.arrays.half._SPOKEN_DOCUMENTS_MOST", 1)
+    operator = operator_of(compile_query(parse("speaker:mas"), "articles"), half)
+    kept = ref(half.spoken((Word("mas"),)))
+    half.spoken((Word("tegar"),))
+    assert kept() is None
+    assert half.matching(operator).tolist() == [0, 4]
