@@ -25,15 +25,16 @@ _LOG = logging.getLogger(__name__)
 class LiveEngine:
     """Hold the generation that is live and move to the next one when it is published.
 
-    A query under way keeps the generation it began with. A generation that cannot be opened is logged, and
-    the one that is open goes on answering. Threads may share a LiveEngine.
+    A query under way keeps the generation it began with. The first query after a publication opens the next
+    generation, and the one before answers all others until it is open; one that cannot be opened is logged,
+    and the one before goes on answering. Threads may share a LiveEngine.
     """
 
     def __init__(self, root: Path) -> None:
         self._folder = IndexFolder(root)
         self._pointer = self._folder.pointer()
         self._engine = ArraysEngine.open(root)
-        self._lock = threading.Lock()
+        self._opening = threading.Lock()
 
     @property
     def generation(self) -> str:
@@ -82,13 +83,9 @@ class LiveEngine:
         return self._answer(lambda engine: engine.nearest(names))
 
     def current(self) -> ArraysEngine:
-        """Return the engine of the live generation."""
-        with self._lock:
-            pointer = self._folder.pointer()
-            if pointer != self._pointer:
-                self._pointer = pointer
-                self._follow()
-            return self._engine
+        """Return the engine of the live generation, or of the one before while another thread opens it."""
+        self._follow(wait=False)
+        return self._engine
 
     def _answer(self, ask: Callable[[ArraysEngine], Answer]) -> Answer:
         engine = self.current()
@@ -96,16 +93,30 @@ class LiveEngine:
             return ask(engine)
         except IndexDamagedError:
             # While the query waited, its generation may have been pruned: the live one answers then.
-            live = self.current()
+            self._follow(wait=True)
+            live = self._engine
             if live is engine:
                 raise
             return ask(live)
 
-    def _follow(self) -> None:
+    def _follow(self, *, wait: bool) -> None:
+        """Open the generation that went live, or wait for the thread that opens it, if that is wanted."""
+        if self._folder.pointer() != self._pointer and self._opening.acquire(blocking=wait):
+            try:
+                self._open()
+            finally:
+                self._opening.release()
+
+    def _open(self) -> None:
+        """Open the live generation, unless that is done or is in vain until another goes live."""
+        pointer = self._folder.pointer()
+        if pointer == self._pointer:
+            return
         try:
-            following = ArraysEngine.open(self._folder.root)
+            before, self._engine = self._engine, ArraysEngine.open(self._folder.root)
+            before.close()
         except SuaraError as error:
             _LOG.warning("Answering from %s still: %s", self._engine.generation, error)
-            return
-        before, self._engine = self._engine, following
-        before.close()
+        finally:
+            # Last, since who sees it waits for nobody.
+            self._pointer = pointer

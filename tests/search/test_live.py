@@ -1,9 +1,10 @@
 """An engine that moves on when a generation is published."""
 
+import os
 import shutil
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,25 @@ def test_a_folder_made_anew_is_followed_although_its_names_begin_again(
     build_index([article(), article()], root)
     assert answer(SearchRequest("pemilih"), live).total == 2
     assert (live.generation, live.identity != before) == ("gen-000001", True)
+
+
+def test_while_one_query_opens_the_next_generation_others_are_answered_from_the_one_before(
+    article: MakeArticle, build_index: BuildIndex, tmp_path: Path
+) -> None:
+    root = build_index([article()])
+    live = LiveEngine(root)
+    build_index([article(), article()], root)
+    # Who reads this pipe, to open the generation, waits until it is written to.
+    pipe, whole = root / "CURRENT", (root / "CURRENT").rename(tmp_path / "CURRENT")
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(2) as pool:
+        asked = {pool.submit(answer, SearchRequest("pemilih"), live) for _ in range(2)}
+        done, waiting = wait(asked, timeout=20, return_when=FIRST_COMPLETED)
+        with pipe.open("w") as written:
+            written.write(whole.read_text())
+            whole.replace(pipe)
+    assert [page.result().total for page in done] == [1]
+    assert [page.result().total for page in waiting] == [2]
 
 
 def test_no_index_is_an_error_of_its_own(tmp_path: Path) -> None:
