@@ -62,11 +62,6 @@ class ArrayFile:
             return np.empty(0, np.uint8)
         return np.frombuffer(self._map, entry.dtype, entry.items, entry.place)
 
-    def bytes(self, name: str, start: int, stop: int) -> bytes:
-        """Return a stretch of an array of bytes."""
-        place = self._entries[name].place
-        return self._map[place + start : place + stop]
-
     def verify(self, beginning: str = "") -> None:
         """Read every array whose name begins so; raises IndexDamagedError where one is not as written."""
         for name, entry in self._entries.items():

@@ -2,24 +2,24 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import overload
 
 from index.arrays.array_file import ArrayFile
 
-# Looked-up terms that a table remembers before it forgets them all.
-_KNOWN_MOST = 50_000
 _LAST_BYTE = 0xFF
+# Of so many terms one guides to the others.
+_GUIDED = 32
 
 
 class TermTable(Sequence[bytes]):
     """Terms as UTF-8, in the order of their bytes; a term's number is its ordinal. Threads may share it."""
 
     def __init__(self, file: ArrayFile, field: str) -> None:
-        self._file, self._name = file, f"{field}/terms"
+        self._text = file.get(f"{field}/terms").data
         self._places = file.get(f"{field}/places").data
         self._count = max(0, len(self._places) - 1)
-        self._known: dict[bytes, int] = {}
 
     def __len__(self) -> int:
         return self._count
@@ -37,28 +37,26 @@ class TermTable(Sequence[bytes]):
 
     def key(self, ordinal: int) -> bytes:
         """Return a term by its number, from 0 on."""
-        return self._file.bytes(self._name, self._places[ordinal], self._places[ordinal + 1])
+        return self._text[self._places[ordinal] : self._places[ordinal + 1]].tobytes()
 
     def keys(self, start: int, stop: int) -> list[bytes]:
         """Return the terms of a stretch, read at once."""
         if start >= stop:
             return []
         places = self._places[start : stop + 1].tolist()
-        text, first = self._file.bytes(self._name, places[0], places[-1]), places[0]
+        text, first = self._text[places[0] : places[-1]].tobytes(), places[0]
         return [text[one - first : other - first] for one, other in pairwise(places)]
 
     def find(self, key: bytes) -> int:
         """Return the number of a term, or -1."""
-        known = self._known.get(key)
-        if known is None:
-            ordinal = self.lower(key)
-            known = ordinal if ordinal < self._count and self.key(ordinal) == key else -1
-            self._remember(key, known)
-        return known
+        ordinal = self.lower(key)
+        return ordinal if ordinal < self._count and self.key(ordinal) == key else -1
 
     def lower(self, key: bytes) -> int:
         """Return the number of the first term that is not before this one."""
-        return bisect_left(self, key)
+        behind = bisect_left(self._guide, key) * _GUIDED
+        ordinals = range(max(0, behind - _GUIDED), min(behind, self._count))
+        return ordinals.start + bisect_left(ordinals, key, key=self.key)
 
     def prefix(self, key: bytes) -> range:
         """Return the numbers of the terms that begin so."""
@@ -66,7 +64,7 @@ class TermTable(Sequence[bytes]):
         after = self.lower(last[:-1] + bytes([last[-1] + 1])) if last else self._count
         return range(self.lower(key), after)
 
-    def _remember(self, key: bytes, ordinal: int) -> None:
-        if len(self._known) >= _KNOWN_MOST:
-            self._known.clear()
-        self._known[key] = ordinal
+    @cached_property
+    def _guide(self) -> list[bytes]:
+        """Every so-manieth term: most of a bisection then goes through a list."""
+        return list(map(self.key, range(0, self._count, _GUIDED)))

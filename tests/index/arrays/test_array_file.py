@@ -47,13 +47,6 @@ def test_arrays_are_read_only_views(path: Path) -> None:
         ArrayFile(path).get("numbers")[0] = 1
 
 
-def test_a_stretch_of_bytes_is_read(tmp_path: Path) -> None:
-    with ArrayFileWriter(tmp_path / "x.seg") as file:
-        file.put("other", np.zeros(5, np.uint8))
-        file.put("text", np.frombuffer(b"pemilu damai", np.uint8))
-    assert ArrayFile(tmp_path / "x.seg").bytes("text", 7, 12) == b"damai"
-
-
 @given(
     array=arrays(st.sampled_from([np.uint8, np.uint16, np.uint32, np.uint64, np.int32]), st.integers(0, 40))
 )
