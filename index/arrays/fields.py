@@ -47,7 +47,7 @@ class FieldReader:
             self._freqs = np.broadcast_to(np.uint8(1), self._docs.shape)
         self._starts = self.starts.data
 
-    @property
+    @cached_property
     def starts(self) -> Array:
         """Where the postings of each term begin, and the end of the last: one more than there are terms."""
         return self._get("starts")

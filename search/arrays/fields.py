@@ -15,6 +15,7 @@ import numpy as np
 from index.arrays.array_file import Array
 from index.arrays.array_index import ArrayIndex
 from index.arrays.fields import CODE_LENGTHS, FieldReader
+from search.arrays.memory import KeptArrays
 from search.ranking import K1, B
 
 # Postings of a term beyond which it is kept where the positions of each of its documents end.
@@ -70,6 +71,13 @@ class Part(NamedTuple):
     reader: FieldReader
 
 
+class Known(NamedTuple):
+    """The segments that hold a term, with its number in each, and how many documents have it, deleted too."""
+
+    segments: Sequence[tuple[Part, int]]
+    frequency: int
+
+
 class WholeField:
     """One field of an index. Threads may share it."""
 
@@ -79,8 +87,8 @@ class WholeField:
         self._parts = [
             Part(base, segment.field(name)) for base, segment in zip(whole.bases, whole.segments, strict=True)
         ]
-        self._ends: dict[tuple[int, int], Array] = {}
-        self._terms: dict[bytes, list[tuple[Part, int]]] = {}
+        self._ends = KeptArrays(_ENDS_KEPT_MOST)
+        self._terms: dict[bytes, Known] = {}
 
     @cached_property
     def parts(self) -> Sequence[Part]:
@@ -104,7 +112,7 @@ class WholeField:
 
     def doc_frequency(self, term: bytes) -> int:
         """Return how many documents have a term, deleted ones too."""
-        return sum(part.reader.doc_frequency(ordinal) for part, ordinal in self._found(term))
+        return self._known(term).frequency
 
     def idf(self, frequency: int) -> float:
         """Return what a term of so many documents tells, as whoosh.scoring has it."""
@@ -118,7 +126,7 @@ class WholeField:
 
     def postings(self, term: bytes) -> Postings:
         """Return all documents of a term."""
-        found = self._found(term)
+        found = self._known(term).segments
         if not found:
             return NO_POSTINGS
         docs = [np.add(part.reader.docs_of(ordinal), part.base, dtype=np.intp) for part, ordinal in found]
@@ -128,15 +136,19 @@ class WholeField:
     def freqs_at(self, term: bytes, docs: Array) -> Array:
         """Return how often each of some documents, in order, holds a term; 0 where it does not."""
         freqs = np.zeros(docs.size, np.float32)
-        for part, ordinal in self._found(term):
-            held, rows, local = self._of_part(part, ordinal, docs)
-            places, is_held = _looked_up(held, local)
-            freqs[rows][is_held] = part.reader.freqs_of(ordinal)[places[is_held]]
+        for part, ordinal in self._known(term).segments:
+            rows, places = self._held(part, ordinal, docs)
+            freqs[rows] = part.reader.freqs_of(ordinal).take(places)
         return freqs
+
+    def holding(self, term: bytes, docs: Array) -> Array:
+        """Return those of some documents, in order, that hold a term."""
+        rows = [self._held(part, ordinal, docs)[0] for part, ordinal in self._known(term).segments]
+        return docs.take(_one(rows))
 
     def places(self, term: bytes, docs: Array) -> Places:
         """Return where a term stands in some documents, given in order; those without it have no place."""
-        found = [self._places_in(part, ordinal, docs) for part, ordinal in self._found(term)]
+        found = [self._places_in(part, ordinal, docs) for part, ordinal in self._known(term).segments]
         if len(found) == 1:
             return found[0]
         return Places(*map(np.concatenate, zip(*found, strict=True))) if found else NOWHERE
@@ -162,16 +174,12 @@ class WholeField:
         return Places(rows[chosen].repeat(counts), positions.astype(np.int64))
 
     def _places_in(self, part: Part, ordinal: int, docs: Array) -> Places:
-        held, rows, local = self._of_part(part, ordinal, docs)
-        places, is_held = _looked_up(held, local)
-        places = places[is_held]
-        numbers = np.flatnonzero(is_held) + rows.start
-        counts = part.reader.freqs_of(ordinal)[places].astype(np.intp)
-        ends = self._position_ends(part, ordinal)[places]
-        stops = counts.cumsum()
-        at = (ends - stops).repeat(counts)
+        rows, places = self._held(part, ordinal, docs)
+        counts = part.reader.freqs_of(ordinal).take(places).astype(np.intp)
+        ends = self._position_ends(part, ordinal).take(places)
+        at = (ends - counts.cumsum()).repeat(counts)
         at += np.arange(at.size)
-        return Places(numbers.repeat(counts), part.reader.positions_at(ordinal, at).astype(np.int64))
+        return Places(rows.repeat(counts), part.reader.positions_at(ordinal, at).astype(np.int64))
 
     def _position_ends(self, part: Part, ordinal: int) -> Array:
         """Return where the positions of each document of a term end."""
@@ -179,33 +187,30 @@ class WholeField:
         if ends is None:
             ends = part.reader.freqs_of(ordinal).cumsum(dtype=np.intp)
             if ends.size >= _ENDS_KEPT_LEAST:
-                if ends.size + sum(kept.size for kept in tuple(self._ends.values())) > _ENDS_KEPT_MOST:
-                    self._ends.clear()
-                self._ends[part.base, ordinal] = ends
+                self._ends.keep((part.base, ordinal), ends)
         return ends
 
-    def _of_part(self, part: Part, ordinal: int, docs: Array) -> tuple[Array, slice, Array]:
-        """Return the documents of a term, which of `docs` are the segment's, and those as it counts."""
+    def _held(self, part: Part, ordinal: int, docs: Array) -> tuple[Array, Array]:
+        """Return which of some documents, in order, have a term of a segment, and where among all that do."""
         held = part.reader.docs_of(ordinal)
-        if len(self._parts) == 1:
-            return held, slice(0, docs.size), docs.astype(held.dtype)
-        first, stop = docs.searchsorted((part.base, part.base + part.reader.lengths.size))
-        return held, slice(first, stop), (docs[first:stop] - part.base).astype(held.dtype)
+        first, stop = 0, docs.size
+        if len(self._parts) > 1:
+            first, stop = docs.searchsorted((part.base, part.base + part.reader.lengths.size))
+        local = (docs[first:stop] - part.base).astype(held.dtype)
+        places = held.searchsorted(local)
+        rows = (held.take(places, mode="clip") == local).nonzero()[0]
+        return rows + first, places.take(rows)
 
-    def _found(self, term: bytes) -> list[tuple[Part, int]]:
-        found = self._terms.get(term)
-        if found is None:
+    def _known(self, term: bytes) -> Known:
+        known = self._terms.get(term)
+        if known is None:
             if len(self._terms) >= _TERMS_KEPT_MOST:
                 self._terms.clear()
             every = ((part, part.reader.terms.find(term)) for part in self.parts)
-            found = self._terms[term] = [(part, ordinal) for part, ordinal in every if ordinal >= 0]
-        return found
-
-
-def _looked_up(held: Array, docs: Array) -> tuple[Array, Array]:
-    """Return where documents stand among others, both in order, and which of them do."""
-    places = held.searchsorted(docs)
-    return places, held.take(places, mode="clip") == docs
+            segments = [(part, ordinal) for part, ordinal in every if ordinal >= 0]
+            frequency = sum(part.reader.doc_frequency(ordinal) for part, ordinal in segments)
+            known = self._terms[term] = Known(segments, frequency)
+        return known
 
 
 def _one(arrays: list[Array]) -> Array:

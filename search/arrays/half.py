@@ -12,6 +12,7 @@ from index.voices import voice_in
 from search.arrays.columns import ArrayColumns
 from search.arrays.fields import WholeField
 from search.arrays.matches import KeptMatches, Matches
+from search.arrays.memory import KeptArrays
 from search.arrays.operators import Operator
 from search.arrays.typos import one_typo_apart
 from search.naming import NameLeaf
@@ -19,9 +20,8 @@ from search.people import NOBODY, People
 
 # Words whose typos are kept, of each field.
 _TYPOS_KEPT_MOST = 256
-# Names of persons whose documents are kept, and how many documents of all, eight bytes each.
-_SPOKEN_KEPT_MOST = 256
-_SPOKEN_DOCUMENTS_MOST = 1 << 21
+# Documents of persons that are kept, in eight bytes each.
+_SPOKEN_KEPT_MOST = 1 << 21
 
 
 class ArrayHalf:
@@ -34,7 +34,7 @@ class ArrayHalf:
         self.kept = KeptMatches()
         self._fields: dict[str, WholeField] = {}
         self._typos: dict[tuple[str, str], list[set[bytes]]] = {}
-        self._spoken: dict[NameLeaf, Array] = {}
+        self._spoken = KeptArrays(_SPOKEN_KEPT_MOST)
 
     def field(self, name: str) -> WholeField:
         """Return a field; raises KeyError."""
@@ -61,10 +61,7 @@ class ArrayHalf:
         found = self._spoken.get(leaf)
         if found is None:
             found = self.columns.said_by(self.people.named(leaf))
-            documents = found.size + sum(kept.size for kept in tuple(self._spoken.values()))
-            if len(self._spoken) >= _SPOKEN_KEPT_MOST or documents > _SPOKEN_DOCUMENTS_MOST:
-                self._spoken.clear()
-            self._spoken[leaf] = found
+            self._spoken.keep(leaf, found)
         return found
 
     @cached_property

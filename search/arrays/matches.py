@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.arrays.array_file import Array
+from index.arrays.inversion import changes
 
 # Memory for the scores of frequent terms, of one of the two indexes of a generation.
 KEPT_BYTES = 1 << 26
@@ -58,22 +59,21 @@ def _merged(parts: Sequence[Matches]) -> Matches:
     # Each part is in order, which a stable sort makes use of.
     order = docs.argsort(kind="stable")
     docs = docs.take(order)
-    firsts = (docs != np.concatenate([[-1], docs[:-1]])).nonzero()[0]
+    firsts = changes(docs).nonzero()[0]
     scores = np.concatenate([part.scores for part in parts]).take(order)
     return Matches(docs.take(firsts), np.add.reduceat(scores, firsts))
 
 
 class Kept:
-    """The matches of a term that are all above 0, ready to be looked up."""
+    """The matches of a term that are all above 0, ready to be looked up.
+
+    `size` is how many bytes it takes once all of it is made.
+    """
 
     def __init__(self, matches: Matches, documents: int) -> None:
-        self.matches = matches
-        self._documents = documents if matches.docs.size * _DENSE_SHARE >= documents else 0
-
-    @property
-    def size(self) -> int:
-        """How many bytes it takes once all of it is made."""
-        return _ENTRY_BYTES + sum(array.nbytes for array in self.matches) + self._documents * _SCORE_BYTES
+        docs, scores = self.matches = matches
+        self._documents = documents if docs.size * _DENSE_SHARE >= documents else 0
+        self.size = _ENTRY_BYTES + docs.nbytes + scores.nbytes + self._documents * _SCORE_BYTES
 
     @cached_property
     def _dense(self) -> Array:

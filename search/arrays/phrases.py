@@ -23,9 +23,11 @@ def phrase_postings(field: WholeField, words: Sequence[bytes], docs: Array | Non
     holding = _holding(field, rarest_first, docs)
     if not holding.size:
         return NO_POSTINGS
-    begins = field.places(rarest_first[0], holding).keys - words.index(rarest_first[0])
+    rarest = rarest_first[0]
+    theirs = field.places(rarest, holding).keys
+    begins = theirs - words.index(rarest)
     for word in rarest_first:
-        keys = field.places(word, holding).keys
+        keys = theirs if word == rarest else field.places(word, holding).keys
         for at in (at for at, each in enumerate(words) if each == word):
             begins = begins[_are_in(begins + at, keys)]
     times = np.bincount(rows_in(begins), minlength=holding.size)
@@ -42,7 +44,7 @@ def _holding(field: WholeField, rarest_first: Sequence[bytes], docs: Array | Non
         holding = field.postings(first).docs
     for word in others:
         if holding.size:
-            holding = holding[field.freqs_at(word, holding) > 0]
+            holding = field.holding(word, holding)
     return holding
 
 

@@ -97,7 +97,8 @@ class Stretch(NamedTuple):
 
     def frequencies(self) -> Array:
         """Return how many documents of the segment each term has."""
-        return np.diff(self.part.reader.starts[self.terms.start : self.terms.stop + 1]).astype(np.intp)
+        starts = self.part.reader.starts[self.terms.start : self.terms.stop + 1]
+        return (starts[1:] - starts[:-1]).astype(np.intp)
 
 
 class Beginnings(Leaf):

@@ -10,6 +10,7 @@ from corpus.article import Article
 from search.arrays import fields
 from search.arrays.compilation import operator_of
 from search.arrays.fields import WholeField
+from search.arrays.half import ArrayHalf
 from search.arrays.phrases import phrase_postings
 
 MakeArticle = Callable[..., Article]
@@ -21,10 +22,16 @@ def bodies() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def field(article: MakeArticle, pairing: Any, batch: Any, bodies: list[str]) -> WholeField:
+def half(article: MakeArticle, pairing: Any, batch: Any, bodies: list[str]) -> ArrayHalf:
     made = [article(body=body) for body in bodies]
     pair = pairing([batch(made[:20]), batch(made[20:])])
-    return pair.arrays.halves["articles"].field("body")
+    found: ArrayHalf = pair.arrays.halves["articles"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def field(half: ArrayHalf) -> WholeField:
+    return half.field("body")
 
 
 def test_postings_tell_how_often_each_document_has_a_word(field: WholeField, bodies: list[str]) -> None:
@@ -35,14 +42,17 @@ def test_postings_tell_how_often_each_document_has_a_word(field: WholeField, bod
     assert field.postings(b"tiada").docs.size == 0
     some = np.array([0, 19, 20, 59])
     assert field.freqs_at(b"tetap", some).tolist() == [bodies[each].split().count("tetap") for each in some]
+    assert field.holding(b"tetap", some).tolist() == [each for each in some if "tetap" in bodies[each]]
+    assert field.holding(b"tiada", some).size == 0
 
 
 @pytest.mark.parametrize("kept_from", [1, 10_000])
 def test_places_are_the_positions_in_the_texts(
-    field: WholeField, bodies: list[str], kept_from: int, monkeypatch: pytest.MonkeyPatch
+    half: ArrayHalf, bodies: list[str], kept_from: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fields, "_ENDS_KEPT_LEAST", kept_from)
-    monkeypatch.setattr(fields, "_ENDS_KEPT_MOST", 100)
+    monkeypatch.setattr(fields, "_ENDS_KEPT_MOST", 200)
+    field = WholeField(half.whole, "body")
     some = np.array([0, 7, 19, 20, 33, 59])
     for word in ("daftar", "tetap", "pemilih", "nomor33", "tiada"):
         rows, positions = field.places(word.encode(), some)
