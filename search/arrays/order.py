@@ -17,6 +17,15 @@ def leading(rows: Array, keys: Sequence[Key], count: int) -> Array:
     return _sorted(_parted(rows, keys, count), keys)[:count]
 
 
+def least(values: Array, count: int) -> Array:
+    """Return in order the rows of so many of the least values, and of all that equal the largest of these."""
+    if count >= values.size:
+        return np.arange(values.size)
+    last = max(count, 1) - 1
+    rows: Array = (values <= np.partition(values, last)[last]).nonzero()[0]
+    return rows
+
+
 def _parted(rows: Array, keys: Sequence[Key], count: int) -> Array:
     """Return the first rows in no order, and perhaps a few more."""
     if rows.size <= max(count, _FEW) or len(keys) == 1:

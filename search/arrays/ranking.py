@@ -8,7 +8,7 @@ import numpy as np
 from index.arrays.array_file import Array
 from search.arrays.asking import Asked
 from search.arrays.half import ArrayHalf
-from search.arrays.order import Key, leading
+from search.arrays.order import Key, leading, least
 from search.arrays.rereading import bonuses
 from search.arrays.selection import select
 from search.engine import Plan
@@ -62,19 +62,18 @@ def _by_relevance(half: ArrayHalf, plan: Plan, docs: Array, scores: Array) -> tu
 
 
 def by_date(half: ArrayHalf, asked: Asked, plan: Plan, docs: Array) -> tuple[Array, Array]:
-    """Return a page in the order of dates that a plan asks for, of documents that match, with its scores."""
+    """Return a page in the order of dates that a plan asks for, of documents that match, with its scores.
 
-    def scores(rows: Array) -> Array:
-        order = rows.argsort()
-        found = np.empty(rows.size, np.float32)
-        found[order] = asked.operator.at(docs.take(rows.take(order))).scores
-        return found
-
-    keys = Keys(half, docs, scores)
+    The documents are given in order. Those of the days that reach into the page are scored, all at once.
+    """
+    is_newest = plan.sort == "newest"
     wanted = docs.size if plan.limit is None else plan.offset + plan.limit
-    rows = leading(np.arange(docs.size), keys.newest if plan.sort == "newest" else keys.oldest, wanted)
-    rows = _page(rows, plan)
-    return docs.take(rows), scores(rows)
+    days = half.days.take(docs)
+    docs = docs.take(least(_newest_first(days) if is_newest else _oldest_first(days), wanted))
+    scores = asked.operator.at(docs).scores
+    keys = Keys(half, docs, scores.take)
+    rows = _page(leading(np.arange(docs.size), keys.newest if is_newest else keys.oldest, wanted), plan)
+    return docs.take(rows), scores.take(rows)
 
 
 def _page(values: Array, plan: Plan) -> Array:
@@ -106,14 +105,22 @@ class Keys:
         return -self._scores(rows)
 
     def _newest(self, rows: Array) -> Array:
-        return -self._days(rows)
+        return _newest_first(self._days(rows))
 
     def _oldest(self, rows: Array) -> Array:
-        # Day numbers begin at 1: no day, 0, is made the last.
-        return (self._days(rows) - 1).astype(np.uint32)
+        return _oldest_first(self._days(rows))
 
     def _name(self, rows: Array) -> Array:
         return self._half.keys[self._docs.take(rows)]
 
     def _days(self, rows: Array) -> Array:
         return self._half.days.take(self._docs.take(rows))
+
+
+def _newest_first(days: Array) -> Array:
+    return -days
+
+
+def _oldest_first(days: Array) -> Array:
+    # Day numbers begin at 1: no day, 0, is made the last.
+    return (days - 1).astype(np.uint32)
