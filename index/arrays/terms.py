@@ -9,8 +9,8 @@ from typing import overload
 from index.arrays.array_file import ArrayFile
 
 _LAST_BYTE = 0xFF
-# Of so many terms one guides to the others.
-_GUIDED = 32
+# So many terms at most guide to the others: to read more would make the first question of a large index wait.
+_GUIDES_MOST = 2_048
 
 
 class TermTable(Sequence[bytes]):
@@ -20,6 +20,7 @@ class TermTable(Sequence[bytes]):
         self._text = file.get(f"{field}/terms").data
         self._places = file.get(f"{field}/places").data
         self._count = max(0, len(self._places) - 1)
+        self._step = self._count // _GUIDES_MOST + 1
 
     def __len__(self) -> int:
         return self._count
@@ -54,8 +55,8 @@ class TermTable(Sequence[bytes]):
 
     def lower(self, key: bytes) -> int:
         """Return the number of the first term that is not before this one."""
-        behind = bisect_left(self._guide, key) * _GUIDED
-        ordinals = range(max(0, behind - _GUIDED), min(behind, self._count))
+        behind = bisect_left(self._guide, key) * self._step
+        ordinals = range(max(0, behind - self._step), min(behind, self._count))
         return ordinals.start + bisect_left(ordinals, key, key=self.key)
 
     def prefix(self, key: bytes) -> range:
@@ -67,4 +68,4 @@ class TermTable(Sequence[bytes]):
     @cached_property
     def _guide(self) -> list[bytes]:
         """Every so-manieth term: most of a bisection then goes through a list."""
-        return list(map(self.key, range(0, self._count, _GUIDED)))
+        return list(map(self.key, range(0, self._count, self._step)))
