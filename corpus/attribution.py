@@ -29,7 +29,7 @@ from corpus.reporting import Clauses
 from corpus.reports import Report
 from corpus.runs import Tokens, runs_in
 from corpus.sentences import Sentence, Token, sentences_in
-from corpus.statements import points_at_words, points_behind, statement_of
+from corpus.statements import is_answer, points_at_words, points_behind, statement_of
 
 # Shorter quotations are words held at a distance unless a reporting verb stands right behind them.
 _SHORTEST_STATEMENT = 4
@@ -166,6 +166,8 @@ class _Attribution:
                 yield from self._nested(read, nested_in(main, clauses, read.sentence.tokens, span))
             elif self._before and points_at_words(read.sentence.tokens, main.report):
                 self._announced.append((self._before.start, self._before.end, main))
+            elif is_answer(read.sentence.tokens, main.report):
+                self._announced.append((read.sentence.start, read.sentence.end, main))
         if main and self._lone and points_behind(read.sentence.tokens, main.report):
             yield from self._quotes(self._lone.start, self._lone.end, "direct", main)
         self._before = None if clauses or statements else read.sentence

@@ -80,7 +80,7 @@ _SMALL: Final = {
     **dict.fromkeys(("terhadap", "tentang", "bagi", "antara", "atas", "dalam"), PREPOSITION),
     **dict.fromkeys(("bin", "binti", "al", "el", "van", "de", "da", "der", "dos", "ibn"), NAME_LINK),
     **dict.fromkeys(("br", "bte"), NAME_LINK | ABBREVIATED),
-    "tb": ABBREVIATED,
+    **dict.fromkeys(("tb", "pt", "cv"), ABBREVIATED),
 }
 _NOUN: Final = re.compile(r"^(?:ke\w{5,}|pe[mnrl]\w{4,})an(?:nya)?$|\w{3}(?:isasi|itas)$")
 _VERB: Final = re.compile(r"^(?:me(?:ng|ny|mp|mb)\w{3,}|di\w{4,}kan|\w{3,}nya|.+-nya)$")
@@ -98,8 +98,8 @@ _ROLE_FORM: Final = re.compile(
     r"|dis(?:dik|par|kes|hub|pora|kominfo|sos|bud|naker|dag|perin)|sub(?:dit|bag|bid|sie?)|kan(?:im|reg|menag)"
     r"|sudin|bag(?:ops|sumda)|si(?:e|humas|intel|propam))|pang(?:ko|dam)|dan(?:lan|pus|sat)|wamen)\w*$"
 )
-# SpOG, SpB-KBD
-_SPECIALIST: Final = re.compile(r"Sp[A-Z]\w*(?:-\w+)*")
+# SpOG, SpB-KBD, MHKes, SKom; but MTs is a school.
+_SPECIALIST: Final = re.compile(r"Sp[A-Z]\w*(?:-\w+)*|(?!MTs)[MS][A-Z]{1,2}[a-z]{1,4}")
 # A. Riza, B.J. Habibie
 _INITIALS: Final = re.compile(r"[A-Z](?:\.[A-Z])+")
 # TurnBackHoax, YouTube, Liputan6; but McDonald.

@@ -152,11 +152,16 @@ class Roster:
         words = {word for word in self._by_key if key in word}
         own = bool(classify(name)[1] & GIVEN_NAME)
         beginning = {word for word in words if word.startswith(key) and len(word) > len(key) + own}
-        vague = len(key) == _SHORTEST_SHORTENED or own
-        found = beginning or (set() if vague else words)
+        inside = self._ending(words, key) if own else words
+        found = beginning or (inside if len(key) > _SHORTEST_SHORTENED else set())
         if len(found) != 1:
             return None
         return max(self._by_key[found.pop()], key=lambda person: len(person.keys))
+
+    def _ending(self, words: set[str], key: str) -> set[str]:
+        """Return the words that end with a given name, `Wahyuni` for `Yuni`, but not `PDIPYuni`."""
+        ending = {word for word in words if word.endswith(key)}
+        return {word for word in ending if word.capitalize() in self._by_key[word][0].name}
 
     def _misspelt(self, name: str, position: int) -> _Person | None:
         """Return the one person named before with a word that `name` is misspelt for: `Akwagiryam`."""

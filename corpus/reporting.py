@@ -39,6 +39,8 @@ _LEADS = frozenset({"begini", "begitu", "demikian", "itu", "ini", "seperti", "se
 _FREE_VERBS = frozenset({"kata", "ujar", "tutur", "imbuh", "ucap", "pungkas", "ungkap", "beber"})
 _SKIPPED = frozenset({"oleh", "langsung", "juga", "pula", "lagi", "lebih", "lanjut"})
 _TOGETHER = frozenset({"dan", "serta", "bersama", "maupun"})
+# `Polda Arunika melalui juru bicaranya, Sari, mengatakan`
+_THROUGH = frozenset({"melalui", "lewat"})
 # Words that mean who was spoken of before, besides pronouns.
 _BACK = frozenset({"olehnya", "keduanya"})
 # Words to step over before a subject: `Tak lama kemudian giliran Ketua KPU`.
@@ -341,6 +343,8 @@ class Clauses:
             return True
         if (before.kinds & CAPITAL and before.kinds & GIVEN_NAME) or before.key in NO_SUBJECT_BEHIND:
             return False
+        if before.key in _THROUGH:
+            return not any(other.last < party.first for other in self.parties.named)
         if before.key == "bersama":
             return party.first - 1 in self.parties.by_last
         if before.key == "dengan" and party.first > 1 and "," in self._tokens[party.first - 2].gap:
@@ -369,7 +373,8 @@ class Clauses:
         """Tell what belongs to a subject, `saat ditemui di Arunika`, from a clause that speaks of others."""
         between = self._tokens[first:cue]
         between = without_determiner(between)
-        parted = not _DASHES.isdisjoint(self._tokens[first - 1].gap)
+        apposed = any(party.last == first and _is_described(party) for party in self.parties.named)
+        parted = apposed or not _DASHES.isdisjoint(self._tokens[first - 1].gap)
         inserted = parted and not _DASHES.isdisjoint(between[-1].gap)
         spoken = sum(self._reports_between(position) for position in range(first, cue))
         if spoken > own_cues(between) and not inserted:
@@ -382,6 +387,11 @@ class Clauses:
         # `Alce, sanak Prabowo di Minahasa mengaku`
         described = parted and not spoken and not any("," in token.gap for token in between)
         return described and not between[0].kinds & CAPITAL and not VERB_FORM.match(between[0].key)
+
+
+def _is_described(party: Party) -> bool:
+    """Tell a name with its role behind a comma, which may go on: `Sari, ahli untuk urusan tanah`."""
+    return party.role is not None and party.mention is not None and party.role[0] >= party.mention.last
 
 
 def _is_bare(party: Party) -> bool:

@@ -160,10 +160,16 @@ def _linked(tokens: Tokens, position: int, limit: int) -> int:
     following = position
     while following < min(limit, position + _MOST_LINKS) and tokens[following].kinds & NAME_LINK:
         following += 1
-    if following == position and (tokens[position].key in _FOREIGN_LINKS or _joins_offices(tokens, position)):
+    if following == position and _is_link(tokens, position):
         following += 1
     reached = position < following < limit and tokens[following].kinds & CAPITAL
     return following + 1 if reached and all(map(is_adjacent, tokens[position:following])) else 0
+
+
+def _is_link(tokens: Tokens, position: int) -> bool:
+    """Tell `of`, `dan` between parts of an office, and the second title of `Dr dr Sari Melati`."""
+    small = tokens[position].word in _SMALL_TITLES and tokens[position - 1].kinds & HONORIFIC
+    return bool(small) or tokens[position].key in _FOREIGN_LINKS or _joins_offices(tokens, position)
 
 
 def _joins_offices(tokens: Tokens, position: int) -> bool:
@@ -203,6 +209,7 @@ def _is_enumerated(tokens: Tokens, last: int, capital: int) -> bool:
 
 
 def _role_start(tokens: Tokens, capital: int, floor: int) -> int:
+    """Return where the lower-case words of a role begin, or a small title alone: `kata dr Sari`."""
     first = best = capital
     while first > max(floor, capital - _LONGEST_ROLE):
         before = tokens[first - 1]
@@ -211,6 +218,6 @@ def _role_start(tokens: Tokens, capital: int, floor: int) -> int:
         if not _is_of_role(before):
             break
         first -= 1
-        if before.kinds & ROLE:
+        if before.kinds & ROLE or (before.word in _SMALL_TITLES and best == first + 1):
             best = first
     return best

@@ -28,10 +28,19 @@ _LONGEST_ADDRESS = 15
 # Of the verbs that have a topic those that may have a clause.
 _TELLING = frozenset({"melaporkan", "membocorkan", "memandang", "mempersilakan", "mempersilahkan"})
 _NAMING = frozenset({"hal", "pernyataan", "penegasan", "penjelasan", "imbauan", "pesan", "oleh", "yang"})
-# `Seperti dikatakan Sari, …`
-_CONFIRMED = frozenset(
-    {"dibenarkan", "dibantah", "diakui", "dilontarkan", "diungkap", "dikeluhkan", "diusulkan"}
+# `Klaim itu dibantah Sari`
+_ANSWERED = frozenset(
+    {"dibantah", "dibenarkan", "disangkal", "ditampik", "ditepis", "diklarifikasi", "diluruskan"}
 )
+# A shot is warded off, a stance approved: these need a rumour or what happened before them.
+_AMBIGUOUS = frozenset({"dibenarkan", "ditampik", "ditepis"})
+_EVENTS = frozenset(
+    {"hal", "kabar", "isu", "informasi", "rumor", "gosip", "klaim", "tuduhan", "tudingan", "anggapan"}
+    | {"pernyataan", "dugaan", "spekulasi", "hoaks", "hoax", "berita", "kejadian", "peristiwa", "insiden"}
+    | {"penangkapan", "penahanan", "kecelakaan", "penyebab", "kematian", "meninggalnya", "tewasnya"}
+)
+# `Seperti dikatakan Sari, …`
+_CONFIRMED = frozenset({"diakui", "dilontarkan", "diungkap", "dikeluhkan", "diusulkan", *_ANSWERED})
 _LEADING_IN = frozenset({"seperti", "sebagaimana", "juga", "yang"})
 _ASKED = frozenset(
     {"surat", "pertanyaan", "panggilan", "telepon", "pesan", "tudingan", "kritik", "tantangan"}
@@ -41,6 +50,7 @@ _FAVOURS = frozenset(
 )
 # `Mengomentari usul itu dengan menganggapnya lucu` does tell what was said.
 _TAKING = ("menganggap", "menyebut", "menilai", "mengatakan", "menuding")
+_NOT = frozenset({"tidak", "tak", "belum", "bukan", "bisa", "dapat", "harus", "perlu", "akan", "jika"})
 _AND = frozenset({"dan", "serta", "atau"})
 # What follows such a verb is what is answered or asked for, and no statement.
 _DEEDS = {"mengancam": _AND, "menekan": _AND, "menjawab": _ASKED, "meminta": _FAVOURS, "minta": _FAVOURS}
@@ -226,6 +236,15 @@ def points_at_words(tokens: Tokens, report: Report) -> bool:
     if not tells or not cue.kinds & PASSIVE_CUE or not 0 < len(before) <= _LONGEST_POINTER:
         return False
     return before[-1].key in read_words("pointing_words.txt")
+
+
+def is_answer(tokens: Tokens, report: Report) -> bool:
+    """Tell `Kabar itu dibantah NAME`: that alone says what NAME holds to be true."""
+    cue = tokens[report.position].key
+    before = [token.key for token in tokens[: report.position]]
+    if cue not in _ANSWERED or not _NOT.isdisjoint(before[-_LONGEST_POINTER:]):
+        return False
+    return cue not in _AMBIGUOUS or not _EVENTS.isdisjoint(before)
 
 
 def points_behind(tokens: Tokens, report: Report) -> bool:

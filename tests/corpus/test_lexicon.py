@@ -55,6 +55,7 @@ def test_short_names_stand_for_full_ones() -> None:
     [
         ("SpOG", lexicon.DEGREE),
         ("SpB-KBD", lexicon.DEGREE),
+        ("MHKes", lexicon.DEGREE),
         ("Warta.id", lexicon.ORGANISATION),
         ("Kabar.co.id", lexicon.ORGANISATION),
         ("Kanal7", lexicon.ORGANISATION),
@@ -68,7 +69,7 @@ def test_a_word_is_known_by_its_form_or_its_list(word: str, bit: int) -> None:
     assert classify(word)[1] & bit
 
 
-@pytest.mark.parametrize("word", ["Speed", "Disa"])
+@pytest.mark.parametrize("word", ["Speed", "Disa", "Mas"])
 def test_forms_that_look_alike_are_told_apart(word: str) -> None:
     assert classify(word)[1] & (lexicon.ORGANISATION | lexicon.DEGREE) == 0
 

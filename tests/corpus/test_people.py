@@ -176,6 +176,13 @@ def test_a_given_name_is_not_short_for_one_with_a_letter_more(name: str, full: s
 
 
 @pytest.mark.parametrize(
+    ("sighted", "full"), [("Wahyuni", "Wahyuni"), ("Sari Wahyuni", "Sari Wahyuni"), ("PDIPYuni", None)]
+)
+def test_a_given_name_is_short_for_one_that_ends_with_it(sighted: str, full: str | None) -> None:
+    assert Roster([Sighting(sighted, None, 1)], {}).fullest("Yuni", 20) == full
+
+
+@pytest.mark.parametrize(
     ("role", "full"), [("Istri bupati", "Effendi Wirya"), (None, "Astita Effendi Wirya")]
 )
 def test_a_wife_is_not_her_husband(role: str | None, full: str) -> None:

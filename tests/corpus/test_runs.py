@@ -48,6 +48,9 @@ def runs(text: str) -> list[str]:
         ("Ayu Ting Ting", ["Ayu Ting Ting"]),
         ("Gun Gun Wirya", ["Gun Gun Wirya"]),
         ("Sari Melati Sari Melati", ["Sari Melati", "Sari Melati"]),
+        ("kata dr Sari", ["dr Sari"]),
+        ("Dr dr Sari Melati", ["Dr dr Sari Melati"]),
+        ("Lereng Wetan dr Sari Melati", ["Lereng Wetan", "dr Sari Melati"]),
         ("tanpa nama", []),
     ],
 )
