@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.article import Quote, QuoteKind
 from corpus.chosen_clauses import Clause, clause_of, is_led_up_to, is_second_half, leads_up, main_clause
 from corpus.cited_words import cited_words
-from corpus.claims import Span, cover, overlap
+from corpus.claims import Span, cover, denies, overlap
 from corpus.clues import Clues, gather_clues
 from corpus.discourse import Discourse
 from corpus.headlines import persons_of_headline
@@ -147,7 +147,9 @@ class _Attribution:
         told = any(token.kinds & CUE for token in read.sentence.tokens) or read.clauses.parties.named
         if told or self._passed:
             self._discourse = Discourse()
-            self._forgot = True
+            denied = self._only_person(read) if denies(read.sentence.tokens) else ()
+            self._discourse.begin(denied)
+            self._forgot = not denied
         self._passed = True
 
     def quotes_of(self, read: ReadSentence) -> Iterator[Quote]:
@@ -271,14 +273,15 @@ class _Attribution:
 
     def _note_only_person(self, read: ReadSentence) -> None:
         """Remember the one person a sentence names, `Suara Budi meninggi`, where nobody spoke before."""
+        spoken = any(token.kinds & CUE for token in read.sentence.tokens)
+        persons = () if spoken or self._discourse.who_is_meant() else self._only_person(read)
+        if persons and (persons[0].is_introduced or not self._forgot):
+            self._discourse.turn_to(persons, is_new=False)
+
+    def _only_person(self, read: ReadSentence) -> tuple[Speaker, ...]:
         named = read.clauses.parties.named
-        if len(named) != 1 or self._discourse.who_is_meant():
-            return
-        if any(token.kinds & CUE for token in read.sentence.tokens):
-            return
-        speaker = self._identification.speaker(named[0], read)
-        if speaker and speaker.name and (speaker.is_introduced or not self._forgot):
-            self._discourse.turn_to((speaker,), is_new=False)
+        speaker = self._identification.speaker(named[0], read) if len(named) == 1 else None
+        return (speaker,) if speaker and speaker.name else ()
 
     def _direct(self, read: ReadSentence, clauses: list[Clause]) -> Iterator[Quote]:
         for position, token in enumerate(read.sentence.tokens if read.sentence.quotations else ()):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from corpus.adjuncts import NAME_OF_SPEAKER
 from corpus.claim_words import CITED, claim_words_in, interrupts, spreaders_in
 from corpus.heads import Head, heads_in
-from corpus.lexicon import ACCORDING, BASE_CUE, CAPITAL, CLITIC_CUE, CUE, QUOTED
+from corpus.lexicon import ACCORDING, ACTIVE_CUE, BASE_CUE, CAPITAL, CLITIC_CUE, CUE, PASSIVE_CUE, QUOTED
 from corpus.runs import Tokens
 from corpus.sentences import Sentence, Token, sentences_in
 
@@ -24,6 +24,8 @@ _ANSWERED = frozenset({"dibantah", "ditepis", "disangkal", "diluruskan", "diklar
 _INDEED = frozenset({"memang", "sebenarnya", "sejatinya", "sesungguhnya"})
 # Tokens before the word that opens a topic: `Namun, terkait unggahan itu, …`.
 _LATEST_TOPIC = 3
+# Tokens from there to the last word for a claim: `soal video lama yang beredar`.
+_LONGEST_TOPIC = 5
 # `Menanggapi unggahan itu, …` says what somebody speaks about.
 _CONCERNING = frozenset(
     {"mengenai", "terkait", "soal", "tentang", "ihwal", "perihal", "menanggapi", "merespons"}
@@ -247,6 +249,11 @@ def _is_answered(tokens: Tokens, claim: int, cue: int) -> bool:
     return cue < len(tokens) and interrupts(tokens, cue)
 
 
+def denies(tokens: Tokens) -> bool:
+    """Tell a sentence about what somebody did not say: `NAME tidak mengatakan jalan itu rusak`."""
+    return any(token.kinds & CUE and _is_denied(tokens, place) for place, token in enumerate(tokens))
+
+
 def _is_denied(tokens: Tokens, cue: int) -> bool:
     """Tell what somebody did not say: `tidak pernah mengatakan`, `tidak ada catatan NAME mengatakan`."""
     missing = [
@@ -292,7 +299,12 @@ def _topic_end(tokens: Tokens) -> int:
 
 def _is_topic(tokens: Tokens, place: int) -> bool:
     """Tell what somebody is asked about: `Sari, saat dikonfirmasi mengenai narasi itu, mengatakan …`."""
-    return any(token.key in _CONCERNING for token in tokens[max(0, place - 2) : place])
+    for token in reversed(tokens[max(0, place - _LONGEST_TOPIC) : place]):
+        if token.key in _CONCERNING:
+            return True
+        if "," in token.gap or token.kinds & (ACTIVE_CUE | PASSIVE_CUE | CLITIC_CUE):
+            return False
+    return False
 
 
 def _claimed_quotations(sentence: Sentence) -> Iterator[Span]:

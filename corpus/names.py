@@ -11,6 +11,7 @@ from corpus.lexicon import (
     ACRONYM,
     CAPITAL,
     DEGREE,
+    DIRECTION,
     GIVEN_NAME,
     HONORIFIC,
     LOCAL_OFFICE,
@@ -185,7 +186,8 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
         return False
     if not seen & ROLE and _goes_on_as_office(tokens, end, last, seen):
         return False
-    if place_length(tokens, start, end, clues) == end - start:
+    directions = all(word.kinds & DIRECTION and not word.kinds & GIVEN_NAME for word in tokens[start:end])
+    if directions or place_length(tokens, start, end, clues) == end - start:
         return False
     return end - start > 1 or not tokens[start].kinds & (OTHER & ~GIVEN_NAME)
 

@@ -32,6 +32,7 @@ BODY_OF_PEOPLE: Final = ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD | ACRONYM
 OTHER: Final = OFFICE | DIRECTION | PLAIN | CALENDAR | ACRONYM
 _LONGEST_NAME = 6
 _LONGEST_TICKET = 3
+_LONGEST_INITIALS = 2
 # A place and a name of two words.
 _PLACE_AND_NAME = 3
 # A place of two words and a name of two.
@@ -211,12 +212,21 @@ def _office_step(tokens: Tokens, position: int, *, after_place: bool) -> int:
     if not kinds & CAPITAL:
         return 1
     if kinds & GIVEN_NAME:
-        return int(_ends_title(tokens, position) or is_office_word(tokens, position))
+        titled = _ends_title(tokens, position) or is_office_word(tokens, position)
+        return int(titled or _is_in_capitals(tokens, position))
     if after_place and kinds & DIRECTION:
         return 1
     if kinds & (OFFICE | HONORIFIC | CALENDAR | PLAIN):
         return 1
     return int(bool(kinds & ACRONYM) and not kinds & DEGREE)
+
+
+def _is_in_capitals(tokens: Tokens, position: int) -> bool:
+    """Tell `Juru bicara MULIA Sari`: behind a role, and alone in capitals, it is whom the role is for."""
+    word, before = tokens[position].word, tokens[position - 1].kinds if position else 0
+    following = tokens[position + 1 : position + 2]
+    alone = len(word) > _LONGEST_INITIALS and word.isupper() and following and following[0].word[1:].islower()
+    return bool(alone and before & (ROLE | ROLE_WORD) and following[0].kinds & CAPITAL)
 
 
 def _ends_title(tokens: Tokens, position: int) -> bool:

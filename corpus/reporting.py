@@ -1,7 +1,7 @@
 """Reporting clauses: the words that say who said it, and whom a sentence is about."""
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from corpus.adjuncts import ADJUNCTS, TIMES, own_cues, without_determiner
@@ -31,7 +31,8 @@ from corpus.names import Mention
 from corpus.parties import ARTICLES, Parties, Party
 from corpus.reports import Report, Subject
 from corpus.runs import Tokens, is_adjacent
-from corpus.topics import NO_SUBJECT_BEHIND, first_own_word, is_event, is_person
+from corpus.spoken_up import speaks_up
+from corpus.topics import NO_SUBJECT_BEHIND, first_own_word, is_event, is_passive, is_person
 from corpus.wordlists import read_words
 
 # After these a bare verb may stand without a comma; elsewhere "kritik", "nilai" or "jelas" are no verbs.
@@ -51,8 +52,6 @@ _EARLIEST = 3
 _LIKE = (["seperti", "yang"], ["sebagaimana", "yang"], ["seperti"], ["sebagaimana"])
 _ONE = frozenset({"seorang", "seseorang"})
 _IS = frozenset({"adalah", "ialah"})
-# "Dilantik", "tercatat"; but who smiles does something.
-_PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
 _DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan", "akan", "bakal"})
 _DASHES = frozenset(",-–—")
 _FARTHEST_SUBJECT = 40
@@ -60,7 +59,6 @@ _LONGEST_OPENING = 25
 # Before a subject, as in "Sementara itu Sari".
 _MOST_ADVERBS = 2
 _MOST_SPEAKERS = 3
-_LONGEST_PREFIX = 4
 
 
 class Clauses:
@@ -82,6 +80,9 @@ class Clauses:
             elif token.key == "demikian" and self._closes(position):
                 party = self.parties.by_first[position + 1]
                 yield Report(token.key, position, position, party.last, (party,))
+            elif speaks_up(self._tokens, position) and (report := self._before(position)):
+                cue = " ".join(each.key for each in self._tokens[position : position + 2])
+                yield replace(report, cue=cue, last=position + 2)
 
     def subject(self) -> Subject | None:
         """Return whom the sentence is about: its first words, or the agent of a passive verb."""
@@ -105,7 +106,7 @@ class Clauses:
         party = self.parties.by_first.get(position) or self.parties.role_at(position, is_subject=True)
         if party is None and position < len(self._tokens) and self._tokens[position].kinds & PRONOUN:
             return Subject(refers_back=True)
-        if party and (party.is_named or party.role) and not self._is_passive(party):
+        if party and (party.is_named or party.role) and not is_passive(self._tokens, party.last):
             indefinite = party.first > 0 and self._tokens[party.first - 1].key in ARTICLES
             parties = self._with_next(party)
             return Subject(parties, refers_back=party.is_pointed, is_indefinite=indefinite)
@@ -169,15 +170,6 @@ class Clauses:
             if "," in self._tokens[place].gap:
                 return place + 1
         return len(self._tokens)
-
-    def _is_passive(self, party: Party) -> bool:
-        """Tell `Sari dilantik`: what is done to somebody is not done by them."""
-        for token in self._tokens[party.last : party.last + _LONGEST_PREFIX]:
-            if token.key in TIMES:
-                return False
-            if not token.kinds & (ADVERB | CALENDAR | DEMONSTRATIVE):
-                return bool(_PASSIVE.match(token.key)) and not token.kinds & CAPITAL
-        return False
 
     def _report(self, position: int) -> Report | None:
         kinds = self._tokens[position].kinds
@@ -271,7 +263,8 @@ class Clauses:
         """Read who stands before an active verb."""
         last = self._skip_adverbs(cue)
         denied = any(token.key in _DENIALS for token in self._tokens[last:cue])
-        if not last or (denied and self._tokens[cue].kinds & NEUTRAL_CUE):
+        neutral = self._tokens[cue].kinds & NEUTRAL_CUE or not self._tokens[cue].kinds & CUE
+        if not last or (denied and neutral):
             return None
         before = self._tokens[last - 1]
         pointed = bool(before.kinds & DEMONSTRATIVE)
@@ -336,10 +329,8 @@ class Clauses:
         return position
 
     def _may_be_subject(self, party: Party) -> bool:
-        if party.first == 0 or self.parties.called_before(party.last):
-            return True
         before = self._tokens[party.first - 1]
-        if not is_adjacent(before):
+        if party.first == 0 or self.parties.called_before(party.last) or not is_adjacent(before):
             return True
         if (before.kinds & CAPITAL and before.kinds & GIVEN_NAME) or before.key in NO_SUBJECT_BEHIND:
             return False

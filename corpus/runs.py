@@ -28,6 +28,7 @@ from corpus.lexicon import (
     SHORT_OFFICES,
 )
 from corpus.sentences import Token
+from corpus.wordlists import read_words
 
 Tokens = tuple[Token, ...]
 
@@ -94,8 +95,11 @@ def _starts_run(tokens: Tokens, position: int) -> bool:
     kinds = tokens[position].kinds
     if kinds & DEGREE and not kinds & GIVEN_NAME:
         return False
-    if position == 0 and kinds & (CUE | PREPOSITION) and not kinds & (GIVEN_NAME | NAME_LINK):
-        return False
+    if position == 0 and not kinds & (GIVEN_NAME | NAME_LINK):
+        # "Pernyataan Sari", "Menurut Sari"
+        said = kinds & (CUE | PREPOSITION) or tokens[0].key in read_words("said_words.txt")
+        if said:
+            return False
     return not kinds & _OPENING or bool(kinds & _KEEPS)
 
 

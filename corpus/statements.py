@@ -18,6 +18,7 @@ from corpus.lexicon import (
 from corpus.reports import Report
 from corpus.runs import Tokens
 from corpus.sentences import Token
+from corpus.spoken_up import names_topic
 from corpus.wordlists import read_words
 
 # Words between a reporting verb and what is said.
@@ -101,6 +102,8 @@ def statement_of(tokens: Tokens, report: Report) -> tuple[int, int] | None:
         if _is_deed(tokens, report.position) or _is_object(tokens, report):
             return None
         span = _behind(tokens, report)
+    elif " " in report.cue:
+        span = _behind(tokens, report) if names_topic(tokens, report.last) else (0, 0)
     elif kinds & PASSIVE_CUE:
         span = _said_passively(tokens, report)
     else:

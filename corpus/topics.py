@@ -2,7 +2,8 @@
 
 import re
 
-from corpus.lexicon import CAPITAL, PRONOUN, ROLE
+from corpus.adjuncts import TIMES
+from corpus.lexicon import ADVERB, CALENDAR, CAPITAL, DEMONSTRATIVE, PRONOUN, ROLE
 from corpus.runs import Tokens, is_adjacent
 from corpus.sentences import Token
 
@@ -52,6 +53,10 @@ _THINGS = frozenset(
         "dakwaan",
         "aturan",
         "buku",
+        "laman",
+        "situs",
+        "kanal",
+        "resmi",
     }
 )
 # `Bagaimana NAME mengatakan`, `kalau NAME bilang`: nobody is quoted.
@@ -65,6 +70,9 @@ _EVENT = re.compile(
     r"|(?:mundur|maju|muncul|hadir|gagal|batal|menang|kalah|masuk|gabung|bergabung|keluar|naik|turun)nya"
     r"|langkah|jabatan|posisi|kursi|elektabilitas|suara|nama|foto|kubu|pihak"
 )
+# "Dilantik", "tercatat"; but who smiles does something.
+_PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
+_LONGEST_PREFIX = 4
 
 
 def first_own_word(tokens: Tokens) -> int:
@@ -88,3 +96,13 @@ def is_event(token: Token) -> bool:
 def is_person(token: Token) -> bool:
     """Tell a word for somebody, `Saksi itu adalah Sari`, from `Hasil survei itu adalah Sari unggul`."""
     return bool(token.kinds & (ROLE | PRONOUN)) or token.key in _PERSONS
+
+
+def is_passive(tokens: Tokens, behind: int) -> bool:
+    """Tell what follows somebody in `Sari dilantik`: what is done to somebody is not done by them."""
+    for token in tokens[behind : behind + _LONGEST_PREFIX]:
+        if token.key in TIMES:
+            return False
+        if not token.kinds & (ADVERB | CALENDAR | DEMONSTRATIVE):
+            return bool(_PASSIVE.match(token.key)) and not token.kinds & CAPITAL
+    return False

@@ -282,6 +282,7 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("Bupati Sukardi melalui Camat Darwis menyebut jalan itu sepi.", "Sukardi", "Bupati"),
         ("Kabar bahwa jalan itu ambles dibantah oleh Camat Sukardi.", "Sukardi", "Camat"),
         ("Isu itu ditepis Camat Sukardi.", "Sukardi", "Camat"),
+        ("Warga Lereng Timur Laut resah, kata juru bicara Miranda Wirya.", "Miranda Wirya", "juru bicara"),
         ("Peristiwa itu dibenarkan Camat Sukardi.", "Sukardi", "Camat"),
     ],
 )

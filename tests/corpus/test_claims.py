@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.attribution import attribute
-from corpus.claims import Span, claims_in, cover, overlap
+from corpus.claims import Span, claims_in, cover, denies, overlap
+from corpus.sentences import sentences_in
 
 DENIAL = "“Saya tidak pernah mundur,” kata Bupati Tirtasari Saraswati Hutabalian, Senin."
 
@@ -184,6 +185,25 @@ def test_a_second_quotation_goes_on_with_the_speaker_of_the_first() -> None:
 def test_who_denies_does_not_get_the_words_denied() -> None:
     body = "Ratih Anggrahita membantah unggahan “Saraswati mundur karena lelah”."
     assert said(body) == []
+
+
+def test_who_did_not_say_one_thing_may_say_another() -> None:
+    body = (
+        "FAKTA\nPernyataan Sari Melati TIDAK menyebut jalan itu rusak. Namun beliau menyebut jalan itu sepi."
+    )
+    assert said(body) == [("Sari Melati", "jalan itu sepi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"), [("Sari tidak menyebut itu.", True), ("Sari menyebut itu tidak ada.", False)]
+)
+def test_a_denial_stands_before_the_verb(text: str, *, denied: bool) -> None:
+    assert denies(next(sentences_in(text)).tokens) == denied
+
+
+def test_a_topic_may_be_told_in_several_words_for_claims() -> None:
+    body = "FAKTA\nCamat Sari Melati angkat bicara soal video lama yang beredar itu."
+    assert said(body) == [("Sari Melati", "soal video lama yang beredar itu")]
 
 
 def test_a_claim_leaves_nobody_to_go_on_speaking() -> None:

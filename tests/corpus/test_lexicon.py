@@ -62,6 +62,7 @@ def test_short_names_stand_for_full_ones() -> None:
         ("Disnakertrans", lexicon.ORGANISATION),
         ("Kemenparekraf", lexicon.ORGANISATION),
         ("jubir", lexicon.RELATION),
+        ("spokesperson", lexicon.RELATION),
         ("Lubuk", lexicon.PLACE_OPENER),
     ],
 )

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.sentences import sentences_in
-from corpus.topics import first_own_word, is_event, is_person
+from corpus.topics import first_own_word, is_event, is_passive, is_person
 
 
 @pytest.mark.parametrize("text", ["Langkah Sari", "Pencalonan Sari", "Mundurnya Sari", "Kehadiran Sari"])
@@ -33,3 +33,16 @@ def test_a_word_may_mean_somebody(word: str, *, person: bool) -> None:
 )
 def test_somebodys_own_words_show_in_a_sentence_without_marks(text: str, place: int) -> None:
     assert first_own_word(next(sentences_in(text)).tokens) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "passive"),
+    [
+        ("Sari juga dilantik", True),
+        ("Sari tertawa", False),
+        ("Sari saat dilantik", False),
+        ("Sari kini juga", False),
+    ],
+)
+def test_what_is_done_to_somebody_is_not_done_by_them(text: str, *, passive: bool) -> None:
+    assert is_passive(next(sentences_in(text)).tokens, 1) == passive
