@@ -6,7 +6,7 @@ from corpus.runs import Tokens
 TIMES = frozenset(
     {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "ditemui", "dihubungi", "dikonfirmasi"}
     | {"selepas", "sebelumnya", "menurut", "menanggapi", "merespons", "kala", "dalam", "lewat", "melalui"}
-    | {"selain"}
+    | {"selain", "didampingi", "ditemani"}
 )
 _WAYS = frozenset({"yang", "di", "kepada", "pada", "selaku", "sebagai", "dengan", "bersama", "terkait"})
 ADJUNCTS = TIMES | _WAYS | {"sambil"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corpus.lexicon import ACTIVE_CUE, ADVERB, QUOTED
+from corpus.lexicon import ACTIVE_CUE, ADVERB, NEUTRAL_CUE, QUOTED
 from corpus.parties import Parties, Party
 from corpus.reports import Report
 from corpus.runs import Tokens, is_adjacent
@@ -12,6 +12,7 @@ from corpus.wordlists import read_words
 _CONCLUDING = frozenset({"demikian", "demikianlah", "begitu", "begitulah", "itulah"})
 _BUNDLES = frozenset({"bunyi", "isi", "petikan", "kutipan", "penggalan", "sebagian"})
 _LONGEST_CONCLUSION = 3
+_ANSWERING = frozenset({"membantah", "membenarkan", "memastikan", "menilai", "mengimbau", "mengklarifikasi"})
 _OPENERS = frozenset({"bahwa", "bahwasanya", "agar", "supaya"})
 
 
@@ -24,7 +25,7 @@ def cited_words(tokens: Tokens, parties: Parties) -> Iterator[Report]:
     for party in parties.named:
         if _is_word_of(tokens, party) and _concludes(tokens, party.first - 1):
             yield Report(tokens[party.first - 1].key, party.first - 1, party.first - 1, party.last, (party,))
-        elif party.last >= len(tokens) - 1 or not is_adjacent(tokens[party.last - 1]):
+        elif party.last >= len(tokens) - 1 or not _goes_on(tokens, party.last):
             continue
         elif tokens[party.last].key == "yang":
             report = _relative(tokens, party)
@@ -45,6 +46,14 @@ def _concludes(tokens: Tokens, position: int) -> bool:
 def _is_word_of(tokens: Tokens, party: Party) -> bool:
     before = tokens[party.first - 1] if party.first else None
     return before is not None and before.key in read_words("said_words.txt") and is_adjacent(before)
+
+
+def _goes_on(tokens: Tokens, behind: int) -> bool:
+    """Tell `Sari bahwa` and `Camat Lereng, Sari, yang menyebut`."""
+    if tokens[behind - 1].gap.strip() == "," and tokens[behind].key == "yang":
+        following = tokens[behind + 1]
+        return bool(following.kinds & NEUTRAL_CUE) or following.key in _ANSWERING
+    return is_adjacent(tokens[behind - 1])
 
 
 def _relative(tokens: Tokens, party: Party) -> Report | None:

@@ -28,7 +28,7 @@ from corpus.lexicon import (
     known_names,
 )
 from corpus.offices import BODY_OF_PEOPLE, OTHER, is_office_word, name_span, place_length
-from corpus.runs import Run, Tokens, is_adjacent, runs_in
+from corpus.runs import Run, Tokens, is_adjacent, is_hospital, runs_in
 from corpus.sentences import Token, sentences_in
 from corpus.wordlists import read_words
 
@@ -45,6 +45,8 @@ _WORDS_WITH_NICKNAME = 2
 _OPENERS = frozenset({"sementara", "bersama"})
 _PAIRED_NAME = 2
 _FAMILIES = frozenset({"ng"})
+# "Sari Habibah" ends with a name.
+_LONGEST_SHORT_TITLE = 5
 # "Laksamana Muda TNI", "Komisaris Besar Polisi"
 _RANK_WORDS = frozenset({"muda", "madya", "pertama", "besar", "satu", "dua", "tni", "polri", "polisi"})
 
@@ -178,8 +180,12 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
     start, end = name.capital, name.last
     if tokens[start].key == "hari" and end - start > 1 and tokens[start + 1].kinds & OFFICE:
         return False
-    honoured = _before_rank(tokens, name.first, start) < start
-    if seen & BODY_OF_PEOPLE and not seen & ROLE and not honoured:
+    rank = _before_rank(tokens, name.first, start)
+    honoured = rank < start
+    hospital = honoured and rank > name.first and is_hospital(tokens[rank - 1])
+    # "Kapten Angkatan Laut Sari Melati"
+    honoured = honoured or (tokens[name.first].kinds & HONORIFIC > 0 and tokens[name.first].word[0].isupper())
+    if hospital or (seen & BODY_OF_PEOPLE and not seen & ROLE and not honoured):
         return False
     opened = name.first == 0 and start == 1 and tokens[0].key in _OPENERS
     if seen & ROLE_WORD and not seen & ROLE and not honoured and not opened:
@@ -219,8 +225,8 @@ def written_name(tokens: Tokens) -> str | None:
 
 
 def _is_title(token: Token, last: Token) -> bool:
-    """Tell a title between the words of a name; at its end `Ng` is a family's."""
-    family = token is last and token.key in _FAMILIES
+    """Tell a title between the words of a name; at its end `Ng` is a family's, and a long one a name."""
+    family = token is last and (token.key in _FAMILIES or len(token.word) > _LONGEST_SHORT_TITLE)
     return bool(token.kinds & HONORIFIC) and not token.kinds & GIVEN_NAME and not family
 
 

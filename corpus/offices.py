@@ -25,14 +25,14 @@ from corpus.lexicon import (
     known_names,
     place_phrases,
 )
-from corpus.runs import Run, Tokens, is_adjacent
+from corpus.name_openings import begins_name, is_in_capitals
+from corpus.runs import Run, Tokens, is_adjacent, is_hospital
 from corpus.wordlists import read_words
 
 BODY_OF_PEOPLE: Final = ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD | ACRONYM
 OTHER: Final = OFFICE | DIRECTION | PLAIN | CALENDAR | ACRONYM
 _LONGEST_NAME = 6
 _LONGEST_TICKET = 3
-_LONGEST_INITIALS = 2
 # A place and a name of two words.
 _PLACE_AND_NAME = 3
 # A place of two words and a name of two.
@@ -213,20 +213,14 @@ def _office_step(tokens: Tokens, position: int, *, after_place: bool) -> int:
         return 1
     if kinds & GIVEN_NAME:
         titled = _ends_title(tokens, position) or is_office_word(tokens, position)
-        return int(titled or _is_in_capitals(tokens, position))
+        return int(titled or is_in_capitals(tokens, position))
     if after_place and kinds & DIRECTION:
         return 1
+    if begins_name(tokens, position):
+        return 0
     if kinds & (OFFICE | HONORIFIC | CALENDAR | PLAIN):
         return 1
     return int(bool(kinds & ACRONYM) and not kinds & DEGREE)
-
-
-def _is_in_capitals(tokens: Tokens, position: int) -> bool:
-    """Tell `Juru bicara MULIA Sari`: behind a role, and alone in capitals, it is whom the role is for."""
-    word, before = tokens[position].word, tokens[position - 1].kinds if position else 0
-    following = tokens[position + 1 : position + 2]
-    alone = len(word) > _LONGEST_INITIALS and word.isupper() and following and following[0].word[1:].islower()
-    return bool(alone and before & (ROLE | ROLE_WORD) and following[0].kinds & CAPITAL)
 
 
 def _ends_title(tokens: Tokens, position: int) -> bool:
@@ -238,6 +232,7 @@ def _ends_title(tokens: Tokens, position: int) -> bool:
 def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Clues) -> int | None:
     """Find where an organisation's own name ends that has office words after unknown ones."""
     titled = position > 0 and tokens[position - 1].kinds & HONORIFIC & ~OFFICE
+    titled = titled and not (position > 1 and is_hospital(tokens[position - 2]))
     if titled or not seen & (ROLE | OPEN_ORGANISATION | ORGANISATION):
         return None
     for later in range(last - 1, position, -1):

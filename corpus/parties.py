@@ -42,7 +42,7 @@ _WHEN, _AS, _DASHES = frozenset({"ketika", "saat"}), frozenset({"selaku", "sebag
 _AT = frozenset({"di", "asal"})
 _BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini", "saat", "ini", "masih"})
 _LONGEST_JOINT = 5
-_INSIDE = frozenset({"di", "dan", "dalam", "pada"})
+_INSIDE = frozenset({"di", "dan", "dalam", "pada", "untuk"})
 _ROLES_OF_TWO = frozenset(
     {("ibu", "rumah"), ("orang", "tua"), ("anak", "buah"), ("bapak", "rumah"), ("perangkat", "desa")}
 )

@@ -273,13 +273,16 @@ class Clauses:
             return Report(self._tokens[cue].key, cue, party.first, cue + 1, (party,), refers_back=True)
         if party and (party.is_named or party.role) and self._may_be_subject(party):
             apposed = self._far_subject(cue) if party.first and "," in before.gap else None
-            if apposed and _is_bare(apposed.parties[-1]) and apposed.parties[-1].last <= party.first:
+            if apposed and _is_apposed(party, apposed.parties[-1]):
                 return apposed
             parties = self._with_previous(party)
             return Report(self._tokens[cue].key, cue, parties[0].first, cue + 1, parties)
         if (before.kinds & PRONOUN or before.key in _BACK) and is_adjacent(before):
             return Report(self._tokens[cue].key, cue, last - 1, cue + 1, refers_back=True)
-        return self._plain_subject(cue, last) or self._far_subject(cue) or self._joined(cue, last)
+        plain, far = self._plain_subject(cue, last), self._far_subject(cue)
+        if plain and far and _is_apposed(plain.parties[0], far.parties[-1]):
+            return far
+        return plain or far or self._joined(cue, last)
 
     def _joined(self, cue: int, last: int) -> Report | None:
         """Read `Sari menemui warga dan meminta`: the second thing that the subject does."""
@@ -385,6 +388,7 @@ def _is_described(party: Party) -> bool:
     return party.role is not None and party.mention is not None and party.role[0] >= party.mention.last
 
 
-def _is_bare(party: Party) -> bool:
-    """Tell a name with no role: what follows its comma may describe it."""
-    return party.is_named and party.role is None
+def _is_apposed(party: Party, subject: Party) -> bool:
+    """Tell what may describe the subject: what follows a bare name, and a role alone right behind a comma."""
+    bare = subject.is_named and subject.role is None and subject.last <= party.first
+    return bare or (not party.is_named and subject.is_named and subject.last == party.first)

@@ -172,8 +172,14 @@ def _linked(tokens: Tokens, position: int, limit: int) -> int:
 
 def _is_link(tokens: Tokens, position: int) -> bool:
     """Tell `of`, `dan` between parts of an office, and the second title of `Dr dr Sari Melati`."""
-    small = tokens[position].word in _SMALL_TITLES and tokens[position - 1].kinds & HONORIFIC
-    return bool(small) or tokens[position].key in _FOREIGN_LINKS or _joins_offices(tokens, position)
+    small = tokens[position].word in _SMALL_TITLES
+    titled = small and (tokens[position - 1].kinds & HONORIFIC or is_hospital(tokens[position - 1]))
+    return bool(titled) or tokens[position].key in _FOREIGN_LINKS or _joins_offices(tokens, position)
+
+
+def is_hospital(token: Token) -> bool:
+    """Tell what may be called after a doctor: `RSUD dr Sari Melati`."""
+    return token.key == "sakit" or (token.key.startswith("rs") and token.kinds & (ORGANISATION | ACRONYM) > 0)
 
 
 def _joins_offices(tokens: Tokens, position: int) -> bool:

@@ -50,6 +50,13 @@ _STOP = re.compile(f"[{_STOPS}]")
 _LONGEST_SENTENCE = 250
 # "Kata Gus Mang.Hujan reda": no abbreviation of more letters stands without a blank.
 _LONGEST_GLUED = 3
+# Titles whose stop ends a sentence: "Warga lapor polisi. Camat Sari datang."
+_WRITTEN_OUT = frozenset(
+    {"almarhum", "almarhumah", "bapak", "brigadir", "dokter", "habib", "habibah", "hajah", "haji", "ibu"}
+    | {"inspektur", "jenderal", "kapten", "kiai", "kolonel", "komisaris", "kopral", "laksamana", "letnan"}
+    | {"marsekal", "mayor", "nyai", "nyonya", "pater", "polisi", "purnawirawan", "raden", "romo", "saudara"}
+    | {"saudari", "sersan", "suster", "tuan", "ustaz", "ustazah"}
+)
 _ABBREVIATIONS = (
     frozenset({"jl", "kab", "kec", "kel", "prov", "no", "dr", "tgl", "hlm", "st"}) | SHORT_OFFICES
 )
@@ -169,6 +176,8 @@ def _ends_after_quotation(token: Token, following: Token, text: str, *, stopped:
 
 def _is_abbreviation(token: Token, following: Token) -> bool:
     if token.kinds & ABBREVIATED and following.kinds & (PRONOUN | PLAIN) and not following.kinds & GIVEN_NAME:
+        return False
+    if token.key in _WRITTEN_OUT:
         return False
     if token.kinds & DEGREE:
         return bool(following.kinds & DEGREE)

@@ -33,6 +33,8 @@ _NAMING = frozenset({"hal", "pernyataan", "penegasan", "penjelasan", "imbauan", 
 _ANSWERED = frozenset(
     {"dibantah", "dibenarkan", "disangkal", "ditampik", "ditepis", "diklarifikasi", "diluruskan"}
 )
+_FIRMLY = frozenset({"keras", "tegas"})
+_ANSWERS = frozenset({"membantah", "menampik", "menepis", "menyangkal", "membenarkan", "mengonfirmasi"})
 # A shot is warded off, a stance approved: these need a rumour or what happened before them.
 _AMBIGUOUS = frozenset({"dibenarkan", "ditampik", "ditepis"})
 _EVENTS = frozenset(
@@ -162,6 +164,8 @@ def _is_object(tokens: Tokens, report: Report) -> bool:
     if tokens[report.position].key not in read_words("cues_object.txt") or "," in tokens[report.position].gap:
         return False
     words = tokens[report.last :]
+    if words and tokens[report.position].key in _ANSWERS and words[0].key in _EVENTS | {"adanya"}:
+        return False
     if words and words[0].key in _SPEECH and len(words) <= _LONGEST_SPEECH:
         return True
     if words and words[0].key in _PLANS and not has_predicate(words):
@@ -242,9 +246,11 @@ def points_at_words(tokens: Tokens, report: Report) -> bool:
 
 
 def is_answer(tokens: Tokens, report: Report) -> bool:
-    """Tell `Kabar itu dibantah NAME`: that alone says what NAME holds to be true."""
+    """Tell `Kabar itu dibantah NAME` and `NAME membantah keras`: that alone says what NAME holds true."""
     cue = tokens[report.position].key
     before = [token.key for token in tokens[: report.position]]
+    if cue in _ANSWERS:
+        return report.last == len(tokens) or tokens[report.last].key in _FIRMLY
     if cue not in _ANSWERED or not _NOT.isdisjoint(before[-_LONGEST_POINTER:]):
         return False
     return cue not in _AMBIGUOUS or not _EVENTS.isdisjoint(before)
