@@ -6,9 +6,11 @@ from corpus.runs import Tokens
 TIMES = frozenset(
     {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "ditemui", "dihubungi", "dikonfirmasi"}
     | {"selepas", "sebelumnya", "menurut", "menanggapi", "merespons", "kala", "dalam", "lewat", "melalui"}
-    | {"selain", "didampingi", "ditemani"}
+    | {"selain", "didampingi", "ditemani", "sebagaimana", "seperti", "dikutip", "dilansir"}
 )
-_WAYS = frozenset({"yang", "di", "kepada", "pada", "selaku", "sebagai", "dengan", "bersama", "terkait"})
+_WAYS = frozenset(
+    {"yang", "dari", "di", "kepada", "pada", "selaku", "sebagai", "dengan", "bersama", "terkait"}
+)
 ADJUNCTS = TIMES | _WAYS | {"sambil"}
 # `Sumber lain yang mengetahui hal itu`
 _DETERMINERS = frozenset({"lain", "lainnya"})

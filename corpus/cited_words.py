@@ -13,6 +13,8 @@ _CONCLUDING = frozenset({"demikian", "demikianlah", "begitu", "begitulah", "itul
 _BUNDLES = frozenset({"bunyi", "isi", "petikan", "kutipan", "penggalan", "sebagian"})
 _LONGEST_CONCLUSION = 3
 _ANSWERING = frozenset({"membantah", "membenarkan", "memastikan", "menilai", "mengimbau", "mengklarifikasi"})
+# `Keterangan langsung dari NAME bahwa …`
+_KINDS = frozenset({"langsung", "resmi", "tertulis"})
 _OPENERS = frozenset({"bahwa", "bahwasanya", "agar", "supaya"})
 
 
@@ -23,16 +25,17 @@ def cited_words(tokens: Tokens, parties: Parties) -> Iterator[Report]:
     anybody without a name.
     """
     for party in parties.named:
-        if _is_word_of(tokens, party) and _concludes(tokens, party.first - 1):
-            yield Report(tokens[party.first - 1].key, party.first - 1, party.first - 1, party.last, (party,))
+        word = _word_of(tokens, party)
+        if word is not None and _concludes(tokens, word):
+            yield Report(tokens[word].key, word, word, party.last, (party,))
         elif party.last >= len(tokens) - 1 or not _goes_on(tokens, party.last):
             continue
         elif tokens[party.last].key == "yang":
             report = _relative(tokens, party)
             if report:
                 yield report
-        elif tokens[party.last].key in _OPENERS and _is_word_of(tokens, party):
-            yield Report(tokens[party.first - 1].key, party.last, party.first - 1, party.last, (party,))
+        elif tokens[party.last].key in _OPENERS and word is not None:
+            yield Report(tokens[word].key, party.last, word, party.last, (party,))
 
 
 def _concludes(tokens: Tokens, position: int) -> bool:
@@ -43,9 +46,13 @@ def _concludes(tokens: Tokens, position: int) -> bool:
     return quoted and bool(keys) and keys[-1] in _CONCLUDING
 
 
-def _is_word_of(tokens: Tokens, party: Party) -> bool:
-    before = tokens[party.first - 1] if party.first else None
-    return before is not None and before.key in read_words("said_words.txt") and is_adjacent(before)
+def _word_of(tokens: Tokens, party: Party) -> int | None:
+    """Return where `pernyataan` or `keterangan langsung dari` stands before a party, if it does."""
+    place = party.first - 1
+    if place > 0 and tokens[place].key == "dari":
+        place -= 1 + (tokens[place - 1].key in _KINDS)
+    said = place >= 0 and tokens[place].key in read_words("said_words.txt") and is_adjacent(tokens[place])
+    return place if said else None
 
 
 def _goes_on(tokens: Tokens, behind: int) -> bool:

@@ -43,6 +43,12 @@ _THUS = ["dengan", "demikian"]
 _JUDGED = frozenset(
     {"benar", "keliru", "palsu", "menyesatkan", "hoaks", "hoax", "kategori", "terbukti", "salah"}
 )
+# `Video itu hanya mengulas pernyataan NAME yang …` tells what was said indeed.
+_REALLY = frozenset({"hanya", "sebenarnya", "sejatinya", "sesungguhnya", "aslinya", "justru", "sebetulnya"})
+_SHOWS = frozenset(
+    {"mengulas", "membahas", "membacakan", "menampilkan", "memperlihatkan", "memuat", "berisi", "menayangkan"}
+    | {"menyiarkan", "menyajikan", "mengutip", "merekam", "memberitakan", "melaporkan"}
+)
 _NOUNS = frozenset({"kata", "klaim", "pesan", "kritik", "kabar", "kutip", "tulis", "sebut", "jelas"})
 _NOT = frozenset({"tidak", "tak", "belum", "bukan"})
 _RUMOURS = frozenset({"klaim", "kabar", "isu", "informasi", "rumor", "gosip", "pesan", "tulisan"})
@@ -204,7 +210,7 @@ def _tells_claim(tokens: Tokens) -> bool:
         return True
     if any(_is_rumour(tokens, cue) for cue in cues) or (cues and _is_denied(tokens, cues[0])):
         return True
-    excused = _topic_end(tokens)
+    excused = max(_topic_end(tokens), _end_of_show(tokens))
     telling = [place for place in claim_words_in(tokens) if place >= excused and not _is_topic(tokens, place)]
     first = next((cue for cue in cues if cue >= excused), len(tokens))
     if telling and telling[0] <= first and not _is_answered(tokens, telling[0], first):
@@ -295,6 +301,12 @@ def _topic_end(tokens: Tokens) -> int:
         if "," in token.gap and place >= _LATEST_TOPIC:
             return place + 1
     return 0
+
+
+def _end_of_show(tokens: Tokens) -> int:
+    """Return where words stand that are all a page shows, `Video itu hanya mengulas …`; 0 without them."""
+    shown = (place for place in range(1, len(tokens)) if tokens[place].key in _SHOWS)
+    return next((place + 1 for place in shown if tokens[place - 1].key in _REALLY), 0)
 
 
 def _is_topic(tokens: Tokens, place: int) -> bool:

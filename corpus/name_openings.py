@@ -11,6 +11,9 @@ _ADDRESSES = frozenset({"bapak", "pak", "ibu", "bu", "sang", "tuan", "nyonya", "
 _OF_RANKS = frozenset({"muda", "madya", "pertama", "besar", "satu", "dua"})
 _NO_FIRST_NAME: Final = HONORIFIC | CALENDAR | ACRONYM | DEGREE
 _LONGEST_INITIALS = 2
+_MALAY_TITLES = frozenset(
+    {("tan", "sri"), ("datuk", "seri"), ("dato", "sri"), ("dato'", "sri"), ("datuk", "sri")}
+)
 
 
 def begins_name(tokens: Tokens, position: int) -> bool:
@@ -30,3 +33,11 @@ def is_in_capitals(tokens: Tokens, position: int) -> bool:
     following = tokens[position + 1 : position + 2]
     alone = len(word) > _LONGEST_INITIALS and word.isupper() and following and following[0].word[1:].islower()
     return bool(alone and before & (ROLE | ROLE_WORD) and following[0].kinds & CAPITAL)
+
+
+def title_length(tokens: Tokens, position: int) -> int:
+    """Count the words of a Malay title such as `Tan Sri`, which a name follows; 0 if none begins here."""
+    pair = tuple(token.key for token in tokens[position : position + 2])
+    following = tokens[position + 2 : position + 3]
+    titled = pair in _MALAY_TITLES and all(map(is_adjacent, tokens[position : position + 2]))
+    return len(pair) if titled and following and following[0].kinds & CAPITAL else 0

@@ -195,7 +195,9 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
     directions = all(word.kinds & DIRECTION and not word.kinds & GIVEN_NAME for word in tokens[start:end])
     if directions or place_length(tokens, start, end, clues) == end - start:
         return False
-    return end - start > 1 or not tokens[start].kinds & (OTHER & ~GIVEN_NAME)
+    # "Kata dr Ramadhan"
+    called = honoured and tokens[start].kinds & GIVEN_NAME
+    return end - start > 1 or bool(called) or not tokens[start].kinds & (OTHER & ~GIVEN_NAME)
 
 
 def _before_rank(tokens: Tokens, first: int, start: int) -> int:

@@ -25,7 +25,7 @@ from corpus.lexicon import (
     known_names,
     place_phrases,
 )
-from corpus.name_openings import begins_name, is_in_capitals
+from corpus.name_openings import begins_name, is_in_capitals, title_length
 from corpus.runs import Run, Tokens, is_adjacent, is_hospital
 from corpus.wordlists import read_words
 
@@ -129,7 +129,7 @@ def _skip_office(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int]:
         place = 0 if after_place else _place_step(tokens, position, run, seen, clues)
         if after_place and _repeats_place(tokens, position, run):
             place = 1
-        step = place or _ticket_step(tokens, position, run.last)
+        step = place or title_length(tokens, position) or _ticket_step(tokens, position, run.last)
         step = step or _office_step(tokens, position, after_place=after_place)
         if not step:
             later = _later_office(tokens, position, run.last, seen, clues)

@@ -14,6 +14,8 @@ from corpus.lexicon import ADVERB, GIVEN_NAME, NICKNAME, classify, role_short_fo
 _MOST_NAMESAKES = 40
 # "Sandi" is short for "Sandiaga", but "Ari" not for "Arie"; two letters are too few, and three inside a word.
 _SHORTEST_SHORTENED = 3
+# "Dayat" is short for "Hidayatullah".
+_SHORTEST_INSIDE = 5
 # "Andi" and "Andy" may be two, "Wolley" and "Woley" are one.
 _SHORTEST_MISSPELT = 5
 # A name of one word must have more for a slip to be told from another name.
@@ -159,8 +161,8 @@ class Roster:
         return max(self._by_key[found.pop()], key=lambda person: len(person.keys))
 
     def _ending(self, words: set[str], key: str) -> set[str]:
-        """Return the words that end with a given name, `Wahyuni` for `Yuni`, but not `PDIPYuni`."""
-        ending = {word for word in words if word.endswith(key)}
+        """Return the words that end with a given name or hold a long one: `Wahyuni`, but not `PDIPYuni`."""
+        ending = {word for word in words if word.endswith(key) or len(key) >= _SHORTEST_INSIDE}
         return {word for word in ending if word.capitalize() in self._by_key[word][0].name}
 
     def _misspelt(self, name: str, position: int) -> _Person | None:

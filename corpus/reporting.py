@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from corpus.adjuncts import ADJUNCTS, TIMES, own_cues, without_determiner
+from corpus.appositions import apposed, is_apposed, is_described
 from corpus.joined_verbs import is_joined
 from corpus.lexicon import (
     ACCORDING,
@@ -272,17 +273,23 @@ class Clauses:
         if party and party.is_pointed:
             return Report(self._tokens[cue].key, cue, party.first, cue + 1, (party,), refers_back=True)
         if party and (party.is_named or party.role) and self._may_be_subject(party):
-            apposed = self._far_subject(cue) if party.first and "," in before.gap else None
-            if apposed and _is_apposed(party, apposed.parties[-1]):
-                return apposed
+            far = self._far_subject(cue) if party.first and "," in before.gap else None
+            if far and is_apposed(party, far.parties[-1]) and not self._is_of(far.parties[-1]):
+                return far
             parties = self._with_previous(party)
             return Report(self._tokens[cue].key, cue, parties[0].first, cue + 1, parties)
         if (before.kinds & PRONOUN or before.key in _BACK) and is_adjacent(before):
             return Report(self._tokens[cue].key, cue, last - 1, cue + 1, refers_back=True)
+        return self._distant(cue, last) or self._joined(cue, last)
+
+    def _is_of(self, party: Party) -> bool:
+        """Tell `Pokja Lereng dari Arunika, Sari,`: whose body it is stands behind it, who speaks apart."""
+        return self._tokens[party.last].key == "dari"
+
+    def _distant(self, cue: int, last: int) -> Report | None:
+        """Read the role right before a verb, or the subject that an adjunct or that role parts from it."""
         plain, far = self._plain_subject(cue, last), self._far_subject(cue)
-        if plain and far and _is_apposed(plain.parties[0], far.parties[-1]):
-            return far
-        return plain or far or self._joined(cue, last)
+        return far if plain and far and is_apposed(plain.parties[0], far.parties[-1]) else plain or far
 
     def _joined(self, cue: int, last: int) -> Report | None:
         """Read `Sari menemui warga dan meminta`: the second thing that the subject does."""
@@ -359,36 +366,32 @@ class Clauses:
         end = subject.parties[-1].last
         if not end < cue <= end + _FARTHEST_SUBJECT or not self._is_adjunct(end, cue):
             return None
+        parties = (
+            subject.parties
+            if subject.parties[0].is_named
+            else apposed(self._tokens, self.parties.named, end, cue) or subject.parties
+        )
         if self._tokens[self._skip_adverbs(cue) - 1].key == "yang":
             return None
-        return Report(self._tokens[cue].key, cue, subject.parties[0].first, cue + 1, subject.parties)
+        return Report(self._tokens[cue].key, cue, subject.parties[0].first, cue + 1, parties)
 
     def _is_adjunct(self, first: int, cue: int) -> bool:
         """Tell what belongs to a subject, `saat ditemui di Arunika`, from a clause that speaks of others."""
-        between = self._tokens[first:cue]
-        between = without_determiner(between)
-        apposed = any(party.last == first and _is_described(party) for party in self.parties.named)
+        between = without_determiner(self._tokens[first:cue])
+        while len(between) > 1 and between[0].kinds & CALENDAR:
+            between = between[1:]
+        apposed = any(party.last == first and is_described(party) for party in self.parties.named)
         parted = apposed or not _DASHES.isdisjoint(self._tokens[first - 1].gap)
         inserted = parted and not _DASHES.isdisjoint(between[-1].gap)
         spoken = sum(self._reports_between(position) for position in range(first, cue))
         if spoken > own_cues(between) and not inserted:
             return False
         if between[0].key in ADJUNCTS:
-            return True
+            # "Sari dari KPU", but "Ide dari iklan itu"
+            return between[0].key != "dari" or bool(between[1:] and between[1].kinds & CAPITAL)
         if inserted:
             other = self.parties.by_first.get(first)
             return other is None or not other.is_named or other.last < cue
         # `Alce, sanak Prabowo di Minahasa mengaku`
         described = parted and not spoken and not any("," in token.gap for token in between)
         return described and not between[0].kinds & CAPITAL and not VERB_FORM.match(between[0].key)
-
-
-def _is_described(party: Party) -> bool:
-    """Tell a name with its role behind a comma, which may go on: `Sari, ahli untuk urusan tanah`."""
-    return party.role is not None and party.mention is not None and party.role[0] >= party.mention.last
-
-
-def _is_apposed(party: Party, subject: Party) -> bool:
-    """Tell what may describe the subject: what follows a bare name, and a role alone right behind a comma."""
-    bare = subject.is_named and subject.role is None and subject.last <= party.first
-    return bare or (not party.is_named and subject.is_named and subject.last == party.first)

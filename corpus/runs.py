@@ -96,9 +96,9 @@ def _starts_run(tokens: Tokens, position: int) -> bool:
     if kinds & DEGREE and not kinds & GIVEN_NAME:
         return False
     if position == 0 and not kinds & (GIVEN_NAME | NAME_LINK):
-        # "Pernyataan Sari", "Menurut Sari"
+        # "Pernyataan Sari", "Menurut Sari", "Sementara Camat Sari"
         said = kinds & (CUE | PREPOSITION) or tokens[0].key in read_words("said_words.txt")
-        if said:
+        if said or tokens[0].key == "sementara":
             return False
     return not kinds & _OPENING or bool(kinds & _KEEPS)
 

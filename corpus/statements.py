@@ -269,7 +269,7 @@ def points_behind(tokens: Tokens, report: Report) -> bool:
 def _is_pointed_at(tokens: Tokens, report: Report) -> bool:
     """Tell `Hal ini ia ungkapkan`, where what is said stands before the speaker."""
     pointing = read_words("pointing_words.txt")
-    if not 0 < report.first <= _LONGEST_POINTER or report.cue != tokens[report.position].key:
+    if not 1 < report.first <= _LONGEST_POINTER or report.cue != tokens[report.position].key:
         return False
     return tokens[0].key in _NAMING and all(token.key in pointing for token in tokens[1 : report.first])
 

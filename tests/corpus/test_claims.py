@@ -201,6 +201,12 @@ def test_a_denial_stands_before_the_verb(text: str, *, denied: bool) -> None:
     assert denies(next(sentences_in(text)).tokens) == denied
 
 
+def test_what_a_page_only_shows_is_what_was_said() -> None:
+    body = "FAKTA\nVideo itu hanya mengulas pernyataan Sari Melati yang menyebut jalan itu rusak."
+    assert said(body) == [("Sari Melati", "jalan itu rusak")]
+    assert said(body.replace("pernyataan", "narasi")) == []
+
+
 def test_a_topic_may_be_told_in_several_words_for_claims() -> None:
     body = "FAKTA\nCamat Sari Melati angkat bicara soal video lama yang beredar itu."
     assert said(body) == [("Sari Melati", "soal video lama yang beredar itu")]

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.name_openings import begins_name, is_in_capitals
+from corpus.name_openings import begins_name, is_in_capitals, title_length
 from corpus.sentences import Token, sentences_in
 
 
@@ -41,3 +41,10 @@ def test_a_word_alone_has_nothing_behind_it() -> None:
 )
 def test_capitals_behind_a_role_are_whom_it_is_for(text: str, *, capitals: bool) -> None:
     assert is_in_capitals(tokens(text), 1) == capitals
+
+
+@pytest.mark.parametrize(
+    ("text", "length"), [("Tan Sri Darwis", 2), ("Tan Sri", 0), ("Tan Darwis", 0), ("Tan, Sri Darwis", 0)]
+)
+def test_a_malay_title_has_two_words(text: str, length: int) -> None:
+    assert title_length(tokens(text), 0) == length

@@ -176,10 +176,15 @@ def test_a_given_name_is_not_short_for_one_with_a_letter_more(name: str, full: s
 
 
 @pytest.mark.parametrize(
-    ("sighted", "full"), [("Wahyuni", "Wahyuni"), ("Sari Wahyuni", "Sari Wahyuni"), ("PDIPYuni", None)]
+    ("sighted", "full"),
+    [("Wahyuni", "Wahyuni"), ("Sari Wahyuni", "Sari Wahyuni"), ("Hayunita", None), ("PDIPYuni", None)],
 )
 def test_a_given_name_is_short_for_one_that_ends_with_it(sighted: str, full: str | None) -> None:
     assert Roster([Sighting(sighted, None, 1)], {}).fullest("Yuni", 20) == full
+
+
+def test_a_long_given_name_may_stand_inside_a_longer_one() -> None:
+    assert Roster([Sighting("Hidayatulloh", None, 1)], {}).fullest("Dayat", 20) == "Hidayatulloh"
 
 
 @pytest.mark.parametrize(
