@@ -13,6 +13,7 @@ from corpus.lexicon import (
     DEGREE,
     DEMONSTRATIVE,
     GIVEN_NAME,
+    HONORIFIC,
     NICKNAME,
     OPEN_ORGANISATION,
     ORGANISATION,
@@ -27,7 +28,7 @@ from corpus.lexicon import (
 from corpus.names import Mention
 from corpus.runs import ROLE_LINKS, Tokens, is_adjacent
 
-_LONGEST_OFFICE = 14
+_LONGEST_OFFICE, _LONGEST_JOINT = 14, 5
 # Words before a role that are no part of it: "seorang warga", "salah satu penggugat".
 ARTICLES = frozenset({"seorang", "salah", "satu", "sang", "si", "para", "sejumlah", "seseorang", "sebagian"})
 # What ends a role in plain words: "kata warga saat ditemui".
@@ -39,16 +40,13 @@ _ENDS = frozenset(
 _LINKS = ROLE_LINKS | {"bidang"}
 _WHEN, _AS, _DASHES = frozenset({"ketika", "saat"}), frozenset({"selaku", "sebagai"}), frozenset("—–")
 # "yang juga menjabat sebagai Ketua KPU"
-_AT = frozenset({"di", "asal"})
 _BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini", "saat", "ini", "masih"})
-_LONGEST_JOINT = 5
-_INSIDE = frozenset({"di", "dan", "dalam", "pada", "untuk"})
+_AT, _INSIDE = frozenset({"di", "asal"}), frozenset({"di", "dan", "dalam", "pada", "untuk"})
 _ROLES_OF_TWO = frozenset(
     {("ibu", "rumah"), ("orang", "tua"), ("anak", "buah"), ("bapak", "rumah"), ("perangkat", "desa")}
 )
-# `Anggota KPPS perempuan yang …`
-_LONGEST_DESCRIPTION = 2
-_LEADING = frozenset({"oleh", "bersama"})
+_LONGEST_DESCRIPTION = 2  # `Anggota KPPS perempuan yang …`
+_LEADING, _SOURCES = frozenset({"oleh", "bersama"}), frozenset({"sumber", "narasumber"})
 # What opens a sentence before its subject: `Kepada wartawan, Sari mengatakan`.
 _ADDRESSING = frozenset({"kepada", "pada", "di", "dalam", "bagi", "untuk", "melalui", "lewat"})
 # `Putra sulung NAME`; a bare `Putra` may be a name.
@@ -57,7 +55,6 @@ _WHICH = frozenset(
     {"sulung", "bungsu", "kandung", "pertama", "kedua", "ketiga", "tunggal", "dari", "ipar", "tiri", "angkat"}
     | {"perempuan", "laki-laki", "lelaki", "semata", "wayang"}
 )
-_SOURCES = frozenset({"sumber", "narasumber"})
 _VERB = re.compile(r"(?:me\w|ber|ter|di)\w{4}")
 _NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
 _OF_ROLES = ROLE | ROLE_WORD | CAPITAL | PLACE_HEAD | ORGANISATION
@@ -219,12 +216,15 @@ class Parties:
     def _person(self, mention: Mention) -> Party:
         """Join a name with the role in its run, before its comma or after it."""
         last = self._behind_degrees(mention.last)
-        if mention.has_role and mention.role_end > mention.first:
-            role = (self._head(mention.first, mention.role_end), mention.role_end)
-            return Party(mention.first, last, mention, role)
-        before = self._role_before_comma(mention.first)
+        held = mention.has_role and mention.role_end > mention.first
+        # "Juru bicara Polda, Komisaris Besar Sari"
+        ranked = self._tokens[mention.first].kinds & HONORIFIC
+        before = None if held and not ranked else self._role_before_comma(mention.first)
         if before:
             return Party(before[0], last, mention, before)
+        if held:
+            role = (self._head(mention.first, mention.role_end), mention.role_end)
+            return Party(mention.first, last, mention, role)
         after = self._role_after_comma(mention, last)
         return Party(mention.first, after[1] if after else last, mention, after)
 

@@ -314,6 +314,17 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ),
         ("Sari Habibah mengatakan siap.", "Sari Habibah", None),
         ("“Setuju,” jelas Tan Sri Darwis Lesmana.", "Darwis Lesmana", None),
+        (
+            "“Setuju,” kata juru bicara Polda Lereng, Komisaris Besar Sukardi.",
+            "Sukardi",
+            "juru bicara Polda Lereng",
+        ),
+        (
+            "“Setuju,” kata Kepala Humas Kementan Moch Sukardi Wirya.",
+            "Moch Sukardi Wirya",
+            "Kepala Humas Kementan",
+        ),
+        ("“Setuju,” kata Wasekjen PD Sukardi Wirya.", "Sukardi Wirya", "Wasekjen PD"),
         ("PENJELASAN Camat Sukardi menyatakan siap.", "Sukardi", "Camat"),
         (
             "Sementara Camat Lereng, Sari Melati yang juga hadir menyebut jalan itu sepi.",
