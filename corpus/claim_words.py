@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from corpus.lexicon import ACCORDING, BASE_CUE, CAPITAL, CLITIC_CUE, CUE, PRONOUN, QUOTED
+from corpus.lexicon import ACCORDING, BASE_CUE, CAPITAL, CLITIC_CUE, CUE, PRONOUN, QUOTED, ROLE
 from corpus.runs import PLATFORMS, Tokens
 from corpus.sentences import Sentence
 from corpus.wordlists import read_words
@@ -17,6 +17,7 @@ _OWN = frozenset(
 _ACCOUNTS = frozenset({"akun", "konten", "kanal", "video", "unggahan", "postingan"})
 _OF_OWNERS = _ACCOUNTS | {"mengklaim", "diunggah", "mengunggah"}
 _PUBLISHED = frozenset({"unggahannya", "postingannya", "cuitannya", "captionnya", "videonya"})
+_THROUGH = frozenset({"melalui", "lewat"})
 _WHERE = frozenset({"dalam", "lewat", "melalui", "pada", "di"})
 # `Kata Sari, dikutip dari video itu`: the video is where she was heard.
 CITED = frozenset({"dikutip", "dilansir", "mengutip", "melansir", "disitat"})
@@ -40,6 +41,8 @@ _GENUINE = frozenset(
     {"asli", "aslinya", "utuh", "utuhnya", "lengkap", "lengkapnya", "sebenarnya", "orisinal", "orisinalnya"}
     | {"klarifikasi", "klarifikasinya", "bantahan", "bantahannya"}
 )
+# `Dalam video yang tayang Agustus 2021, …` is where the check found it.
+_AIRED = frozenset({"tayang", "terbit", "disiarkan"})
 _FIRST_WORD = re.compile(r"\A\w+")
 _SPREADS = frozenset({"mengunggah", "memposting", "memosting", "membagikan", "menyebarkan", "diunggah"})
 # `Akun Facebook dengan nama Damar`
@@ -59,7 +62,9 @@ def _telling(tokens: Tokens) -> Iterator[int]:
     for place, token in enumerate(tokens):
         if token.key not in words or (own and token.key in _OF_OWNERS):
             continue
-        if not (_is_cited(tokens, place) or _is_source(tokens, place) or _is_person_s(tokens, place)):
+        if _is_cited(tokens, place) or _is_source(tokens, place) or _is_person_s(tokens, place):
+            continue
+        if not _is_through(tokens, place):
             yield place
 
 
@@ -89,7 +94,8 @@ def _is_source(tokens: Tokens, place: int) -> bool:
         return not _ARTICLES.isdisjoint(before)
     if key == "keterangan" and behind[:1] and behind[0] not in _SHOWN:
         return not _RELEASED.isdisjoint(behind) or _ATTACHED.isdisjoint(before[-1:])
-    return key in _RECORDED and not _GENUINE.isdisjoint(behind)
+    aired = behind[:1] == ["yang"] and not _AIRED.isdisjoint(behind)
+    return key in _RECORDED and (aired or not _GENUINE.isdisjoint(behind))
 
 
 def _is_person_s(tokens: Tokens, place: int) -> bool:
@@ -102,6 +108,12 @@ def _is_person_s(tokens: Tokens, place: int) -> bool:
     if key in _PUBLISHED and before and following and before.key in _WHERE:
         return _may_name(following.key, following.kinds)
     return key == "mengklaim" and before is not None and _may_name(before.key, before.kinds)
+
+
+def _is_through(tokens: Tokens, place: int) -> bool:
+    """Tell where the holder of an office speaks: `Camat Sari melalui unggahan video menegaskan …`."""
+    way = any(token.key in _THROUGH for token in tokens[max(0, place - 2) : place])
+    return way and any(token.kinds & ROLE and token.kinds & CAPITAL for token in tokens[: place - 1])
 
 
 def _may_name(key: str, kinds: int) -> bool:

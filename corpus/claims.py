@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ _ABOUT = (
     | {"merespon", "menyikapi", "atas", "sehubungan"}
     # `Guna mencegah hoaks meluas, …`, `Ditanya tentang unggahan itu, …`
     | {"mencegah", "menangkal", "mengantisipasi", "menghadapi", "menjawab", "menepis", "membantah"}
+    | {"mengetahui", "mendapati", "melihat", "mendengar", "menyadari"}
     | {"ditanya", "dikonfirmasi", "dimintai", "diminta", "ditemui", "dihubungi"}
 )
 # `Dalam video “…”, NAME memang mengatakan …`
@@ -127,7 +129,7 @@ def _under_heads(body: str, heads: Sequence[Head]) -> Iterator[Span]:
 
 def _in_sentences(body: str, heads: Sequence[Head]) -> Iterator[Span]:
     """Yield the sentences and quotations that are claims by their words."""
-    reading = _Reading(body, [head.start for head in heads if head.kind == "check"])
+    reading = _Reading(body, [head for head in heads if head.kind == "check"])
     for _, group in groupby(sentences_in(body), key=lambda sentence: sentence.paragraph):
         sentences = list(group)
         start = body.rfind("\n", 0, sentences[0].start) + 1
@@ -138,10 +140,10 @@ def _in_sentences(body: str, heads: Sequence[Head]) -> Iterator[Span]:
 class _Reading:
     """Reads line after line and remembers whether a claim was told of, announced, or is not closed yet.
 
-    None goes on behind the head of a finding, of which `findings` are the starts.
+    None goes on behind one of `findings`, the heads of what was found.
     """
 
-    def __init__(self, body: str, findings: Sequence[int]) -> None:
+    def __init__(self, body: str, findings: Sequence[Head]) -> None:
         self._body = body
         self._findings = findings
         self._told = False
@@ -152,7 +154,7 @@ class _Reading:
     def claims_of(self, line: Span, sentences: Sequence[Sentence]) -> Iterator[Span]:
         """Yield the claims of the next line."""
         text = self._body[line.start : line.end].strip()
-        if any(line.start <= start < line.end for start in self._findings):
+        if any(line.start <= head.start < line.end for head in self._findings):
             self._told = self._announced = False
             self._open = 0
         if self._open:
@@ -168,7 +170,7 @@ class _Reading:
 
     def _in_order(self, sentences: Sequence[Sentence]) -> Iterator[Span]:
         goes_on = False
-        for sentence in sentences:
+        for sentence in map(self._behind_head, sentences):
             tokens = sentence.tokens
             alone = len(tokens) == 1 and _opens_quoted(tokens)
             self._spreaders.update(spreaders_in(sentence, self._body))
@@ -180,6 +182,12 @@ class _Reading:
                 yield from _claimed_quotations(sentence)
             goes_on = not self._told and _speaks(tokens)
             self._announced = self._told and ":" in tokens[-1].gap
+
+    def _behind_head(self, sentence: Sentence) -> Sentence:
+        """Return a sentence from the head in its midst on: `NARASI “…” PENJELASAN Camat Sari …`."""
+        inside = [head for head in self._findings if sentence.start < head.start < sentence.end]
+        tokens = tuple(token for token in sentence.tokens if inside and token.start >= inside[-1].end)
+        return replace(sentence, tokens=tokens, start=inside[-1].start) if tokens else sentence
 
     def _is_spreader_s(self, tokens: Tokens) -> bool:
         """Tell what the holder of an account that spread a claim goes on to say: `Damar juga mengimbau …`."""

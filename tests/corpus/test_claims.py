@@ -207,6 +207,25 @@ def test_what_a_page_only_shows_is_what_was_said() -> None:
     assert said(body.replace("pernyataan", "narasi")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "SUMBER Warga NARASI “Jalan rusak” PENJELASAN Camat Sari Melati menyebut jalan itu sepi.",
+            "Sari Melati",
+        ),
+        ("SUMBER Warga PENJELASAN Beredar video Sari Melati menyebut jalan itu sepi.", None),
+        ("Dalam video yang tayang Mei 2021 itu, Camat Sari Melati menyebut jalan itu sepi.", "Sari Melati"),
+        ("Dalam video yang viral itu, Camat Sari Melati menyebut jalan itu sepi.", None),
+        ("Camat Sari Melati melalui unggahan video menyebut jalan itu sepi.", "Sari Melati"),
+        ("Melalui unggahan video Sari Melati menyebut jalan itu sepi.", None),
+        ("Mengetahui adanya foto tersebut, Camat Sari Melati menyebut jalan itu sepi.", "Sari Melati"),
+    ],
+)
+def test_a_claim_ends_at_a_head_and_a_source_is_none(text: str, name: str | None) -> None:
+    assert said(f"FAKTA\n{text}") == ([(name, "jalan itu sepi")] if name else [])
+
+
 def test_a_topic_may_be_told_in_several_words_for_claims() -> None:
     body = "FAKTA\nCamat Sari Melati angkat bicara soal video lama yang beredar itu."
     assert said(body) == [("Sari Melati", "soal video lama yang beredar itu")]
