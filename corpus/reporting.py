@@ -32,7 +32,7 @@ from corpus.names import Mention
 from corpus.parties import ARTICLES, Parties, Party
 from corpus.reports import Report, Subject
 from corpus.runs import Tokens, is_adjacent
-from corpus.spoken_up import speaks_up
+from corpus.spoken_up import verb_length
 from corpus.topics import NO_SUBJECT_BEHIND, first_own_word, is_event, is_passive, is_person
 from corpus.wordlists import read_words
 
@@ -81,9 +81,9 @@ class Clauses:
             elif token.key == "demikian" and self._closes(position):
                 party = self.parties.by_first[position + 1]
                 yield Report(token.key, position, position, party.last, (party,))
-            elif speaks_up(self._tokens, position) and (report := self._before(position)):
+            elif (length := verb_length(self._tokens, position)) and (report := self._before(position)):
                 cue = " ".join(each.key for each in self._tokens[position : position + 2])
-                yield replace(report, cue=cue, last=position + 2)
+                yield replace(report, cue=cue, last=position + length)
 
     def subject(self) -> Subject | None:
         """Return whom the sentence is about: its first words, or the agent of a passive verb."""
@@ -350,7 +350,8 @@ class Clauses:
             return party.first - 1 in self.parties.by_last
         if before.key == "dengan" and party.first > 1 and "," in self._tokens[party.first - 2].gap:
             return True
-        return not before.kinds & PREPOSITION and not before.key.startswith(("me", "di", "bertemu"))
+        acts = before.key.startswith(("me", "di", "bertemu")) and before.key != "diketahui"
+        return not before.kinds & PREPOSITION and not acts
 
     def _reports_between(self, position: int) -> bool:
         kinds = self._tokens[position].kinds

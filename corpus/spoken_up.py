@@ -1,4 +1,4 @@
-"""Verbs of two words: `angkat suara`, `memberikan klarifikasi`."""
+"""Verbs of two words, `angkat suara`, and what a check says that somebody talked of."""
 
 from corpus.lexicon import CUE
 from corpus.runs import Tokens
@@ -8,6 +8,13 @@ _VOICE = frozenset({"suara", "bicara", "mulut"})
 _GIVEN = frozenset({"memberi", "memberikan", "membuat", "mengeluarkan", "merilis", "melontarkan"})
 _WORDS = frozenset(
     {"klarifikasi", "bantahan", "penjelasan", "tanggapan", "pernyataan", "keterangan", "komentar"}
+)
+# `Faktanya, Sari justru berpidato tentang jalan itu`
+_TALKED = frozenset(
+    {"membahas", "membicarakan", "berbicara", "bicara", "berpidato", "berorasi", "berceramah"}
+)
+_INDEED = frozenset(
+    {"faktanya", "asli", "aslinya", "sebenarnya", "momen", "wawancara", "pidato", "pidatonya"}
 )
 # What somebody is to say, or will not: `diminta memberikan klarifikasi`.
 _NOT_YET = frozenset(
@@ -32,15 +39,22 @@ _NOT_YET = frozenset(
 _OF = frozenset({"soal", "terkait", "mengenai", "tentang", "atas", "ihwal", "perihal", "bahwa", "menanggapi"})
 
 
-def speaks_up(tokens: Tokens, position: int) -> bool:
-    """Tell the first word of a verb of two: somebody does speak, of what is said right behind or nowhere."""
+def verb_length(tokens: Tokens, position: int) -> int:
+    """Count the words of a verb of two that begins here, or of one that a check tells of; 0 without one.
+
+    Somebody does speak, of what is said right behind or nowhere: `angkat suara soal jalan itu`.
+    """
     following = tokens[position + 1].key if position + 1 < len(tokens) else ""
     raised = tokens[position].key in _RAISED and following in _VOICE
     given = tokens[position].key in _GIVEN and following in _WORDS
-    if not (raised or given) or tokens[position - 1].key in _NOT_YET:
-        return False
-    behind = position + 2
-    return names_topic(tokens, behind) or not any(token.kinds & CUE for token in tokens[behind:])
+    if tokens[position - 1].key in _NOT_YET:
+        return 0
+    if raised or given:
+        behind = position + 2
+        spoken = names_topic(tokens, behind) or not any(token.kinds & CUE for token in tokens[behind:])
+        return 2 * spoken
+    talked = tokens[position].key in _TALKED and following in _OF
+    return int(talked and any(token.key in _INDEED for token in tokens[:position]))
 
 
 def names_topic(tokens: Tokens, first: int) -> bool:

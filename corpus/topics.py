@@ -57,6 +57,8 @@ _THINGS = frozenset(
         "situs",
         "kanal",
         "resmi",
+        "sebagai",
+        "selaku",
     }
 )
 # `Bagaimana NAME mengatakan`, `kalau NAME bilang`: nobody is quoted.

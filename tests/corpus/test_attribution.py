@@ -282,6 +282,8 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("Bupati Sukardi melalui Camat Darwis menyebut jalan itu sepi.", "Sukardi", "Bupati"),
         ("Kabar bahwa jalan itu ambles dibantah oleh Camat Sukardi.", "Sukardi", "Camat"),
         ("Isu itu ditepis Camat Sukardi.", "Sukardi", "Camat"),
+        ("Setelah ditelusuri, diketahui Camat Sukardi telah menyebut jalan itu sepi.", "Sukardi", "Camat"),
+        ("Sari Melati yang disebut sebagai Ketua Panitia pun menyebut jalan itu sepi.", "Sari Melati", None),
         ("Menanggapi isu itu, Camat Sukardi membantah keras.", "Sukardi", "Camat"),
         ("Camat Sukardi membenarkan adanya kabar itu.", "Sukardi", "Camat"),
         ("Kapolres Lereng Kombes Awal Wirya membantah kabar itu.", "Awal Wirya", "Kapolres Lereng"),

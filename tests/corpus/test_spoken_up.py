@@ -2,12 +2,12 @@ import pytest
 
 from corpus.attribution import attribute
 from corpus.sentences import sentences_in
-from corpus.spoken_up import names_topic, speaks_up
+from corpus.spoken_up import names_topic, verb_length
 
 
 def verbs(text: str) -> list[str]:
     (sentence,) = sentences_in(text)
-    places = [place for place in range(len(sentence.tokens)) if speaks_up(sentence.tokens, place)]
+    places = [place for place in range(len(sentence.tokens)) if verb_length(sentence.tokens, place)]
     return [sentence.tokens[place].key for place in places]
 
 
@@ -18,6 +18,7 @@ def verbs(text: str) -> list[str]:
         ("Camat Sari Melati akhirnya buka bicara.", "buka"),
         ("Camat Sari Melati memberikan klarifikasi terkait jalan yang beredar itu.", "memberikan"),
         ("Camat Sari Melati memberi penjelasan bahwa jalan itu utuh.", "memberi"),
+        ("Faktanya, Sari Melati justru berpidato tentang jalan itu.", "berpidato"),
     ],
 )
 def test_a_verb_of_two_words_reports(text: str, verb: str) -> None:
@@ -32,6 +33,7 @@ def test_a_verb_of_two_words_reports(text: str, verb: str) -> None:
         "Camat Sari Melati memberikan keterangan di sidang serta memastikan jalan itu utuh.",
         "Camat Sari Melati memberikan bantuan soal jalan itu.",
         "Camat Sari Melati buka",
+        "Camat Sari Melati membahas soal jalan itu.",
     ],
 )
 def test_what_is_asked_for_or_goes_on_reports_nothing(text: str) -> None:
@@ -53,6 +55,7 @@ def test_a_topic_is_opened_by_its_word() -> None:
             [("Sari Melati", "jalan itu utuh")],
         ),
         ("Camat Sari Melati angkat bicara.", []),
+        ("Video aslinya adalah momen saat Sari Melati membahas soal jalan.", [("Sari Melati", "soal jalan")]),
         ("Camat Sari Melati tidak juga memberikan tanggapan.", []),
     ],
 )
