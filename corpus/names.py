@@ -101,8 +101,7 @@ def _closes_pair(tokens: Tokens, run: Run, start: int, end: int, clues: Clues) -
 
 def _may_be_place(tokens: Tokens, first: int, start: int) -> bool:
     """Tell whether a single word behind an office may be its place; in `Gubernur NTB Wirya` that is NTB."""
-    # "Ketua RT Sari" has no place behind it.
-    if start == first or tokens[start - 1].key == "rt" or place_length(tokens, start - 1, start, Clues()):
+    if start == first or place_length(tokens, start - 1, start, Clues()):
         return False
     return bool(tokens[start - 1].kinds & (BODY_OF_PEOPLE | LOCAL_OFFICE | PLAIN))
 
