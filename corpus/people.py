@@ -20,6 +20,8 @@ _SHORTEST_MISSPELT = 5
 _SHORTEST_SLIP = 6
 # A wife may be named after her husband.
 _WIVES = frozenset({"istri", "isteri", "nyonya", "janda"})
+# Letters left out of one word, and the least that are left.
+_MOST_LACKING, _SHORTEST_LACKING = 2, 7
 # Letters that stand in one another's place: `Akwagiryam` for `Akwagyiram`.
 _MOST_SWAPPED = 3
 _SPELT_ALIKE = (("dj", "j"), ("tj", "c"), ("oe", "u"), ("kh", "h"), ("ch", "h"), ("th", "t"), ("y", "i"))
@@ -217,7 +219,9 @@ def _is_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not differing:
         return True
     word, also = differing[0]
-    return len(differing) == 1 and (_differ_by_a_letter(word, also) or _sound(word) == _sound(also))
+    if len(differing) > 1:
+        return False
+    return _differ_by_a_letter(word, also) or _sound(word) == _sound(also) or _lacks_letters(word, also)
 
 
 def _is_glued(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -254,6 +258,15 @@ def _differ_by_a_letter(one: str, other: str) -> bool:
         start += 1
     rests = (one[start:], other[start:])
     return rests[0][1:] == rests[1][1:] or rests[0][1:] == rests[1] or rests[0] == rests[1][1:]
+
+
+def _lacks_letters(one: str, other: str) -> bool:
+    """Tell `Sapandia` from `Sapandaria`, of which two letters were left out in the midst."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _SHORTEST_LACKING or len(longer) != len(shorter) + _MOST_LACKING:
+        return False
+    places = range(_SHORTEST_MISSPELT - 1, len(shorter))
+    return any(longer[:place] + longer[place + _MOST_LACKING :] == shorter for place in places)
 
 
 @lru_cache(maxsize=1 << 12)

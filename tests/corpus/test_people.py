@@ -181,3 +181,17 @@ def test_a_given_name_is_not_short_for_one_with_a_letter_more(name: str, full: s
 def test_a_wife_is_not_her_husband(role: str | None, full: str) -> None:
     sightings = [Sighting("Effendi Wirya", None, 1), Sighting("Astita Effendi Wirya", role, 9)]
     assert Roster(sightings, {}).fullest("Effendi Wirya", 20) == full
+
+
+@pytest.mark.parametrize(
+    ("other", "full"),
+    [
+        ("Wirya Sapandia", "Wirya Sapandaria"),
+        ("Wirya Sandaria", "Wirya Sandaria"),
+        ("Wirya Sapanda", "Wirya Sapanda"),
+        ("Darwis Sapandia", "Darwis Sapandia"),
+    ],
+)
+def test_a_name_may_lack_two_letters_in_its_midst(other: str, full: str) -> None:
+    roster = Roster([Sighting("Wirya Sapandaria", None, 1), Sighting(other, None, 9)], {})
+    assert roster.fullest(other, 20) == full
