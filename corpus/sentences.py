@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     r"|(?<=,\ )[SM]\.\ (?:[AEHMPT]|A[gp]|I[Pp]|AP|Hum|Hut|I\.?[Kk]om|Ke[ps]|Kom|K[Mn]|Pd(?:\.I)?|Psi|S[cit]"
     r"|Sos|STP|Th)(?!\w)"  # S. Sos
     r"|(?P<twice>[A-Z][a-z]+)-(?P=twice)(?!\w)"  # Undang-Undang
-    rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
+    rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean|[Pp]ro|[Aa]nti)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
     rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*)"  # a pair of names parts: Rahma-Darwis
     r"(?P<gap>(?:[^\w\x01]+|_)*)"
 )

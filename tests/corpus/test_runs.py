@@ -37,6 +37,8 @@ def runs(text: str) -> list[str]:
         ),
         ("Jubir TKN Sari-Darwis Anwar Sidik", ["Jubir TKN Sari Darwis Anwar Sidik"]),
         ("Pasangan Sari-Darwis", ["Sari", "Darwis"]),
+        ("Relawan Pro-Sari", ["Relawan Pro-Sari"]),
+        ("Deputi Protokol, Pers, dan Media Sari Melati", ["Deputi Protokol Pers dan Media Sari Melati"]),
         ("Center for Strategic Studies", ["Center for Strategic Studies"]),
         ("Dalam rapat Sari", ["Sari"]),
         ("Kata Sari Melati Selama ini", ["Sari Melati"]),
