@@ -265,7 +265,9 @@ class _Attribution:
         if not subject.parties:
             persons = (_NOBODY,)
         if persons:
-            self._discourse.turn_to(persons, is_new=subject.is_agent or subject.is_indefinite)
+            told_of = subject.is_described and all(map(self._identification.is_in_title, persons))
+            new = subject.is_agent or subject.is_indefinite or told_of
+            self._discourse.turn_to(persons, is_new=new)
 
     def _note_only_person(self, read: ReadSentence) -> None:
         """Remember the one person a sentence names, `Suara Budi meninggi`, where nobody spoke before."""

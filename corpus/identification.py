@@ -30,6 +30,8 @@ from corpus.sentences import Sentence
 # "Pengunggah", "Pembeli": who does something, unless it is listed as a name.
 _AGENT = re.compile(r"pe(?:ng|ny|m[bp]|n[dtcj])\w{4}")
 _NO_LAST_NAME = ORGANISATION | OPEN_ORGANISATION
+# In letters.
+_SHORTEST_WORD = 4
 _COMMON = ROLE_WORD | ROLE | PLAIN
 
 
@@ -55,6 +57,7 @@ class Identification:
 
     def __init__(self, body: str, sentences: list[ReadSentence], clues: Clues, title: str = "") -> None:
         self._body = body
+        self._title = title
         self._clues = clues
         nicknames = Nicknames(body)
         sightings: list[Sighting] = []
@@ -81,6 +84,11 @@ class Identification:
         known = self._roster.role_of(name)
         fuller = known if role and known and _is_short_for(role, known) else role
         return Speaker(name, fuller or known, is_introduced=role is not None)
+
+    def is_in_title(self, speaker: Speaker) -> bool:
+        """Tell whether the title names a person by a word of the name."""
+        words = (word for word in (speaker.name or "").split() if len(word) >= _SHORTEST_WORD)
+        return any(word in self._title for word in words)
 
     def described(self, speaker: Speaker, parties: tuple[Party, ...], read: ReadSentence) -> Speaker:
         """Return a speaker with the role of a description, unless one is known: `Istri nelayan itu`."""

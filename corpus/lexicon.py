@@ -70,7 +70,7 @@ _FILES: Final = {
     "place_openers": PLACE_OPENER,
 }
 _SMALL: Final = {
-    "menurut": ACCORDING,
+    **dict.fromkeys(("menurut", "menurit", "menurt", "menuru", "menurur", "menutur", "menrut"), ACCORDING),
     "menurutnya": CLITIC_CUE,
     **dict.fromkeys(("ia", "dia", "beliau", "dirinya"), PRONOUN),
     **dict.fromkeys(("itu", "ini", "tersebut"), DEMONSTRATIVE),

@@ -31,7 +31,7 @@ from corpus.names import Mention
 from corpus.parties import ARTICLES, Parties, Party
 from corpus.reports import Report, Subject
 from corpus.runs import Tokens, is_adjacent
-from corpus.topics import NO_SUBJECT_BEHIND, first_own_word, is_event, is_person
+from corpus.topics import NO_SUBJECT_BEHIND, first_own_word, is_described, is_event, is_person
 from corpus.wordlists import read_words
 
 # After these a bare verb may stand without a comma; elsewhere "kritik", "nilai" or "jelas" are no verbs.
@@ -49,6 +49,8 @@ _EARLIEST = 3
 _LIKE = (["seperti", "yang"], ["sebagaimana", "yang"], ["seperti"], ["sebagaimana"])
 _ONE = frozenset({"seorang", "seseorang"})
 _IS = frozenset({"adalah", "ialah"})
+# `Dari keterangan Sari, …`
+_FROM = frozenset({"berdasarkan", "dari", "mengutip", "merujuk", "sesuai"})
 # "Dilantik", "tercatat"; but who smiles does something.
 _PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
 _DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan", "akan", "bakal"})
@@ -80,6 +82,8 @@ class Clauses:
             elif token.key == "demikian" and self._closes(position):
                 party = self.parties.by_first[position + 1]
                 yield Report(token.key, position, position, party.last, (party,))
+            elif position == 1 and token.key in read_words("accounts.txt") and self._tokens[0].key in _FROM:
+                yield from filter(None, [self._after(position)])
 
     def subject(self) -> Subject | None:
         """Return whom the sentence is about: its first words, or the agent of a passive verb."""
@@ -105,8 +109,9 @@ class Clauses:
             return Subject(refers_back=True)
         if party and (party.is_named or party.role) and not self._is_passive(party):
             indefinite = party.first > 0 and self._tokens[party.first - 1].key in ARTICLES
-            parties = self._with_next(party)
-            return Subject(parties, refers_back=party.is_pointed, is_indefinite=indefinite)
+            described = is_described(self._tokens[party.last : party.last + _LONGEST_PREFIX])
+            parties, back = self._with_next(party), party.is_pointed
+            return Subject(parties, back, is_indefinite=indefinite, is_described=described)
         return self._agent() or self._stranger(position)
 
     def _predicate(self) -> Party | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.lexicon import CAPITAL, PRONOUN, ROLE
+from corpus.lexicon import ADVERB, CAPITAL, PRONOUN, ROLE
 from corpus.runs import Tokens, is_adjacent
 from corpus.sentences import Token
 
@@ -25,6 +25,7 @@ _OWN_WORDS = frozenset(
         "nih",
     }
 )
+_DESCRIBING = frozenset({"adalah", "ialah", "merupakan"})
 _ONLY = frozenset({"cuma", "hanya", "sekadar"})
 _PERSONS = frozenset(
     {"sosok", "orang", "figur", "tokoh", "nama", "pria", "wanita", "perempuan", "korban", "pelaku", "satunya"}
@@ -88,3 +89,9 @@ def is_event(token: Token) -> bool:
 def is_person(token: Token) -> bool:
     """Tell a word for somebody, `Saksi itu adalah Sari`, from `Hasil survei itu adalah Sari unggul`."""
     return bool(token.kinds & (ROLE | PRONOUN)) or token.key in _PERSONS
+
+
+def is_described(behind: Tokens) -> bool:
+    """Tell `Sari sendiri merupakan guru` by what stands behind her name: it only says who she is."""
+    words = (token.key for token in behind if not token.kinds & ADVERB and token.key != "sendiri")
+    return next(words, "") in _DESCRIBING

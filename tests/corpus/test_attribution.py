@@ -760,3 +760,15 @@ def test_a_pronoun_before_any_name_means_whom_the_headline_begins_with(
 ) -> None:
     quotes = stated("“Tahun ini tawarannya besar,” ujarnya.", headline)
     assert quotes == ([(speaker, "dir", "Tahun ini tawarannya besar")] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [("Sepak Terjang Herman", "Herman"), ("Profil Anggota DPRD", "Sari Melati"), ("", "Sari Melati")],
+)
+def test_whom_the_headline_names_and_a_sentence_describes_may_speak_next(headline: str, speaker: str) -> None:
+    body = (
+        "Anggota DPRD Arunika, Herman, dilantik kemarin. Kapolres Arunika Sari Melati mengatakan kasus itu "
+        "diusut. Herman sendiri merupakan guru. Pelantikan itu disiarkan langsung. Ia beralasan sedang sakit."
+    )
+    assert stated(body, headline)[-1] == (speaker, "ind", "sedang sakit")

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.sentences import sentences_in
-from corpus.topics import first_own_word, is_event, is_person
+from corpus.topics import first_own_word, is_described, is_event, is_person
 
 
 @pytest.mark.parametrize("text", ["Langkah Sari", "Pencalonan Sari", "Mundurnya Sari", "Kehadiran Sari"])
@@ -33,3 +33,12 @@ def test_a_word_may_mean_somebody(word: str, *, person: bool) -> None:
 )
 def test_somebodys_own_words_show_in_a_sentence_without_marks(text: str, place: int) -> None:
     assert first_own_word(next(sentences_in(text)).tokens) == place
+
+
+@pytest.mark.parametrize(
+    ("behind", "described"),
+    [("sendiri merupakan guru", True), ("juga adalah guru", True), ("datang", False), ("", False)],
+)
+def test_words_behind_a_name_may_say_no_more_than_who_that_is(behind: str, *, described: bool) -> None:
+    tokens = next((sentence.tokens for sentence in sentences_in(behind)), ())
+    assert is_described(tokens) == described
