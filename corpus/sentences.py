@@ -53,6 +53,8 @@ _LONGEST_GLUED = 3
 _ABBREVIATIONS = (
     frozenset({"jl", "kab", "kec", "kel", "prov", "no", "dr", "tgl", "hlm", "st"}) | SHORT_OFFICES
 )
+# Titles in `Komisaris Besar Polisi` and `Mayor Jenderal TNI`.
+_FORCES = frozenset({"polisi", "tni"})
 
 
 class Token(NamedTuple):
@@ -172,10 +174,19 @@ def _is_abbreviation(token: Token, following: Token) -> bool:
         return False
     if token.kinds & DEGREE:
         return bool(following.kinds & DEGREE)
+    if _is_spelt_out(token):
+        return False
     # "Bang Uda.Ia mengaku"
     if (len(token.word) > _LONGEST_GLUED or following.kinds & PRONOUN) and not token.gap[-1].isspace():
         return False
     return bool(token.kinds & (ABBREVIATED | HONORIFIC | NICKNAME)) or token.key in _ABBREVIATIONS
+
+
+def _is_spelt_out(token: Token) -> bool:
+    """Tell the title in `ditahan polisi.` and `bersama TNI.` from one that a stop shortens: `drs.`."""
+    if token.key in _FORCES:
+        return True
+    return not token.kinds & CAPITAL and len(token.key) > _LONGEST_GLUED and token.key not in _ABBREVIATIONS
 
 
 def _tail(gap: str) -> int:
