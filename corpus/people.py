@@ -194,8 +194,9 @@ class Roster:
 
 
 def _spellings(names: Counter[str]) -> dict[str, str]:
-    """Return the names of several words that differ by a letter from one that is more frequent or first."""
-    full = [(name, _keys(name)) for name, _ in names.most_common() if " " in name]
+    """Return the names of several words that differ by a letter from one that is more frequent or longer."""
+    several = sorted((name for name in names if " " in name), key=lambda name: (-names[name], -len(name)))
+    full = [(name, _keys(name)) for name in several]
     found: dict[str, str] = {}
     for place, (name, keys) in enumerate(full[:_MOST_NAMESAKES]):
         for other, others in full[:place]:

@@ -195,3 +195,8 @@ def test_a_wife_is_not_her_husband(role: str | None, full: str) -> None:
 def test_a_name_may_lack_two_letters_in_its_midst(other: str, full: str) -> None:
     roster = Roster([Sighting("Wirya Sapandaria", None, 1), Sighting(other, None, 9)], {})
     assert roster.fullest(other, 20) == full
+
+
+def test_of_two_spellings_that_are_as_frequent_the_longer_counts() -> None:
+    roster = Roster([Sighting("Tari Mahrdika", None, 1), Sighting("Tari Mahardika", None, 9)], {})
+    assert roster.fullest("Tari Mahrdika", 20) == "Tari Mahardika"
