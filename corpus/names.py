@@ -185,9 +185,18 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
         return False
     if not seen & ROLE and _goes_on_as_office(tokens, end, last, seen):
         return False
-    if place_length(tokens, start, end, clues) == end - start:
+    if _is_places(tokens, start, end, clues):
         return False
     return end - start > 1 or not tokens[start].kinds & (OTHER & ~GIVEN_NAME)
+
+
+def _is_places(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
+    """Tell a known place, also a town with its province behind it: `Bima Nusa Tenggara Barat`."""
+    length = place_length(tokens, start, end, clues)
+    rest = end - start - length
+    return length > 0 and (
+        rest == 0 or (rest > 1 and place_length(tokens, start + length, end, clues) == rest)
+    )
 
 
 def _before_rank(tokens: Tokens, first: int, start: int) -> int:

@@ -98,6 +98,7 @@ def test_a_run_is_divided_into_role_and_name(text: str, role: str, name: str) ->
         "Manis & Pedas",
         "Disnakertrans",
         "Hari Pemuda",
+        "Bima Nusa Tenggara Barat",
     ],
 )
 def test_organisations_and_places_have_no_name(text: str) -> None:
