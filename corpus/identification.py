@@ -143,8 +143,11 @@ class Identification:
         if mention.has_role or mention.is_honoured:
             return True
         words = (mention.name or "").split()
-        first, last = classify(words[0])[1], classify(words[-1])[1]
-        common = bool(last & ROLE_WORD) and bool(first & _COMMON) and not first & GIVEN_NAME
+        kinds = [classify(word)[1] for word in words]
+        last = kinds[-1]
+        common = bool(last & ROLE_WORD) and any(
+            kind & _COMMON and not kind & GIVEN_NAME for kind in kinds[:-1]
+        )
         return not common and not last & _NO_LAST_NAME and not any(map(self._is_plain, words))
 
     def _is_plain(self, word: str) -> bool:

@@ -11,6 +11,7 @@ from corpus.lexicon import (
     ACRONYM,
     CAPITAL,
     DEGREE,
+    DEMONSTRATIVE,
     GIVEN_NAME,
     HONORIFIC,
     LOCAL_OFFICE,
@@ -43,6 +44,8 @@ _WORDS_WITH_NICKNAME = 2
 # They begin sentences as well as stand in offices: "Sementara Sari Melati", "Pejabat Sementara".
 _OPENERS = frozenset({"sementara", "bersama"})
 _PAIRED_NAME = 2
+# Words in the names of a pair.
+_LOST_PAIR = 4
 _FAMILIES = frozenset({"ng"})
 # "Laksamana Muda TNI", "Komisaris Besar Polisi"
 _RANK_WORDS = frozenset({"muda", "madya", "pertama", "besar", "satu", "dua", "tni", "polri", "polisi"})
@@ -185,9 +188,17 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
         return False
     if not seen & ROLE and _goes_on_as_office(tokens, end, last, seen):
         return False
-    if _is_places(tokens, start, end, clues):
+    if _is_places(tokens, start, end, clues) or _is_no_name(tokens[start:end]):
         return False
     return end - start > 1 or not tokens[start].kinds & (OTHER & ~GIVEN_NAME)
+
+
+def _is_no_name(words: Tokens) -> bool:
+    """Tell `Parameter Indonesia` and `Perempuan Hari Ini` by their last words, and a pair of names."""
+    if words and (words[-1].key == "indonesia" or words[-1].kinds & DEMONSTRATIVE):
+        return True
+    name = " ".join(word.word for word in words)
+    return len(words) >= _LOST_PAIR and any(name.startswith(f"{full} ") for full in known_names().values())
 
 
 def _is_places(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:

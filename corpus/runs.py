@@ -43,11 +43,11 @@ _NEXT_OPENING = (_OPENING | ACCORDING) & ~CALENDAR
 # "Center for Strategic and International Studies"
 _FOREIGN_LINKS = frozenset({"and", "of", "for", "the", "on"})
 _CONJUNCTIONS = frozenset({"dan", "serta"})
-ROLE_LINKS = frozenset({"dari", "nomor", "urut", "asal", "periode", "sekaligus"})
+ROLE_LINKS = frozenset({"dari", "nomor", "urut", "asal", "periode", "sekaligus", "hasil"})
 _INSIDE_ROLES = _CONJUNCTIONS | ROLE_LINKS
 # "Dinas Kesehatan Arunika dr. Sari Melati"
 _SMALL_TITLES = frozenset({"dr", "drg", "drh", "drs", "ir", "hj"})
-_AFTER_PLACE = _SMALL_TITLES | {"nomor", "urut", "periode"}
+_AFTER_PLACE = _SMALL_TITLES | {"nomor", "urut", "periode", "hasil"}
 _ACCOUNTS = frozenset({"akun", "kanal", "channel", "laman", "halaman", "grup"})
 PLATFORMS = frozenset(
     {"instagram", "facebook", "fb", "twitter", "x", "tiktok", "youtube", "threads", "telegram"}
@@ -125,6 +125,8 @@ def _run_end(tokens: Tokens, position: int) -> int:
 def _opens_next(tokens: Tokens, position: int) -> bool:
     """Tell the first word of a sentence whose full stop before it is lost: `kata Sari Melati Selama ini`."""
     kinds = tokens[position].kinds
+    if tokens[position].key == "sementara" and tokens[position + 1 : position + 2]:
+        return bool(tokens[position + 1].kinds & DEMONSTRATIVE)
     if not kinds & _NEXT_OPENING or kinds & _KEEPS or tokens[position - 1].kinds & _NO_LAST_WORD:
         return False
     if position + 1 == len(tokens) or tokens[position + 1].kinds & QUOTED:

@@ -99,6 +99,9 @@ def test_a_run_is_divided_into_role_and_name(text: str, role: str, name: str) ->
         "Disnakertrans",
         "Hari Pemuda",
         "Bima Nusa Tenggara Barat",
+        "Parameter Politik Indonesia",
+        "Perempuan Hari Ini",
+        "Prabowo Subianto Darwis Lesmana",
     ],
 )
 def test_organisations_and_places_have_no_name(text: str) -> None:

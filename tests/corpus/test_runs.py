@@ -42,6 +42,8 @@ def runs(text: str) -> list[str]:
         ("Center for Strategic Studies", ["Center for Strategic Studies"]),
         ("Dalam rapat Sari", ["Sari"]),
         ("Kata Sari Melati Selama ini", ["Sari Melati"]),
+        ("Kata Sari Melati Sementara itu", ["Sari Melati", "Sementara"]),
+        ("Ketua Kadin hasil Musyawarah Luar Biasa Sari", ["Ketua Kadin hasil Musyawarah Luar Biasa Sari"]),
         ("Kata Sari Melati Sebelumnya, Darwis", ["Sari Melati", "Darwis"]),
         ("Kepala Dinas Lereng Wetan dr. Sari Melati", ["Kepala Dinas Lereng Wetan dr Sari Melati"]),
         ("calon bupati Lereng Wetan nomor urut 2 Sari", ["calon bupati Lereng Wetan nomor urut 2 Sari"]),
