@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from corpus.adjuncts import ADJUNCTS, TIMES, own_cues, without_determiner
+from corpus.appositions import name_behind
 from corpus.joined_verbs import is_joined
 from corpus.lexicon import (
     ACCORDING,
@@ -250,7 +251,8 @@ class Clauses:
         party = self.parties.by_first.get(position) or self.parties.role_at(position)
         if party is None or not (party.mention or party.role):
             return None
-        party = self.parties.called_behind(party) or party
+        called = self.parties.called_behind(party)
+        party = called or name_behind(party, self.parties, tokens) or party
         parties = self._with_next(party)
         pointed = (party.is_pointed and not party.is_named) or self.parties.is_kin(party)
         return Report(tokens[cue].key, cue, cue, parties[-1].last, parties, refers_back=pointed)
