@@ -181,7 +181,9 @@ def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
     if _is_enumerated(tokens, before.last, capital):
         return True
     words = tokens[before.last : capital]
-    last_of_role = _is_of_role(tokens[before.last - 1]) or (words and words[0].key in _AFTER_PLACE)
+    numbered = len(words) == 1 and words[0].word.isdigit()
+    last_of_role = numbered or _is_of_role(tokens[before.last - 1])
+    last_of_role = last_of_role or (words and words[0].key in _AFTER_PLACE)
     adjacent = is_adjacent(tokens[before.last - 1]) and all(is_adjacent(word) for word in words)
     return bool(last_of_role) and adjacent and all(_is_of_role(word) for word in words)
 
@@ -198,7 +200,7 @@ def _is_of_role(token: Token) -> bool:
 
 def _is_enumerated(tokens: Tokens, last: int, capital: int) -> bool:
     """Tell the next part of an office: `Bidang Politik, Hukum, dan Keamanan`."""
-    parts = tokens[last - 1].kinds & tokens[capital].kinds & ROLE_WORD
+    parts = tokens[last - 1].kinds & ROLE_WORD and tokens[capital].kinds & (ROLE_WORD | PLACE_HEAD)
     joints = [tokens[last - 1].gap.strip(), *(token.gap.strip() for token in tokens[last:capital])]
     words = all(token.key in _CONJUNCTIONS for token in tokens[last:capital])
     return bool(parts) and not tokens[capital].kinds & ROLE and words and set(joints) <= {",", ""}

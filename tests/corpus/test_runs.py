@@ -37,6 +37,11 @@ def runs(text: str) -> list[str]:
         ),
         ("Jubir TKN Sari-Darwis Anwar Sidik", ["Jubir TKN Sari Darwis Anwar Sidik"]),
         ("Pasangan Sari-Darwis", ["Sari", "Darwis"]),
+        ("Juru Bicara Densus 88 Kombes Sari", ["Juru Bicara Densus 88 Kombes Sari"]),
+        (
+            "Kepala Dinas Perumahan, Kawasan Permukiman Sari",
+            ["Kepala Dinas Perumahan Kawasan Permukiman Sari"],
+        ),
         ("Relawan Pro-Sari", ["Relawan Pro-Sari"]),
         ("Deputi Protokol, Pers, dan Media Sari Melati", ["Deputi Protokol Pers dan Media Sari Melati"]),
         ("Center for Strategic Studies", ["Center for Strategic Studies"]),
