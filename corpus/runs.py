@@ -182,10 +182,10 @@ def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
         return True
     words = tokens[before.last : capital]
     numbered = len(words) == 1 and words[0].word.isdigit()
-    last_of_role = numbered or _is_of_role(tokens[before.last - 1])
-    last_of_role = last_of_role or (words and words[0].key in _AFTER_PLACE)
+    followed = bool(words) and words[0].key in _AFTER_PLACE
+    last_of_role = numbered or followed or _is_of_role(tokens[before.last - 1])
     adjacent = is_adjacent(tokens[before.last - 1]) and all(is_adjacent(word) for word in words)
-    return bool(last_of_role) and adjacent and all(_is_of_role(word) for word in words)
+    return last_of_role and adjacent and all(_is_of_role(word) for word in words)
 
 
 def _is_of_role(token: Token) -> bool:
