@@ -57,6 +57,7 @@ class Roster:
         self._aliases = aliases
         self._persons: dict[str, _Person] = {}
         self._by_key: dict[str, list[_Person]] = {}
+        self._by_words: dict[tuple[str, ...], _Person] = {}
         self._fullest: dict[str, str] = {}
         self._roles: dict[str, str] = {}
         seen = list(sightings)
@@ -140,7 +141,7 @@ class Roster:
         person = self._persons.get(name)
         if person is None:
             person = _Person(name, _keys(name))
-            self._persons[name] = person
+            self._persons[name] = self._by_words[person.keys] = person
             for key in set(person.keys):
                 self._by_key.setdefault(key, []).append(person)
         person.positions.append(sighting.position)
@@ -189,6 +190,9 @@ class Roster:
             if len(person.keys) > len(keys) and _is_part(keys, person.keys) and not _is_kin(person, keys)
         ]
         # "Audi Sitorus" is Audi M. Sitorus rather than his wife, Riama Audi Sitorus.
+        own = self._by_words.get(keys)
+        if own and own.role and len(keys) > 1:
+            fitting = [person for person in fitting if not _is_namesake(person, own)]
         alike = [person for person in fitting if _same(keys[0], person.keys[0])]
         return max(alike or fitting, key=lambda person: _nearness(person, position), default=None)
 
@@ -308,6 +312,12 @@ def _is_kin(person: _Person, keys: tuple[str, ...]) -> bool:
     if len(keys) == 1 or person.role is None or _same(keys[0], person.keys[0]):
         return False
     return person.role.split()[0].lower() in _WIVES
+
+
+def _is_namesake(person: _Person, own: _Person) -> bool:
+    """Tell Wirya Surya Utari, named later and in passing, from her father, introduced as Surya Utari."""
+    later = own.positions[0] < person.positions[0]
+    return later and person.role is None and not _same(own.keys[0], person.keys[0])
 
 
 def _nearness(person: _Person, position: int) -> tuple[bool, int, int]:
