@@ -111,7 +111,8 @@ def classify(word: str) -> tuple[str, int]:
     """Return a word's key (lower case, ASCII apostrophes) and the bits of what it may be."""
     key = ascii_apostrophes(word).lower()
     kinds = _kinds_of_keys().get(key, 0)
-    if len(word) == 1 or (_INITIALS.fullmatch(word) and not kinds & DEGREE):
+    # "Sultan HB X" is the tenth, and his name ends with no stop.
+    if (len(word) == 1 and word != "X") or (_INITIALS.fullmatch(word) and not kinds & DEGREE):
         kinds |= ABBREVIATED
     if word[:1].isupper():
         kinds |= CAPITAL

@@ -25,6 +25,7 @@ def texts(body: str) -> list[str]:
         ("Ia ditahan polisi. Warga pulang.", ["Ia ditahan polisi.", "Warga pulang."]),
         ("Ia prajurit TNI. Warga pulang.", ["Ia prajurit TNI.", "Warga pulang."]),
         ("Ia menemui dokter. Warga pulang.", ["Ia menemui dokter.", "Warga pulang."]),
+        ("Pesan Sultan HB X. Warga pulang.", ["Pesan Sultan HB X.", "Warga pulang."]),
         ("Rapat drs. Anwar usai.", ["Rapat drs. Anwar usai."]),
         ("Ia dipanggil Al. Hujan reda.", ["Ia dipanggil Al.", "Hujan reda."]),
         ("Hadir Sari, S.H. Hujan reda.", ["Hadir Sari, S.H.", "Hujan reda."]),
