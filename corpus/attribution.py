@@ -30,6 +30,8 @@ from corpus.reports import Report
 from corpus.runs import Tokens, runs_in
 from corpus.sentences import Sentence, Token, sentences_in
 from corpus.statements import points_at_words, points_behind, statement_of
+from corpus.topics import is_addressed
+from corpus.wordlists import read_words
 
 # Shorter quotations are words held at a distance unless a reporting verb stands right behind them.
 _SHORTEST_STATEMENT = 4
@@ -42,21 +44,8 @@ _GOING_ON = frozenset(
 )
 _LEADS = frozenset({"begitu", "begitulah", "demikian"})
 _ONE = frozenset({"seorang", "satu"})
+_INSCRIBED = "inscribed.txt"
 _WRITTEN = frozenset({"demikian", "tertulis", "berbunyi"})
-_INSCRIBED = frozenset(
-    {
-        "bertuliskan",
-        "berjudul",
-        "bertajuk",
-        "bertema",
-        "bertagline",
-        "slogan",
-        "tagline",
-        "jargon",
-        "semboyan",
-    }
-    | {"tema", "judul", "lagu", "moto", "motto", "tagar", "yel", "poster", "spanduk", "baliho", "kain"}
-)
 # `Dalam artikel “…”, Sari mengatakan …`
 _TITLED = frozenset({"artikel", "berita", "pemberitaan", "video", "siniar", "buku", "film", "lagu", "judul"})
 _ENDS = frozenset(".!?…")
@@ -219,7 +208,7 @@ class _Attribution:
             both = any(token.key == "keduanya" for token in read.sentence.tokens[report.first : report.last])
             meant = self._discourse.who_are_both() if both else self._meant(report)
             held = self._identification.holder_of(report.parties, meant, read)
-            meant = held or self._not_quoted(meant, read)
+            meant = held or self._not_named(report, self._not_quoted(meant, read), read)
             return tuple(self._identification.described(speaker, report.parties, read) for speaker in meant)
         found = (self._identification.speaker(party, read, beside_cue=True) for party in report.parties)
         return tuple(speaker for speaker in found if speaker)
@@ -238,6 +227,16 @@ class _Attribution:
         spoke = self._discourse.who_spoke()
         others = spoke and not any(self._is_spoken_of(speaker.name, read) for speaker in spoke)
         return spoke if others else (_NOBODY,)
+
+    def _not_named(
+        self, report: Report, meant: tuple[Speaker, ...], read: ReadSentence
+    ) -> tuple[Speaker, ...]:
+        """Return who spoke before where who is meant is whom the words name: `ia menyebut, Sari setia`."""
+        party, spoke = read.clauses.parties.by_first.get(report.last), self._discourse.who_spoke()
+        if report.parties or party is None or not party.is_named or meant == spoke:
+            return meant
+        told = self._identification.speaker(party, read)
+        return meant if told is None or told.name != meant[0].name else spoke or (_NOBODY,)
 
     def _is_spoken_of(self, name: str | None, read: ReadSentence) -> bool:
         """Tell whether a quotation of the sentence names somebody as others do."""
@@ -260,13 +259,18 @@ class _Attribution:
         if subject.refers_back:
             self._discourse.go_on()
             return
+        addressed = subject.parties and is_addressed(read.sentence.tokens, subject.parties[0].first)
+        if addressed and self._discourse.who_spoke():
+            return
         found = [self._identification.speaker(party, read) for party in subject.parties]
         persons = tuple(speaker for speaker in found if speaker)
         if not subject.parties:
             persons = (_NOBODY,)
         if persons:
-            told_of = subject.is_described and all(map(self._identification.is_in_title, persons))
-            new = subject.is_agent or subject.is_indefinite or told_of
+            in_title = all(map(self._identification.is_in_title, persons))
+            if subject.is_described and not in_title and self._discourse.who_is_meant():
+                return
+            new = subject.is_agent or subject.is_indefinite or subject.is_described
             self._discourse.turn_to(persons, is_new=new)
 
     def _note_only_person(self, read: ReadSentence) -> None:
@@ -314,7 +318,7 @@ class _Attribution:
         """
         tokens = read.sentence.tokens
         before = tokens[:position]
-        if any(token.key in _INSCRIBED for token in before):
+        if any(token.key in read_words(_INSCRIBED) for token in before):
             return ()
         if any(token.key in _WRITTEN for token in tokens):
             return (_NOBODY,)
@@ -341,7 +345,7 @@ class _Attribution:
         led = cue == position + 2 and tokens[position + 1].key in _LEADS
         if led or (behind and cue == position + 1) or is_second_half(position, clause, tokens):
             return True
-        if position and not behind and tokens[position - 1].key in _INSCRIBED:
+        if position and not behind and tokens[position - 1].key in read_words(_INSCRIBED):
             return False
         if is_led_up_to(position, cue, tokens) or self._is_alone(quotation, tokens):
             return True

@@ -23,9 +23,17 @@ _OWN_WORDS = frozenset(
         "sih",
         "dong",
         "nih",
+        "lho",
+        "loh",
+        "deh",
+        "tuh",
+        "ndak",
+        "kalo",
+        "banget",
     }
 )
-_DESCRIBING = frozenset({"adalah", "ialah", "merupakan"})
+_DESCRIBING = frozenset({"adalah", "ialah", "merupakan", "menjadi", "menjabat"})
+_ADDRESSES = frozenset({"mas", "mbak", "pak", "bapak", "bu", "ibu", "bang", "kang"})
 _ONLY = frozenset({"cuma", "hanya", "sekadar"})
 _PERSONS = frozenset(
     {"sosok", "orang", "figur", "tokoh", "nama", "pria", "wanita", "perempuan", "korban", "pelaku", "satunya"}
@@ -57,7 +65,7 @@ _THINGS = frozenset(
 )
 # `Bagaimana NAME mengatakan`, `kalau NAME bilang`: nobody is quoted.
 _SUPPOSING = frozenset(
-    {"bagaimana", "kalau", "jika", "apakah", "apabila", "bila", "seandainya", "andai", "andaikan"}
+    {"bagaimana", "dengar", "kalau", "jika", "apakah", "apabila", "bila", "seandainya", "andai", "andaikan"}
 )
 NO_SUBJECT_BEHIND = _THINGS | _SUPPOSING
 # `Langkah Sari`, `Pencalonan Sari`, `Mundurnya Sari`: what is told of her, who may not speak next.
@@ -84,6 +92,11 @@ def _is_only(tokens: Tokens, place: int) -> bool:
 def is_event(token: Token) -> bool:
     """Tell `Langkah` before `Sari`: the sentence is not about her."""
     return is_adjacent(token) and _EVENT.fullmatch(token.key) is not None
+
+
+def is_addressed(tokens: Tokens, first: int) -> bool:
+    """Tell `Mas Sari tiba`, which somebody says whose marks are lost, from the page's own `Sari tiba`."""
+    return first < len(tokens) and tokens[first].key in _ADDRESSES
 
 
 def is_person(token: Token) -> bool:

@@ -735,6 +735,19 @@ def stated(body: str, headline: str = "") -> list[tuple[str | None, str, str]]:
         ("Sari Melati akan menyampaikan pidato malam ini.", []),
         ("Saya dengar Bu Sari Melati meminta maaf.", []),
         (
+            "“Jalan itu rusak,” kata Sari Melati. Benar, Mas Darwis Lesmana tiba. Itu niat dia,” ujar dia.",
+            [("Sari Melati", "dir", "Jalan itu rusak"), ("Sari Melati", "dir", "Itu niat dia")],
+        ),
+        (
+            "“Jalan itu rusak,” kata Sari Melati. Darwis Lesmana tetap menjabat ketua. Ia meminta sabar.",
+            [("Sari Melati", "dir", "Jalan itu rusak"), ("Sari Melati", "ind", "sabar")],
+        ),
+        (
+            "“Jalan itu rusak,” kata Sari Melati. Darwis Lesmana datang. Ia menyebut, Darwis orang baik.",
+            [("Sari Melati", "dir", "Jalan itu rusak"), ("Sari Melati", "ind", "Darwis orang baik")],
+        ),
+        ("Darwis Lesmana datang. Namun dia menyebut, Darwis orang baik.", []),
+        (
             "Rapat usai sore itu, dengan Sari Melati meminta warga sabar.",
             [("Sari Melati", "ind", "warga sabar")],
         ),

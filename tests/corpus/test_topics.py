@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.sentences import sentences_in
-from corpus.topics import first_own_word, is_described, is_event, is_person
+from corpus.topics import first_own_word, is_addressed, is_described, is_event, is_person
 
 
 @pytest.mark.parametrize("text", ["Langkah Sari", "Pencalonan Sari", "Mundurnya Sari", "Kehadiran Sari"])
@@ -37,8 +37,21 @@ def test_somebodys_own_words_show_in_a_sentence_without_marks(text: str, place: 
 
 @pytest.mark.parametrize(
     ("behind", "described"),
-    [("sendiri merupakan guru", True), ("juga adalah guru", True), ("datang", False), ("", False)],
+    [
+        ("sendiri merupakan guru", True),
+        ("tetap menjabat ketua", True),
+        ("juga adalah guru", True),
+        ("datang", False),
+        ("", False),
+    ],
 )
 def test_words_behind_a_name_may_say_no_more_than_who_that_is(behind: str, *, described: bool) -> None:
     tokens = next((sentence.tokens for sentence in sentences_in(behind)), ())
     assert is_described(tokens) == described
+
+
+@pytest.mark.parametrize(("text", "addressed"), [("Mas Sari tiba", True), ("Sari tiba", False)])
+def test_somebody_who_speaks_names_others_by_a_form_of_address(text: str, *, addressed: bool) -> None:
+    tokens = next(sentences_in(text)).tokens
+    assert is_addressed(tokens, 0) == addressed
+    assert not is_addressed(tokens, len(tokens))
