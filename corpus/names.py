@@ -229,17 +229,20 @@ def _goes_on_as_office(tokens: Tokens, end: int, last: int, seen: int) -> bool:
 
 def written_name(tokens: Tokens) -> str | None:
     """Return the words of a name as they stand, without titles between them; None where they are too few."""
-    words = [_written(token) for token in tokens if not _is_title(token, tokens[-1])]
+    places = range(len(tokens))
+    words = [_written(tokens[place]) for place in places if not _is_title(tokens, place)]
     if len(words) > _WORDS_WITH_NICKNAME and tokens[0].kinds & NICKNAME:
         words = words[1:]
     name = ascii_apostrophes(" ".join(words)).removesuffix("'s")
     return name if len(name) >= _SHORTEST_NAME or tokens[0].kinds & GIVEN_NAME else None
 
 
-def _is_title(token: Token, last: Token) -> bool:
-    """Tell a title between the words of a name; at its end `Ng` is a family's."""
-    family = token is last and token.key in _FAMILIES
-    return bool(token.kinds & HONORIFIC) and not token.kinds & GIVEN_NAME and not family
+def _is_title(tokens: Tokens, place: int) -> bool:
+    """Tell a title between the words of a name; `Ng` at its end is a family's, a lone `H` an initial."""
+    token = tokens[place]
+    family = place + 1 == len(tokens) and token.key in _FAMILIES
+    initial = token.key == "h" and place > 0 and not tokens[place - 1].kinds & (ABBREVIATED | HONORIFIC)
+    return bool(token.kinds & HONORIFIC) and not token.kinds & GIVEN_NAME and not family and not initial
 
 
 def _written(token: Token) -> str:

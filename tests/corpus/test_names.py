@@ -163,6 +163,8 @@ def test_a_single_word_after_an_office_may_be_a_place() -> None:
         ("Ketua DPD Partai Tani Provinsi Banten Ratu Tatu Wirya", "Ratu Tatu Wirya"),
         ("Bupati Dr. Hj. Raden Ayu Kartika Ningdyah", "Kartika Ningdyah"),
         ("Hakim ketua panel Palguna Wiryateja", "Palguna Wiryateja"),
+        ("Bupati H. Sari H. Melati", "Sari H. Melati"),
+        ("Bupati Raden H. Sari Melati", "Sari Melati"),
         ("Mas Pram", "Mas Pram"),
         ("Sementara Ranisa Gausa", "Ranisa Gausa"),
     ],
