@@ -1,6 +1,5 @@
 """Who said what: the attributed statements of an article's body."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.article import Quote, QuoteKind
@@ -30,14 +29,12 @@ from corpus.reports import Report
 from corpus.runs import Tokens, runs_in
 from corpus.sentences import Sentence, Token, sentences_in
 from corpus.statements import points_at_words, points_behind, statement_of
-from corpus.topics import is_addressed
+from corpus.topics import is_addressed, names_other
 from corpus.wordlists import read_words
 
 # Shorter quotations are words held at a distance unless a reporting verb stands right behind them.
 _SHORTEST_STATEMENT = 4
 _SHORTEST_NAMING = 4
-# `Saya Sari` is how somebody speaks of herself, and `Sari-Darwis` is how pairs do.
-_WORD = re.compile(r"(?P<own>\b(?:[Ss]aya|[Aa]ku) )?(?<![-–/\w])(?P<word>\w+)(?![-–/\w])")
 _ELSEWHERE = frozenset({"baca", "simak", "lihat", "tonton"})
 _GOING_ON = frozenset(
     {"lanjut", "sambung", "imbuh", "tambah", "terus", "pungkas", "tutup", "melanjutkan", "menambahkan"}
@@ -89,7 +86,7 @@ def speakers_of(quotes: Iterable[Quote]) -> tuple[str, ...]:
 
 
 def _read(body: str, place: str | None = None) -> tuple[list[ReadSentence], Clues]:
-    own = with_plain_names([sentence for sentence in sentences_in(body) if not _leads_away(sentence)])
+    own = with_plain_names([each for each in sentences_in(body) if not _leads_away(each)], body)
     parsed = [(sentence, runs_in(sentence.tokens)) for sentence in own]
     clues = gather_clues(parsed, place)
     read = [
@@ -246,7 +243,7 @@ class _Attribution:
                 continue
             quotation = read.sentence.quotations[token.start]
             said = self._body[quotation.start : quotation.end]
-            if any(word in said for word in words) and _names_other(said, words):
+            if any(word in said for word in words) and names_other(said, words):
                 return True
         return False
 
@@ -267,11 +264,15 @@ class _Attribution:
         if not subject.parties:
             persons = (_NOBODY,)
         if persons:
-            in_title = all(map(self._identification.is_in_title, persons))
-            if subject.is_described and not in_title and self._discourse.who_is_meant():
+            if subject.is_described and self._discourse.who_is_meant() and not self._is_told_of(persons):
                 return
             new = subject.is_agent or subject.is_indefinite or subject.is_described
             self._discourse.turn_to(persons, is_new=new)
+
+    def _is_told_of(self, persons: tuple[Speaker, ...]) -> bool:
+        """Tell persons whom the title names, but not who has spoken so far."""
+        is_in_title = self._identification.is_in_title
+        return all(map(is_in_title, persons)) and not any(map(is_in_title, self._discourse.who_spoke()))
 
     def _note_only_person(self, read: ReadSentence) -> None:
         """Remember the one person a sentence names, `Suara Budi meninggi`, where nobody spoke before."""
@@ -359,10 +360,6 @@ class _Attribution:
         for speaker in clause.speakers:
             text = self._body[start:end]
             yield Quote(speaker.name, speaker.role, text, kind, start, end, clause.report.cue or None)
-
-
-def _names_other(said: str, words: set[str]) -> bool:
-    return any(match["word"] in words and not match["own"] for match in _WORD.finditer(said))
 
 
 def _position(clause: Clause) -> int:

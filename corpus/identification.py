@@ -30,8 +30,7 @@ from corpus.sentences import Sentence
 # "Pengunggah", "Pembeli": who does something, unless it is listed as a name.
 _AGENT = re.compile(r"pe(?:ng|ny|m[bp]|n[dtcj])\w{4}")
 _NO_LAST_NAME = ORGANISATION | OPEN_ORGANISATION
-# In letters.
-_SHORTEST_WORD = 4
+_LONG_WORD = re.compile(r"\w{4,}")
 _COMMON = ROLE_WORD | ROLE | PLAIN
 
 
@@ -86,9 +85,9 @@ class Identification:
         return Speaker(name, fuller or known, is_introduced=role is not None)
 
     def is_in_title(self, speaker: Speaker) -> bool:
-        """Tell whether the title names a person by a word of the name."""
-        words = (word for word in (speaker.name or "").split() if len(word) >= _SHORTEST_WORD)
-        return any(word in self._title for word in words)
+        """Tell whether the title names a person by a word of the name, or by its beginning."""
+        words = tuple(_LONG_WORD.findall(self._title))
+        return any(word.startswith(words) for word in (speaker.name or "").split())
 
     def described(self, speaker: Speaker, parties: tuple[Party, ...], read: ReadSentence) -> Speaker:
         """Return a speaker with the role of a description, unless one is known: `Istri nelayan itu`."""

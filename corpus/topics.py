@@ -32,7 +32,9 @@ _OWN_WORDS = frozenset(
         "banget",
     }
 )
-_DESCRIBING = frozenset({"adalah", "ialah", "merupakan", "menjadi", "menjabat"})
+_DESCRIBING = frozenset(
+    {"adalah", "ialah", "merupakan", "menjadi", "menjabat", "berusia", "berstatus", "berasal", "berprofesi"}
+)
 _ADDRESSES = frozenset({"mas", "mbak", "pak", "bapak", "bu", "ibu", "bang", "kang"})
 _ONLY = frozenset({"cuma", "hanya", "sekadar"})
 _PERSONS = frozenset(
@@ -61,6 +63,10 @@ _THINGS = frozenset(
         "dakwaan",
         "aturan",
         "buku",
+        "partai",
+        "pimpinan",
+        "asuhan",
+        "besutan",
     }
 )
 # `Bagaimana NAME mengatakan`, `kalau NAME bilang`: nobody is quoted.
@@ -74,6 +80,8 @@ _EVENT = re.compile(
     r"|(?:mundur|maju|muncul|hadir|gagal|batal|menang|kalah|masuk|gabung|bergabung|keluar|naik|turun)nya"
     r"|langkah|jabatan|posisi|kursi|elektabilitas|suara|nama|foto|kubu|pihak"
 )
+# `Saya Sari` is how somebody speaks of herself, and `Sari-Darwis` is how pairs do.
+_WORD = re.compile(r"(?P<own>\b(?:[Ss]aya|[Aa]ku) )?(?<![-–/\w])(?P<word>\w+)(?![-–/\w])")
 
 
 def first_own_word(tokens: Tokens) -> int:
@@ -87,6 +95,11 @@ def first_own_word(tokens: Tokens) -> int:
 def _is_only(tokens: Tokens, place: int) -> bool:
     """Tell `Nggak cuma itu, Sari juga meminta`, which is the page's own."""
     return place + 1 < len(tokens) and tokens[place + 1].key in _ONLY
+
+
+def names_other(said: str, words: set[str]) -> bool:
+    """Tell whether a quotation holds one of the words of a name as others say it."""
+    return any(match["word"] in words and not match["own"] for match in _WORD.finditer(said))
 
 
 def is_event(token: Token) -> bool:
@@ -106,5 +119,5 @@ def is_person(token: Token) -> bool:
 
 def is_described(behind: Tokens) -> bool:
     """Tell `Sari sendiri merupakan guru` by what stands behind her name: it only says who she is."""
-    words = (token.key for token in behind if not token.kinds & ADVERB and token.key != "sendiri")
+    words = (token.key for token in behind if not token.kinds & ADVERB)
     return next(words, "") in _DESCRIBING

@@ -323,6 +323,7 @@ def test_a_later_statement_goes_to_who_spoke_last(later: str) -> None:
         ("Ia menambahkan sesuatu.", 0),
         ("Rapat mengusung tema “Pemilu Damai untuk Semua Warga”.", 0),
         ("Kritik Sari Melati ditanggapi.", 0),
+        ("Kubu partai pimpinan Sari Melati menuding ada suap.", 0),
         ("Pasangan itu disebut “kuda hitam” di sana.", 0),
         ("", 0),
         ("“”", 0),
@@ -777,7 +778,12 @@ def test_a_pronoun_before_any_name_means_whom_the_headline_begins_with(
 
 @pytest.mark.parametrize(
     ("headline", "speaker"),
-    [("Sepak Terjang Herman", "Herman"), ("Profil Anggota DPRD", "Sari Melati"), ("", "Sari Melati")],
+    [
+        ("Sepak Terjang Herman", "Herman"),
+        ("Sari Bicara Herman", "Sari Melati"),
+        ("Profil Anggota DPRD", "Sari Melati"),
+        ("", "Sari Melati"),
+    ],
 )
 def test_whom_the_headline_names_and_a_sentence_describes_may_speak_next(headline: str, speaker: str) -> None:
     body = (

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.sentences import sentences_in
-from corpus.topics import first_own_word, is_addressed, is_described, is_event, is_person
+from corpus.topics import first_own_word, is_addressed, is_described, is_event, is_person, names_other
 
 
 @pytest.mark.parametrize("text", ["Langkah Sari", "Pencalonan Sari", "Mundurnya Sari", "Kehadiran Sari"])
@@ -55,3 +55,11 @@ def test_somebody_who_speaks_names_others_by_a_form_of_address(text: str, *, add
     tokens = next(sentences_in(text)).tokens
     assert is_addressed(tokens, 0) == addressed
     assert not is_addressed(tokens, len(tokens))
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [("Sari memang keras", True), ("Saya Sari", False), ("Sari-Darwis menang", False), ("Ayo", False)],
+)
+def test_a_quotation_may_name_who_does_not_say_it(said: str, *, other: bool) -> None:
+    assert names_other(said, {"Sari"}) == other
