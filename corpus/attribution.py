@@ -257,7 +257,7 @@ class _Attribution:
             self._discourse.go_on()
             return
         addressed = subject.parties and is_addressed(read.sentence.tokens, subject.parties[0].first)
-        if addressed and self._discourse.who_spoke():
+        if addressed and self._discourse.is_speech():
             return
         found = [self._identification.speaker(party, read) for party in subject.parties]
         persons = tuple(speaker for speaker in found if speaker)

@@ -740,6 +740,10 @@ def stated(body: str, headline: str = "") -> list[tuple[str | None, str, str]]:
             [("Sari Melati", "dir", "Jalan itu rusak"), ("Sari Melati", "dir", "Itu niat dia")],
         ),
         (
+            "“Jalan itu rusak,” kata Sari Melati.\nMas Darwis Lesmana tersenyum. “Wajar sekali,” ujarnya.",
+            [("Sari Melati", "dir", "Jalan itu rusak"), ("Darwis Lesmana", "dir", "Wajar sekali")],
+        ),
+        (
             "“Jalan itu rusak,” kata Sari Melati. Darwis Lesmana tetap menjabat ketua. Ia meminta sabar.",
             [("Sari Melati", "dir", "Jalan itu rusak"), ("Sari Melati", "ind", "sabar")],
         ),
