@@ -8,6 +8,7 @@ from corpus.attribution import attribute
     [
         "kata Ketua Baznas, Ustaz Hilmi Afwan, Minggu",
         "kata Ketua Baznas, Profesor Hilmi Afwan di kantornya",
+        "kata Ketua Baznas saat itu Hilmi Afwan di kantornya",
         "kata mantan Ketua Baznas, Hakim Konstitusi Hilmi Afwan",
     ],
 )
@@ -23,6 +24,7 @@ def test_a_name_with_a_title_goes_on_with_the_role_before_its_comma(clause: str)
     [
         ("“Jalan itu rusak,” kata Ketua Baznas Sari Melati, Bupati Hilmi Afwan di kantornya.", "Sari Melati"),
         ("“Jalan itu rusak,” kata Ketua Baznas, Jumat.", None),
+        ("“Jalan itu rusak,” kata Ketua Baznas saat itu.", None),
         ("“Jalan itu rusak,” kata Ketua Baznas, Bupati Hilmi Afwan datang.", None),
     ],
 )
