@@ -230,7 +230,7 @@ class _Attribution:
     ) -> tuple[Speaker, ...]:
         """Return who spoke before where who is meant is whom the words name: `ia menyebut, Sari setia`."""
         party, spoke = read.clauses.parties.by_first.get(report.last), self._discourse.who_spoke()
-        if report.parties or party is None or not party.is_named or meant == spoke:
+        if party is None or not party.is_named or meant == spoke:
             return meant
         told = self._identification.speaker(party, read)
         return meant if told is None or told.name != meant[0].name else spoke or (_NOBODY,)

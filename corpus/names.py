@@ -197,6 +197,8 @@ def _is_no_name(words: Tokens) -> bool:
     """Tell `Parameter Indonesia` and `Perempuan Hari Ini` by their last words, and a pair of names."""
     if words and (words[-1].key == "indonesia" or words[-1].kinds & DEMONSTRATIVE):
         return True
+    if len(words) == _PAIRED_NAME and is_headline_verb(words[0]) and words[1].key in known_names():
+        return True  # "Diteken Jokowi"
     name = " ".join(word.word for word in words)
     return len(words) >= _LOST_PAIR and any(name.startswith(f"{full} ") for full in known_names().values())
 

@@ -48,6 +48,7 @@ _FOLLOWED = frozenset({"disusul", "diikuti", "ditiru"})
 # Tokens before `disusul` at the beginning of a sentence: `Setelah itu disusul`.
 _EARLIEST = 3
 _LIKE = (["seperti", "yang"], ["sebagaimana", "yang"], ["seperti"], ["sebagaimana"])
+_NOT_YET = frozenset({"akan", "bakal", "harus", "dapat", "bisa"})
 _ONE = frozenset({"seorang", "seseorang"})
 _IS = frozenset({"adalah", "ialah"})
 # `Dari keterangan Sari, …`
@@ -140,7 +141,8 @@ class Clauses:
     def _is_aside(self, position: int) -> bool:
         """Tell `seperti yang dilakukan oleh` and `disusul oleh`, which tell of others in passing."""
         before = ["", *(token.key for token in self._tokens[max(0, position - 3) : position])][-3:]
-        return before[:2] in _LIKE or before[1:2] in _LIKE or before[-1] in _FOLLOWED
+        like = before[:2] in _LIKE or before[1:2] in _LIKE
+        return like or before[-1] in _FOLLOWED or not _NOT_YET.isdisjoint(before)
 
     def _opening(self) -> int:
         """Return where the subject may stand: behind adverbs and what a comma parts from the sentence."""

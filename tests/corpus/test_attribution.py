@@ -753,6 +753,14 @@ def stated(body: str, headline: str = "") -> list[tuple[str | None, str, str]]:
         ),
         ("Darwis Lesmana datang. Namun dia menyebut, Darwis orang baik.", []),
         (
+            "“Kami tunggu,” kata Darwis Lesmana. Jalan akan dibuat oleh Bupati Sari Melati. Dia minta sabar.",
+            [("Darwis Lesmana", "dir", "Kami tunggu"), ("Darwis Lesmana", "ind", "sabar")],
+        ),
+        (
+            "“Jalan rusak,” kata Sari Melati. Darwis Lesmana tiba. Wanita ini menyebut Darwis Lesmana baik.",
+            [("Sari Melati", "dir", "Jalan rusak"), ("Sari Melati", "ind", "Darwis Lesmana baik")],
+        ),
+        (
             "Rapat usai sore itu, dengan Sari Melati meminta warga sabar.",
             [("Sari Melati", "ind", "warga sabar")],
         ),

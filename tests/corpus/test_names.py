@@ -101,6 +101,7 @@ def test_a_run_is_divided_into_role_and_name(text: str, role: str, name: str) ->
         "Bima Nusa Tenggara Barat",
         "Parameter Politik Indonesia",
         "Perempuan Hari Ini",
+        "Diteken Jokowi",
         "Prabowo Subianto Darwis Lesmana",
     ],
 )
