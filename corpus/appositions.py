@@ -1,9 +1,14 @@
-"""Who is named, or named again, between the commas behind a subject."""
+"""Who is named, or named again, behind a subject or a role and a comma."""
 
 from collections.abc import Iterable
 
-from corpus.parties import Party
-from corpus.runs import Tokens
+from corpus.adjuncts import ADJUNCTS
+from corpus.lexicon import CALENDAR, PREPOSITION
+from corpus.parties import Parties, Party
+from corpus.runs import Tokens, is_adjacent
+
+# `Kata Ketua KPU saat itu Sari Melati`
+_AT_THAT_TIME = [["saat", "itu"], ["kala", "itu"], ["ketika", "itu"], ["waktu", "itu"]]
 
 
 def apposed(tokens: Tokens, named: Iterable[Party], first: int, last: int) -> tuple[Party, ...]:
@@ -13,7 +18,7 @@ def apposed(tokens: Tokens, named: Iterable[Party], first: int, last: int) -> tu
     return tuple(party for party in parted if "," in tokens[party.last - 1].gap)[:1]
 
 
-def is_described(party: Party) -> bool:
+def has_role_behind(party: Party) -> bool:
     """Tell a name with its role behind a comma, which may go on: `Sari, ahli untuk urusan tanah`."""
     return party.role is not None and party.mention is not None and party.role[0] >= party.mention.last
 
@@ -22,3 +27,28 @@ def is_apposed(party: Party, subject: Party) -> bool:
     """Tell what may describe the subject: what follows a bare name, and a role alone right behind a comma."""
     bare = subject.is_named and subject.role is None and subject.last <= party.first
     return bare or (not party.is_named and subject.is_named and subject.last == party.first)
+
+
+def name_behind(party: Party, parties: Parties, tokens: Tokens) -> Party | None:
+    """Return the person a role alone goes on with behind its comma, in that role.
+
+    Of `Ketua MUI, Profesor Sari Melati`; where the sentence goes on with a verb, `kata Kapolres, Bupati Sari
+    Melati datang`, that is another.
+    """
+    then = tokens[party.last : party.last + 2]
+    if [token.key for token in then] in _AT_THAT_TIME and party.role and not party.is_named:
+        named = parties.by_first.get(party.last + 2)
+        return Party(party.first, named.last, named.mention, party.role) if named and named.is_named else None
+    named = parties.by_first.get(party.last)
+    if party.is_named or party.role is None or named is None or not named.is_named or named.role is None:
+        return None
+    if tokens[party.last - 1].gap.strip(" )") != "," or not _closes(named.last, tokens):
+        return None
+    return Party(party.first, named.last, named.mention, party.role)
+
+
+def _closes(last: int, tokens: Tokens) -> bool:
+    """Tell whether a reporting clause ends at a position or goes on with a circumstance."""
+    if last == len(tokens) or not is_adjacent(tokens[last - 1]):
+        return True
+    return bool(tokens[last].kinds & (PREPOSITION | CALENDAR)) or tokens[last].key in ADJUNCTS

@@ -1,6 +1,5 @@
 """Who said what: the attributed statements of an article's body."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.article import Quote, QuoteKind
@@ -30,33 +29,20 @@ from corpus.reports import Report
 from corpus.runs import Tokens, runs_in
 from corpus.sentences import Sentence, Token, sentences_in
 from corpus.statements import is_answer, points_at_words, points_behind, statement_of
+from corpus.topics import is_addressed, names_other
+from corpus.wordlists import read_words
 
 # Shorter quotations are words held at a distance unless a reporting verb stands right behind them.
 _SHORTEST_STATEMENT = 4
 _SHORTEST_NAMING = 4
-# `Saya Sari` is how somebody speaks of herself, and `Sari-Darwis` is how pairs do.
-_WORD = re.compile(r"(?P<own>\b(?:[Ss]aya|[Aa]ku) )?(?<![-–/\w])(?P<word>\w+)(?![-–/\w])")
 _ELSEWHERE = frozenset({"baca", "simak", "lihat", "tonton"})
 _GOING_ON = frozenset(
     {"lanjut", "sambung", "imbuh", "tambah", "terus", "pungkas", "tutup", "melanjutkan", "menambahkan"}
 )
 _LEADS = frozenset({"begitu", "begitulah", "demikian"})
 _ONE = frozenset({"seorang", "satu"})
+_INSCRIBED = "inscribed.txt"
 _WRITTEN = frozenset({"demikian", "tertulis", "berbunyi"})
-_INSCRIBED = frozenset(
-    {
-        "bertuliskan",
-        "berjudul",
-        "bertajuk",
-        "bertema",
-        "bertagline",
-        "slogan",
-        "tagline",
-        "jargon",
-        "semboyan",
-    }
-    | {"tema", "judul", "lagu", "moto", "motto", "tagar", "yel", "poster", "spanduk", "baliho", "kain"}
-)
 # `Dalam artikel “…”, Sari mengatakan …`
 _TITLED = frozenset({"artikel", "berita", "pemberitaan", "video", "siniar", "buku", "film", "lagu", "judul"})
 _ENDS = frozenset(".!?…")
@@ -100,7 +86,7 @@ def speakers_of(quotes: Iterable[Quote]) -> tuple[str, ...]:
 
 
 def _read(body: str, place: str | None = None) -> tuple[list[ReadSentence], Clues]:
-    own = with_plain_names([sentence for sentence in sentences_in(body) if not _leads_away(sentence)])
+    own = with_plain_names([each for each in sentences_in(body) if not _leads_away(each)], body)
     parsed = [(sentence, runs_in(sentence.tokens)) for sentence in own]
     clues = gather_clues(parsed, place)
     read = [
@@ -223,7 +209,7 @@ class _Attribution:
             both = any(token.key == "keduanya" for token in read.sentence.tokens[report.first : report.last])
             meant = self._discourse.who_are_both() if both else self._meant(report)
             held = self._identification.holder_of(report.parties, meant, read)
-            meant = held or self._not_quoted(meant, read)
+            meant = held or self._not_named(report, self._not_quoted(meant, read), read)
             return tuple(self._identification.described(speaker, report.parties, read) for speaker in meant)
         found = (self._identification.speaker(party, read, beside_cue=True) for party in report.parties)
         return tuple(speaker for speaker in found if speaker)
@@ -243,6 +229,16 @@ class _Attribution:
         others = spoke and not any(self._is_spoken_of(speaker.name, read) for speaker in spoke)
         return spoke if others else (_NOBODY,)
 
+    def _not_named(
+        self, report: Report, meant: tuple[Speaker, ...], read: ReadSentence
+    ) -> tuple[Speaker, ...]:
+        """Return who spoke before where who is meant is whom the words name: `ia menyebut, Sari setia`."""
+        party, spoke = read.clauses.parties.by_first.get(report.last), self._discourse.who_spoke()
+        if party is None or not party.is_named or meant == spoke:
+            return meant
+        told = self._identification.speaker(party, read)
+        return meant if told is None or told.name != meant[0].name else spoke or (_NOBODY,)
+
     def _is_spoken_of(self, name: str | None, read: ReadSentence) -> bool:
         """Tell whether a quotation of the sentence names somebody as others do."""
         words = {word for word in (name or "").split() if len(word) >= _SHORTEST_NAMING}
@@ -251,7 +247,7 @@ class _Attribution:
                 continue
             quotation = read.sentence.quotations[token.start]
             said = self._body[quotation.start : quotation.end]
-            if any(word in said for word in words) and _names_other(said, words):
+            if any(word in said for word in words) and names_other(said, words):
                 return True
         return False
 
@@ -264,12 +260,23 @@ class _Attribution:
         if subject.refers_back:
             self._discourse.go_on()
             return
+        addressed = subject.parties and is_addressed(read.sentence.tokens, subject.parties[0].first)
+        if addressed and self._discourse.is_speech():
+            return
         found = [self._identification.speaker(party, read) for party in subject.parties]
         persons = tuple(speaker for speaker in found if speaker)
         if not subject.parties:
             persons = (_NOBODY,)
         if persons:
-            self._discourse.turn_to(persons, is_new=subject.is_agent or subject.is_indefinite)
+            if subject.is_described and self._discourse.who_is_meant() and not self._is_told_of(persons):
+                return
+            new = subject.is_agent or subject.is_indefinite or subject.is_described
+            self._discourse.turn_to(persons, is_new=new)
+
+    def _is_told_of(self, persons: tuple[Speaker, ...]) -> bool:
+        """Tell persons whom the title names, but not who has spoken so far."""
+        is_in_title = self._identification.is_in_title
+        return all(map(is_in_title, persons)) and not any(map(is_in_title, self._discourse.who_spoke()))
 
     def _note_only_person(self, read: ReadSentence) -> None:
         """Remember the one person a sentence names, `Suara Budi meninggi`, where nobody spoke before."""
@@ -317,7 +324,7 @@ class _Attribution:
         """
         tokens = read.sentence.tokens
         before = tokens[:position]
-        if any(token.key in _INSCRIBED for token in before):
+        if any(token.key in read_words(_INSCRIBED) for token in before):
             return ()
         if any(token.key in _WRITTEN for token in tokens):
             return (_NOBODY,)
@@ -344,7 +351,7 @@ class _Attribution:
         led = cue == position + 2 and tokens[position + 1].key in _LEADS
         if led or (behind and cue == position + 1) or is_second_half(position, clause, tokens):
             return True
-        if position and not behind and tokens[position - 1].key in _INSCRIBED:
+        if position and not behind and tokens[position - 1].key in read_words(_INSCRIBED):
             return False
         if is_led_up_to(position, cue, tokens) or self._is_alone(quotation, tokens):
             return True
@@ -358,10 +365,6 @@ class _Attribution:
         for speaker in clause.speakers:
             text = self._body[start:end]
             yield Quote(speaker.name, speaker.role, text, kind, start, end, clause.report.cue or None)
-
-
-def _names_other(said: str, words: set[str]) -> bool:
-    return any(match["word"] in words and not match["own"] for match in _WORD.finditer(said))
 
 
 def _position(clause: Clause) -> int:

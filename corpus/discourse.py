@@ -90,6 +90,10 @@ class Discourse:
         """Return who spoke last."""
         return self._spoke
 
+    def is_speech(self) -> bool:
+        """Tell whether somebody spoke in this very paragraph."""
+        return bool(self._spoke) and self._spoke_in == self._paragraph
+
     def who_goes_on(self) -> tuple[Speaker, ...]:
         """Return who says a quotation that stands alone, nobody far from where somebody spoke."""
         if self._turned and self._age <= 1:

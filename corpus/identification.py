@@ -30,6 +30,7 @@ from corpus.sentences import Sentence
 # "Pengunggah", "Pembeli": who does something, unless it is listed as a name.
 _AGENT = re.compile(r"pe(?:ng|ny|m[bp]|n[dtcj])\w{4}")
 _NO_LAST_NAME = ORGANISATION | OPEN_ORGANISATION
+_LONG_WORD = re.compile(r"\w{4,}")
 _COMMON = ROLE_WORD | ROLE | PLAIN
 
 
@@ -55,6 +56,7 @@ class Identification:
 
     def __init__(self, body: str, sentences: list[ReadSentence], clues: Clues, title: str = "") -> None:
         self._body = body
+        self._title = title
         self._clues = clues
         nicknames = Nicknames(body)
         sightings: list[Sighting] = []
@@ -81,6 +83,11 @@ class Identification:
         known = self._roster.role_of(name)
         fuller = known if role and known and _is_short_for(role, known) else role
         return Speaker(name, fuller or known, is_introduced=role is not None)
+
+    def is_in_title(self, speaker: Speaker) -> bool:
+        """Tell whether the title names a person by a word of the name, or by its beginning."""
+        words = tuple(_LONG_WORD.findall(self._title))
+        return any(word.startswith(words) for word in (speaker.name or "").split())
 
     def described(self, speaker: Speaker, parties: tuple[Party, ...], read: ReadSentence) -> Speaker:
         """Return a speaker with the role of a description, unless one is known: `Istri nelayan itu`."""
@@ -135,8 +142,11 @@ class Identification:
         if mention.has_role or mention.is_honoured:
             return True
         words = (mention.name or "").split()
-        first, last = classify(words[0])[1], classify(words[-1])[1]
-        common = bool(last & ROLE_WORD) and bool(first & _COMMON) and not first & GIVEN_NAME
+        kinds = [classify(word)[1] for word in words]
+        last = kinds[-1]
+        common = bool(last & ROLE_WORD) and any(
+            kind & _COMMON and not kind & GIVEN_NAME for kind in kinds[:-1]
+        )
         return not common and not last & _NO_LAST_NAME and not any(map(self._is_plain, words))
 
     def _is_plain(self, word: str) -> bool:

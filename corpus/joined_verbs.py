@@ -11,6 +11,8 @@ _JOINING = frozenset(
 _APART = frozenset({"yang", "untuk", "guna", "rangka", "agar", "supaya"}) | frozenset(
     {"bisa", "dapat", "harus", "akan", "ingin", "hendak", "mau"}
 )
+# `Terbukti secara sah dan meyakinkan`
+_PROVEN = "meyakinkan"
 
 
 def is_joined(tokens: Tokens, first: int, last: int, cue: int) -> bool:
@@ -19,6 +21,8 @@ def is_joined(tokens: Tokens, first: int, last: int, cue: int) -> bool:
     Adverbs may stand between `last`, where a word that joins is, and the verb.
     """
     words = {token.key for token in tokens[last - 1 : cue]}
+    if tokens[cue].key == _PROVEN and tokens[last - 1].key == "dan":
+        return False
     if words.isdisjoint(_JOINING) or not tokens[cue].key.startswith(("me", "be")):
         return False
     if any(token.key in _APART for token in tokens[first:cue]):

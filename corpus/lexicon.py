@@ -70,7 +70,7 @@ _FILES: Final = {
     "place_openers": PLACE_OPENER,
 }
 _SMALL: Final = {
-    "menurut": ACCORDING,
+    **dict.fromkeys(("menurut", "menurit", "menurt", "menuru", "menurur", "menutur", "menrut"), ACCORDING),
     "menurutnya": CLITIC_CUE,
     **dict.fromkeys(("ia", "dia", "beliau", "dirinya"), PRONOUN),
     **dict.fromkeys(("itu", "ini", "tersebut"), DEMONSTRATIVE),
@@ -111,7 +111,8 @@ def classify(word: str) -> tuple[str, int]:
     """Return a word's key (lower case, ASCII apostrophes) and the bits of what it may be."""
     key = ascii_apostrophes(word).lower()
     kinds = _kinds_of_keys().get(key, 0)
-    if len(word) == 1 or (_INITIALS.fullmatch(word) and not kinds & DEGREE):
+    # "Sultan HB X" is the tenth, and his name ends with no stop.
+    if (len(word) == 1 and word != "X") or (_INITIALS.fullmatch(word) and not kinds & DEGREE):
         kinds |= ABBREVIATED
     if word[:1].isupper():
         kinds |= CAPITAL

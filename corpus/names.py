@@ -11,6 +11,7 @@ from corpus.lexicon import (
     ACRONYM,
     CAPITAL,
     DEGREE,
+    DEMONSTRATIVE,
     DIRECTION,
     GIVEN_NAME,
     HONORIFIC,
@@ -44,6 +45,8 @@ _WORDS_WITH_NICKNAME = 2
 # They begin sentences as well as stand in offices: "Sementara Sari Melati", "Pejabat Sementara".
 _OPENERS = frozenset({"sementara", "bersama"})
 _PAIRED_NAME = 2
+# Words in the names of a pair.
+_LOST_PAIR = 4
 _FAMILIES = frozenset({"ng"})
 # "Sari Habibah" ends with a name.
 _LONGEST_SHORT_TITLE = 5
@@ -193,11 +196,30 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
     if not seen & ROLE and _goes_on_as_office(tokens, end, last, seen):
         return False
     directions = all(word.kinds & DIRECTION and not word.kinds & GIVEN_NAME for word in tokens[start:end])
-    if directions or place_length(tokens, start, end, clues) == end - start:
+    if directions or _is_places(tokens, start, end, clues) or _is_no_name(tokens[start:end]):
         return False
     # "Kata dr Ramadhan"
     called = honoured and tokens[start].kinds & GIVEN_NAME
     return end - start > 1 or bool(called) or not tokens[start].kinds & (OTHER & ~GIVEN_NAME)
+
+
+def _is_no_name(words: Tokens) -> bool:
+    """Tell `Parameter Indonesia` and `Perempuan Hari Ini` by their last words, and a pair of names."""
+    if words and (words[-1].key == "indonesia" or words[-1].kinds & DEMONSTRATIVE):
+        return True
+    if len(words) == _PAIRED_NAME and is_headline_verb(words[0]) and words[1].key in known_names():
+        return True  # "Diteken Jokowi"
+    name = " ".join(word.word for word in words)
+    return len(words) >= _LOST_PAIR and any(name.startswith(f"{full} ") for full in known_names().values())
+
+
+def _is_places(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
+    """Tell a known place, also a town with its province behind it: `Bima Nusa Tenggara Barat`."""
+    length = place_length(tokens, start, end, clues)
+    rest = end - start - length
+    return length > 0 and (
+        rest == 0 or (rest > 1 and place_length(tokens, start + length, end, clues) == rest)
+    )
 
 
 def _before_rank(tokens: Tokens, first: int, start: int) -> int:
@@ -219,17 +241,24 @@ def _goes_on_as_office(tokens: Tokens, end: int, last: int, seen: int) -> bool:
 
 def written_name(tokens: Tokens) -> str | None:
     """Return the words of a name as they stand, without titles between them; None where they are too few."""
-    words = [_written(token) for token in tokens if not _is_title(token, tokens[-1])]
+    places = range(len(tokens))
+    words = [_written(tokens[place]) for place in places if not _is_title(tokens, place)]
     if len(words) > _WORDS_WITH_NICKNAME and tokens[0].kinds & NICKNAME:
         words = words[1:]
     name = ascii_apostrophes(" ".join(words)).removesuffix("'s")
     return name if len(name) >= _SHORTEST_NAME or tokens[0].kinds & GIVEN_NAME else None
 
 
-def _is_title(token: Token, last: Token) -> bool:
-    """Tell a title between the words of a name; at its end `Ng` is a family's, and a long one a name."""
-    family = token is last and (token.key in _FAMILIES or len(token.word) > _LONGEST_SHORT_TITLE)
-    return bool(token.kinds & HONORIFIC) and not token.kinds & GIVEN_NAME and not family
+def _is_title(tokens: Tokens, place: int) -> bool:
+    """Tell a title between the words of a name; at its end `Ng` is a family's, and a long one a name.
+
+    A lone `H` behind a name is an initial.
+    """
+    token = tokens[place]
+    ends = place + 1 == len(tokens)
+    family = ends and (token.key in _FAMILIES or len(token.word) > _LONGEST_SHORT_TITLE)
+    initial = token.key == "h" and place > 0 and not tokens[place - 1].kinds & (ABBREVIATED | HONORIFIC)
+    return bool(token.kinds & HONORIFIC) and not token.kinds & GIVEN_NAME and not family and not initial
 
 
 def _written(token: Token) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from corpus.adjuncts import called_by_name
+from corpus.adjuncts import TIMES, called_by_name
 from corpus.lexicon import (
     ADVERB,
     BASE_CUE,
@@ -203,7 +203,8 @@ class Parties:
         if not mention.has_role:
             return Party(mention.first, last, mention, None)
         for place in range(last, min(last + _LONGEST_OFFICE // 2, len(tokens))):
-            if not is_adjacent(tokens[place - 1]) or tokens[place].kinds & _NO_DESCRIPTION:
+            ends = tokens[place].kinds & _NO_DESCRIPTION or tokens[place].key in TIMES
+            if ends or not is_adjacent(tokens[place - 1]):
                 break
             if tokens[place].kinds & DEMONSTRATIVE:
                 return Party(mention.first, place + 1, mention, (first, place), is_pointed=True)

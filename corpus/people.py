@@ -22,6 +22,8 @@ _SHORTEST_MISSPELT = 5
 _SHORTEST_SLIP = 6
 # A wife may be named after her husband.
 _WIVES = frozenset({"istri", "isteri", "nyonya", "janda"})
+# Letters left out of one word, and the least that are left.
+_MOST_LACKING, _SHORTEST_LACKING = 2, 7
 # Letters that stand in one another's place: `Akwagiryam` for `Akwagyiram`.
 _MOST_SWAPPED = 3
 _SPELT_ALIKE = (("dj", "j"), ("tj", "c"), ("oe", "u"), ("kh", "h"), ("ch", "h"), ("th", "t"), ("y", "i"))
@@ -57,6 +59,7 @@ class Roster:
         self._aliases = aliases
         self._persons: dict[str, _Person] = {}
         self._by_key: dict[str, list[_Person]] = {}
+        self._by_words: dict[tuple[str, ...], _Person] = {}
         self._fullest: dict[str, str] = {}
         self._roles: dict[str, str] = {}
         seen = list(sightings)
@@ -140,7 +143,7 @@ class Roster:
         person = self._persons.get(name)
         if person is None:
             person = _Person(name, _keys(name))
-            self._persons[name] = person
+            self._persons[name] = self._by_words[person.keys] = person
             for key in set(person.keys):
                 self._by_key.setdefault(key, []).append(person)
         person.positions.append(sighting.position)
@@ -194,13 +197,17 @@ class Roster:
             if len(person.keys) > len(keys) and _is_part(keys, person.keys) and not _is_kin(person, keys)
         ]
         # "Audi Sitorus" is Audi M. Sitorus rather than his wife, Riama Audi Sitorus.
+        own = self._by_words.get(keys)
+        if own and own.role and len(keys) > 1:
+            fitting = [person for person in fitting if not _is_namesake(person, own)]
         alike = [person for person in fitting if _same(keys[0], person.keys[0])]
         return max(alike or fitting, key=lambda person: _nearness(person, position), default=None)
 
 
 def _spellings(names: Counter[str]) -> dict[str, str]:
-    """Return the names of several words that differ by a letter from one that is more frequent or first."""
-    full = [(name, _keys(name)) for name, _ in names.most_common() if " " in name]
+    """Return the names of several words that differ by a letter from one that is more frequent or longer."""
+    several = sorted((name for name in names if " " in name), key=lambda name: (-names[name], -len(name)))
+    full = [(name, _keys(name)) for name in several]
     found: dict[str, str] = {}
     for place, (name, keys) in enumerate(full[:_MOST_NAMESAKES]):
         for other, others in full[:place]:
@@ -224,7 +231,9 @@ def _is_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not differing:
         return True
     word, also = differing[0]
-    return len(differing) == 1 and (_differ_by_a_letter(word, also) or _sound(word) == _sound(also))
+    if len(differing) > 1:
+        return False
+    return _differ_by_a_letter(word, also) or _sound(word) == _sound(also) or _lacks_letters(word, also)
 
 
 def _is_glued(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -261,6 +270,15 @@ def _differ_by_a_letter(one: str, other: str) -> bool:
         start += 1
     rests = (one[start:], other[start:])
     return rests[0][1:] == rests[1][1:] or rests[0][1:] == rests[1] or rests[0] == rests[1][1:]
+
+
+def _lacks_letters(one: str, other: str) -> bool:
+    """Tell `Sapandia` from `Sapandaria`, of which two letters were left out in the midst."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _SHORTEST_LACKING or len(longer) != len(shorter) + _MOST_LACKING:
+        return False
+    places = range(_SHORTEST_MISSPELT - 1, len(shorter))
+    return any(longer[:place] + longer[place + _MOST_LACKING :] == shorter for place in places)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -301,6 +319,12 @@ def _is_kin(person: _Person, keys: tuple[str, ...]) -> bool:
     if len(keys) == 1 or person.role is None or _same(keys[0], person.keys[0]):
         return False
     return person.role.split()[0].lower() in _WIVES
+
+
+def _is_namesake(person: _Person, own: _Person) -> bool:
+    """Tell Wirya Surya Utari, named later and in passing, from her father, introduced as Surya Utari."""
+    later = own.positions[0] < person.positions[0]
+    return later and person.role is None and not _same(own.keys[0], person.keys[0])
 
 
 def _nearness(person: _Person, position: int) -> tuple[bool, int, int]:

@@ -1,6 +1,7 @@
-"""Names that are plain words elsewhere: `ujar Panel`, where the article has a Panel Lesmana."""
+"""Names that are no names elsewhere: `ujar Panel`, where the article has a Panel Lesmana, and initials."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ from corpus.lexicon import (
     QUOTED,
     ROLE,
     ROLE_WORD,
+    classify,
 )
 from corpus.runs import is_adjacent
 from corpus.sentences import Sentence, Token
@@ -38,21 +40,36 @@ _NEVER = (
     | QUOTED
     | CALENDAR
 )
+_NO_PERSON = ROLE | ORGANISATION | OPEN_ORGANISATION | ACRONYM | CUE
 _NO_NAME = _NEVER | _COMMON | DIRECTION | DEMONSTRATIVE | CUE
+# Of "Syahrul Yasin Limpo (SYL)".
+_INITIALS = re.compile(r"((?<!\w)(?:[A-Z][\w'’.-]{1,20}+ ){3,5})\(([A-Z]{3,4})\)")
 # "Amin" for "Aminuddin", in letters.
 _SHORTENED_BY = 3
 
 
-def with_plain_names(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Return the sentences with the common words that are persons' names marked as names.
+def with_plain_names(sentences: Sequence[Sentence], body: str = "") -> list[Sentence]:
+    """Return the sentences with the words that are persons' names in this article marked as names.
 
-    Such a word stands with a capital and alone behind a reporting verb, and elsewhere begins a longer name.
+    A common word stands with a capital and alone behind a reporting verb, and elsewhere begins a longer name;
+    initials stand in parentheses behind the name in the body.
     """
     sought = {key for sentence in sentences for key in _addressed(sentence.tokens)}
     names = {key for key in sought if any(_begins_name(sentence.tokens, key) for sentence in sentences)}
+    names |= set(_initials(body))
     if not names:
         return list(sentences)
     return [_marked(sentence, names) for sentence in sentences]
+
+
+def _initials(body: str) -> Iterator[str]:
+    for match in _INITIALS.finditer(body):
+        before, words = match[1].split()[: -len(match[2])], match[1].split()[-len(match[2]) :]
+        kinds = [classify(word)[1] for word in words]
+        person = any(kind & GIVEN_NAME for kind in kinds) and not any(kind & _NO_PERSON for kind in kinds)
+        body_of_people = before and classify(before[-1])[1] & (_NO_PERSON & ~ROLE)
+        if person and not body_of_people and "".join(word[0] for word in words) == match[2]:
+            yield match[2].lower()
 
 
 def _addressed(tokens: Iterable[Token]) -> Iterable[str]:
@@ -91,8 +108,8 @@ def _is_of_name(token: Token) -> bool:
 
 def _marked(sentence: Sentence, names: set[str]) -> Sentence:
     tokens = tuple(
-        token._replace(kinds=token.kinds & ~_COMMON | GIVEN_NAME)
-        if token.key in names and _is_common(token)
+        token._replace(kinds=token.kinds & ~(_COMMON | ACRONYM) | GIVEN_NAME)
+        if token.key in names and (_is_common(token) or token.word.isupper())
         else token
         for token in sentence.tokens
     )

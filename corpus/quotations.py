@@ -89,7 +89,7 @@ class _Reader:
         if self._opened is None:
             self._mark_outside(position, side, span)
         elif self._opens_another(position, side):
-            if self._ends_sentence(position):
+            if self._ends_sentence(position) or self._holds_nothing(position, side):
                 self._give_up(position)
                 self._open(position)
             else:
@@ -119,6 +119,12 @@ class _Reader:
             return after.isupper() and self._ends_sentence(position)
         glued = side is _Side.GLUED and self._text[position - 1] in ",:" and after.isupper()
         return side is _Side.OPENS or glued
+
+    def _holds_nothing(self, position: int, side: _Side) -> bool:
+        """Tell a mark left over before `Sari melanjutkan, “…”`: its own words lead up to the next."""
+        opened = self._opened or 0
+        leads_up = self._text[position - 2 : position].strip() in {",", ":"} and side is _Side.OPENS
+        return leads_up and self._is_spaced(opened) and self._is_narrated(opened, position)
 
     def _ends_sentence(self, position: int) -> bool:
         before = self._text[max(0, position - _FARTHEST_STOP) : position]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from corpus.adjuncts import ADJUNCTS, TIMES, own_cues, without_determiner
-from corpus.appositions import apposed, is_apposed, is_described
+from corpus.appositions import apposed, has_role_behind, is_apposed, name_behind
 from corpus.joined_verbs import is_joined
 from corpus.lexicon import (
     ACCORDING,
@@ -33,7 +33,7 @@ from corpus.parties import ARTICLES, Parties, Party
 from corpus.reports import Report, Subject
 from corpus.runs import Tokens, is_adjacent
 from corpus.spoken_up import verb_length
-from corpus.topics import NO_SUBJECT_BEHIND, first_own_word, is_event, is_passive, is_person
+from corpus.topics import NO_SUBJECT_BEHIND, first_own_word, is_described, is_event, is_passive, is_person
 from corpus.wordlists import read_words
 
 # After these a bare verb may stand without a comma; elsewhere "kritik", "nilai" or "jelas" are no verbs.
@@ -51,8 +51,11 @@ _FOLLOWED = frozenset({"disusul", "diikuti", "ditiru"})
 # Tokens before `disusul` at the beginning of a sentence: `Setelah itu disusul`.
 _EARLIEST = 3
 _LIKE = (["seperti", "yang"], ["sebagaimana", "yang"], ["seperti"], ["sebagaimana"])
+_NOT_YET = frozenset({"akan", "bakal", "harus", "dapat", "bisa"})
 _ONE = frozenset({"seorang", "seseorang"})
 _IS = frozenset({"adalah", "ialah"})
+# `Dari keterangan Sari, …`
+_FROM = frozenset({"berdasarkan", "dari", "mengutip", "merujuk", "sesuai"})
 _DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan", "akan", "bakal"})
 _DASHES = frozenset(",-–—")
 _FARTHEST_SUBJECT = 40
@@ -84,6 +87,8 @@ class Clauses:
             elif (length := verb_length(self._tokens, position)) and (report := self._before(position)):
                 cue = " ".join(each.key for each in self._tokens[position : position + 2])
                 yield replace(report, cue=cue, last=position + length)
+            elif position == 1 and token.key in read_words("accounts.txt") and self._tokens[0].key in _FROM:
+                yield from filter(None, [self._after(position)])
 
     def subject(self) -> Subject | None:
         """Return whom the sentence is about: its first words, or the agent of a passive verb."""
@@ -109,8 +114,9 @@ class Clauses:
             return Subject(refers_back=True)
         if party and (party.is_named or party.role) and not is_passive(self._tokens, party.last):
             indefinite = party.first > 0 and self._tokens[party.first - 1].key in ARTICLES
-            parties = self._with_next(party)
-            return Subject(parties, refers_back=party.is_pointed, is_indefinite=indefinite)
+            described = is_described(self._tokens, party.last)
+            parties, back = self._with_next(party), party.is_pointed
+            return Subject(parties, back, is_indefinite=indefinite, is_described=described)
         return self._agent() or self._stranger(position)
 
     def _predicate(self) -> Party | None:
@@ -138,7 +144,8 @@ class Clauses:
     def _is_aside(self, position: int) -> bool:
         """Tell `seperti yang dilakukan oleh` and `disusul oleh`, which tell of others in passing."""
         before = ["", *(token.key for token in self._tokens[max(0, position - 3) : position])][-3:]
-        return before[:2] in _LIKE or before[1:2] in _LIKE or before[-1] in _FOLLOWED
+        like = before[:2] in _LIKE or before[1:2] in _LIKE
+        return like or before[-1] in _FOLLOWED or not _NOT_YET.isdisjoint(before)
 
     def _opening(self) -> int:
         """Return where the subject may stand: behind adverbs and what a comma parts from the sentence."""
@@ -240,7 +247,8 @@ class Clauses:
         party = self.parties.by_first.get(position) or self.parties.role_at(position)
         if party is None or not (party.mention or party.role):
             return None
-        party = self.parties.called_behind(party) or party
+        called = self.parties.called_behind(party)
+        party = called or name_behind(party, self.parties, tokens) or party
         parties = self._with_next(party)
         pointed = (party.is_pointed and not party.is_named) or self.parties.is_kin(party)
         return Report(tokens[cue].key, cue, cue, parties[-1].last, parties, refers_back=pointed)
@@ -381,7 +389,7 @@ class Clauses:
         between = without_determiner(self._tokens[first:cue])
         while len(between) > 1 and between[0].kinds & CALENDAR:
             between = between[1:]
-        apposed = any(party.last == first and is_described(party) for party in self.parties.named)
+        apposed = any(party.last == first and has_role_behind(party) for party in self.parties.named)
         parted = apposed or not _DASHES.isdisjoint(self._tokens[first - 1].gap)
         inserted = parted and not _DASHES.isdisjoint(between[-1].gap)
         spoken = sum(self._reports_between(position) for position in range(first, cue))

@@ -25,10 +25,12 @@ class Report:
 class Subject:
     """Whom a sentence is about.
 
-    `refers_back` for a pronoun, `is_agent` for `oleh NAME`, `is_indefinite` for `seorang warga`.
+    `refers_back` for a pronoun, `is_agent` for `oleh NAME`, `is_indefinite` for `seorang warga`,
+    `is_described` for `Sari merupakan guru`.
     """
 
     parties: tuple[Party, ...] = ()
     refers_back: bool = False
     is_agent: bool = False
     is_indefinite: bool = False
+    is_described: bool = False

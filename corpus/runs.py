@@ -44,11 +44,11 @@ _NEXT_OPENING = (_OPENING | ACCORDING) & ~CALENDAR
 # "Center for Strategic and International Studies"
 _FOREIGN_LINKS = frozenset({"and", "of", "for", "the", "on"})
 _CONJUNCTIONS = frozenset({"dan", "serta"})
-ROLE_LINKS = frozenset({"dari", "nomor", "urut", "asal", "periode", "sekaligus"})
+ROLE_LINKS = frozenset({"dari", "nomor", "urut", "asal", "periode", "sekaligus", "hasil"})
 _INSIDE_ROLES = _CONJUNCTIONS | ROLE_LINKS
 # "Dinas Kesehatan Arunika dr. Sari Melati"
 _SMALL_TITLES = frozenset({"dr", "drg", "drh", "drs", "ir", "hj"})
-_AFTER_PLACE = _SMALL_TITLES | {"nomor", "urut", "periode"}
+_AFTER_PLACE = _SMALL_TITLES | {"nomor", "urut", "periode", "hasil"}
 _ACCOUNTS = frozenset({"akun", "kanal", "channel", "laman", "halaman", "grup"})
 PLATFORMS = frozenset(
     {"instagram", "facebook", "fb", "twitter", "x", "tiktok", "youtube", "threads", "telegram"}
@@ -129,6 +129,8 @@ def _run_end(tokens: Tokens, position: int) -> int:
 def _opens_next(tokens: Tokens, position: int) -> bool:
     """Tell the first word of a sentence whose full stop before it is lost: `kata Sari Melati Selama ini`."""
     kinds = tokens[position].kinds
+    if tokens[position].key == "sementara" and tokens[position + 1 : position + 2]:
+        return bool(tokens[position + 1].kinds & DEMONSTRATIVE)
     if not kinds & _NEXT_OPENING or kinds & _KEEPS or tokens[position - 1].kinds & _NO_LAST_WORD:
         return False
     if position + 1 == len(tokens) or tokens[position + 1].kinds & QUOTED:
@@ -195,9 +197,11 @@ def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
     if _is_enumerated(tokens, before.last, capital):
         return True
     words = tokens[before.last : capital]
-    last_of_role = _is_of_role(tokens[before.last - 1]) or (words and words[0].key in _AFTER_PLACE)
+    numbered = len(words) == 1 and words[0].word.isdigit()
+    followed = bool(words) and words[0].key in _AFTER_PLACE
+    last_of_role = numbered or followed or _is_of_role(tokens[before.last - 1])
     adjacent = is_adjacent(tokens[before.last - 1]) and all(is_adjacent(word) for word in words)
-    return bool(last_of_role) and adjacent and all(_is_of_role(word) for word in words)
+    return last_of_role and adjacent and all(_is_of_role(word) for word in words)
 
 
 def _is_of_role(token: Token) -> bool:
@@ -212,7 +216,7 @@ def _is_of_role(token: Token) -> bool:
 
 def _is_enumerated(tokens: Tokens, last: int, capital: int) -> bool:
     """Tell the next part of an office: `Bidang Politik, Hukum, dan Keamanan`."""
-    parts = tokens[last - 1].kinds & tokens[capital].kinds & ROLE_WORD
+    parts = tokens[last - 1].kinds & ROLE_WORD and tokens[capital].kinds & (ROLE_WORD | PLACE_HEAD)
     joints = [tokens[last - 1].gap.strip(), *(token.gap.strip() for token in tokens[last:capital])]
     words = all(token.key in _CONJUNCTIONS for token in tokens[last:capital])
     return bool(parts) and not tokens[capital].kinds & ROLE and words and set(joints) <= {",", ""}

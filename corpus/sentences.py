@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     r"|(?<=,\ )[SM]\.\ (?:[AEHMPT]|A[gp]|I[Pp]|AP|Hum|Hut|I\.?[Kk]om|Ke[ps]|Kom|K[Mn]|Pd(?:\.I)?|Psi|S[cit]"
     r"|Sos|STP|Th)(?!\w)"  # S. Sos
     r"|(?P<twice>[A-Z][a-z]+)-(?P=twice)(?!\w)"  # Undang-Undang
-    rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
+    rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean|[Pp]ro|[Aa]nti)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
     rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*)"  # a pair of names parts: Rahma-Darwis
     r"(?P<gap>(?:[^\w\x01]+|_)*)"
 )
@@ -60,6 +60,8 @@ _WRITTEN_OUT = frozenset(
 _ABBREVIATIONS = (
     frozenset({"jl", "kab", "kec", "kel", "prov", "no", "dr", "tgl", "hlm", "st"}) | SHORT_OFFICES
 )
+# Titles in `Komisaris Besar Polisi` and `Mayor Jenderal TNI`.
+_FORCES = frozenset({"polisi", "tni"})
 
 
 class Token(NamedTuple):
@@ -181,10 +183,19 @@ def _is_abbreviation(token: Token, following: Token) -> bool:
         return False
     if token.kinds & DEGREE:
         return bool(following.kinds & DEGREE)
+    if _is_spelt_out(token):
+        return False
     # "Bang Uda.Ia mengaku"
     if (len(token.word) > _LONGEST_GLUED or following.kinds & PRONOUN) and not token.gap[-1].isspace():
         return False
     return bool(token.kinds & (ABBREVIATED | HONORIFIC | NICKNAME)) or token.key in _ABBREVIATIONS
+
+
+def _is_spelt_out(token: Token) -> bool:
+    """Tell the title in `ditahan polisi.` and `bersama TNI.` from one that a stop shortens: `drs.`."""
+    if token.key in _FORCES:
+        return True
+    return not token.kinds & CAPITAL and len(token.key) > _LONGEST_GLUED and token.key not in _ABBREVIATIONS
 
 
 def _tail(gap: str) -> int:

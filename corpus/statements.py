@@ -8,6 +8,7 @@ from corpus.lexicon import (
     ADVERB,
     ASSENT_CUE,
     CALENDAR,
+    CUE,
     DEMONSTRATIVE,
     NEUTRAL_CUE,
     PASSIVE_CUE,
@@ -44,6 +45,7 @@ _EVENTS = frozenset(
 )
 # `Seperti dikatakan Sari, …`
 _CONFIRMED = frozenset({"diakui", "dilontarkan", "diungkap", "dikeluhkan", "diusulkan", *_ANSWERED})
+_AGREED = frozenset({"diakui", *_ANSWERED})
 _LEADING_IN = frozenset({"seperti", "sebagaimana", "juga", "yang"})
 _ASKED = frozenset(
     {"surat", "pertanyaan", "panggilan", "telepon", "pesan", "tudingan", "kritik", "tantangan"}
@@ -55,8 +57,17 @@ _FAVOURS = frozenset(
 _TAKING = ("menganggap", "menyebut", "menilai", "mengatakan", "menuding")
 _NOT = frozenset({"tidak", "tak", "belum", "bukan", "bisa", "dapat", "harus", "perlu", "akan", "jika"})
 _AND = frozenset({"dan", "serta", "atau"})
+_SWORN = frozenset({"sumpah", "janji", "syahadat"})
 # What follows such a verb is what is answered or asked for, and no statement.
-_DEEDS = {"mengancam": _AND, "menekan": _AND, "menjawab": _ASKED, "meminta": _FAVOURS, "minta": _FAVOURS}
+_DEEDS = {
+    "mengancam": _AND,
+    "menekan": _AND,
+    "menjawab": _ASKED,
+    "meminta": _FAVOURS,
+    "minta": _FAVOURS,
+    "mengucap": _SWORN,
+    "mengucapkan": _SWORN,
+}
 _AS_SAID = [["seperti"], ["sebagaimana"], ["seperti", "yang"], ["sebagaimana", "yang"]]
 # `Menyampaikan permintaan maaf` says nothing of what was said.
 _SPEECH = frozenset(
@@ -194,8 +205,16 @@ def _said_passively(tokens: Tokens, report: Report) -> tuple[int, int]:
         if tokens[place].key in _THAT:
             return place + 1, len(tokens)
     if report.first and any(token.key not in _LEADING_IN for token in tokens[: report.first]):
-        return 0, _told_before(tokens, report.position)
+        whole = tokens[report.position].key in _AGREED and _is_told_of(tokens[: report.position])
+        return 0, report.position if whole else _told_before(tokens, report.position)
     return _behind(tokens, report) if "," in tokens[report.last - 1].gap else (0, 0)
+
+
+def _is_told_of(before: Tokens) -> bool:
+    """Tell `Status tersangka Sari` from `Hal itu`, which means what stands before."""
+    if len(before) <= _LONGEST_POINTER or before[-1].key == "yang":
+        return False
+    return not any("," in token.gap or token.kinds & (CUE | QUOTED) for token in before)
 
 
 def _told_before(tokens: Tokens, position: int) -> int:

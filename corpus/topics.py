@@ -24,8 +24,19 @@ _OWN_WORDS = frozenset(
         "sih",
         "dong",
         "nih",
+        "lho",
+        "loh",
+        "deh",
+        "tuh",
+        "ndak",
+        "kalo",
+        "banget",
     }
 )
+_DESCRIBING = frozenset(
+    {"adalah", "ialah", "merupakan", "menjadi", "menjabat", "berusia", "berstatus", "berasal", "berprofesi"}
+)
+_ADDRESSES = frozenset({"mas", "mbak", "pak", "bapak", "bu", "ibu", "bang", "kang"})
 _ONLY = frozenset({"cuma", "hanya", "sekadar"})
 _PERSONS = frozenset(
     {"sosok", "orang", "figur", "tokoh", "nama", "pria", "wanita", "perempuan", "korban", "pelaku", "satunya"}
@@ -59,11 +70,15 @@ _THINGS = frozenset(
         "resmi",
         "sebagai",
         "selaku",
+        "partai",
+        "pimpinan",
+        "asuhan",
+        "besutan",
     }
 )
 # `Bagaimana NAME mengatakan`, `kalau NAME bilang`: nobody is quoted.
 _SUPPOSING = frozenset(
-    {"bagaimana", "kalau", "jika", "apakah", "apabila", "bila", "seandainya", "andai", "andaikan"}
+    {"bagaimana", "dengar", "kalau", "jika", "apakah", "apabila", "bila", "seandainya", "andai", "andaikan"}
 )
 NO_SUBJECT_BEHIND = _THINGS | _SUPPOSING
 # `Langkah Sari`, `Pencalonan Sari`, `Mundurnya Sari`: what is told of her, who may not speak next.
@@ -75,6 +90,8 @@ _EVENT = re.compile(
 # "Dilantik", "tercatat"; but who smiles does something.
 _PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
 _LONGEST_PREFIX = 4
+# `Saya Sari` is how somebody speaks of herself, and `Sari-Darwis` is how pairs do.
+_WORD = re.compile(r"(?P<own>\b(?:[Ss]aya|[Aa]ku) )?(?<![-–/\w])(?P<word>\w+)(?![-–/\w])")
 
 
 def first_own_word(tokens: Tokens) -> int:
@@ -90,9 +107,19 @@ def _is_only(tokens: Tokens, place: int) -> bool:
     return place + 1 < len(tokens) and tokens[place + 1].key in _ONLY
 
 
+def names_other(said: str, words: set[str]) -> bool:
+    """Tell whether a quotation holds one of the words of a name as others say it."""
+    return any(match["word"] in words and not match["own"] for match in _WORD.finditer(said))
+
+
 def is_event(token: Token) -> bool:
     """Tell `Langkah` before `Sari`: the sentence is not about her."""
     return is_adjacent(token) and _EVENT.fullmatch(token.key) is not None
+
+
+def is_addressed(tokens: Tokens, first: int) -> bool:
+    """Tell `Mas Sari tiba`, which somebody says whose marks are lost, from the page's own `Sari tiba`."""
+    return first < len(tokens) and tokens[first].key in _ADDRESSES
 
 
 def is_person(token: Token) -> bool:
@@ -108,3 +135,9 @@ def is_passive(tokens: Tokens, behind: int) -> bool:
         if not token.kinds & (ADVERB | CALENDAR | DEMONSTRATIVE):
             return bool(_PASSIVE.match(token.key)) and not token.kinds & CAPITAL
     return False
+
+
+def is_described(tokens: Tokens, behind: int) -> bool:
+    """Tell `Sari sendiri merupakan guru` by what stands behind her name: it only says who she is."""
+    words = (token.key for token in tokens[behind : behind + _LONGEST_PREFIX] if not token.kinds & ADVERB)
+    return next(words, "") in _DESCRIBING

@@ -419,6 +419,7 @@ def test_a_later_statement_goes_to_who_spoke_last(later: str) -> None:
         ("Ia menambahkan sesuatu.", 0),
         ("Rapat mengusung tema “Pemilu Damai untuk Semua Warga”.", 0),
         ("Kritik Sari Melati ditanggapi.", 0),
+        ("Kubu partai pimpinan Sari Melati menuding ada suap.", 0),
         ("Pasangan itu disebut “kuda hitam” di sana.", 0),
         ("", 0),
         ("“”", 0),
@@ -831,6 +832,31 @@ def stated(body: str, headline: str = "") -> list[tuple[str | None, str, str]]:
         ("Sari Melati akan menyampaikan pidato malam ini.", []),
         ("Saya dengar Bu Sari Melati meminta maaf.", []),
         (
+            "“Jalan itu rusak,” kata Sari Melati. Benar, Mas Darwis Lesmana tiba. Itu niat dia,” ujar dia.",
+            [("Sari Melati", "dir", "Jalan itu rusak"), ("Sari Melati", "dir", "Itu niat dia")],
+        ),
+        (
+            "“Jalan itu rusak,” kata Sari Melati.\nMas Darwis Lesmana tersenyum. “Wajar sekali,” ujarnya.",
+            [("Sari Melati", "dir", "Jalan itu rusak"), ("Darwis Lesmana", "dir", "Wajar sekali")],
+        ),
+        (
+            "“Jalan itu rusak,” kata Sari Melati. Darwis Lesmana tetap menjabat ketua. Ia meminta sabar.",
+            [("Sari Melati", "dir", "Jalan itu rusak"), ("Sari Melati", "ind", "sabar")],
+        ),
+        (
+            "“Jalan itu rusak,” kata Sari Melati. Darwis Lesmana datang. Ia menyebut, Darwis orang baik.",
+            [("Sari Melati", "dir", "Jalan itu rusak"), ("Sari Melati", "ind", "Darwis orang baik")],
+        ),
+        ("Darwis Lesmana datang. Namun dia menyebut, Darwis orang baik.", []),
+        (
+            "“Kami tunggu,” kata Darwis Lesmana. Jalan akan dibuat oleh Bupati Sari Melati. Dia minta sabar.",
+            [("Darwis Lesmana", "dir", "Kami tunggu"), ("Darwis Lesmana", "ind", "sabar")],
+        ),
+        (
+            "“Jalan rusak,” kata Sari Melati. Darwis Lesmana tiba. Wanita ini menyebut Darwis Lesmana baik.",
+            [("Sari Melati", "dir", "Jalan rusak"), ("Sari Melati", "ind", "Darwis Lesmana baik")],
+        ),
+        (
             "Rapat usai sore itu, dengan Sari Melati meminta warga sabar.",
             [("Sari Melati", "ind", "warga sabar")],
         ),
@@ -856,3 +882,20 @@ def test_a_pronoun_before_any_name_means_whom_the_headline_begins_with(
 ) -> None:
     quotes = stated("“Tahun ini tawarannya besar,” ujarnya.", headline)
     assert quotes == ([(speaker, "dir", "Tahun ini tawarannya besar")] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Sepak Terjang Herman", "Herman"),
+        ("Sari Bicara Herman", "Sari Melati"),
+        ("Profil Anggota DPRD", "Sari Melati"),
+        ("", "Sari Melati"),
+    ],
+)
+def test_whom_the_headline_names_and_a_sentence_describes_may_speak_next(headline: str, speaker: str) -> None:
+    body = (
+        "Anggota DPRD Arunika, Herman, dilantik kemarin. Kapolres Arunika Sari Melati mengatakan kasus itu "
+        "diusut. Herman sendiri merupakan guru. Pelantikan itu disiarkan langsung. Ia beralasan sedang sakit."
+    )
+    assert stated(body, headline)[-1] == (speaker, "ind", "sedang sakit")

@@ -93,3 +93,9 @@ def test_two_who_spoke_at_once_are_both() -> None:
     discourse = after("Sari speaks", "Darwis acts")
     discourse.speak(SARI + DARWIS)
     assert discourse.who_are_both() == SARI + DARWIS
+
+
+def test_a_paragraph_is_speech_from_where_somebody_spoke_in_it() -> None:
+    assert after("Sari speaks").is_speech()
+    assert not after("Sari speaks", "nothing").is_speech()
+    assert not after("Darwis acts").is_speech()

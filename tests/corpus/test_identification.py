@@ -37,6 +37,7 @@ def speakers(body: str) -> list[Speaker | None]:
         ("Menurut KPU, siap.", None),
         ("Di sana pohon. Menurut Pohon, siap.", None),
         ("Di sana suluh. Menurut Suluh Sukardi, siap.", None),
+        ("Menurut Randu Kesehatan Nasional, siap.", None),
         ("“Siap,” kata Warga Tirtasari.", Speaker(None, "Warga Tirtasari")),
         ("Melati mengatakan siap.", Speaker("Melati", None)),
         ("Pengunggah mengatakan siap.", None),

@@ -27,6 +27,7 @@ def test_the_second_thing_that_a_subject_does_may_report(body: str) -> None:
         "Rapat dihadiri Sari Melati dan meminta warga tenang.",
         "Warga berkeluh kesah dan meminta jalan saat Sari Melati lewat.",
         "Dengan janji itu Sari Melati pulang.",
+        "Sari Melati terbukti secara sah dan meyakinkan telah menerima suap.",
     ],
 )
 def test_other_verbs_are_not_joined_to_what_a_subject_does(body: str) -> None:

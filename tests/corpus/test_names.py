@@ -98,6 +98,11 @@ def test_a_run_is_divided_into_role_and_name(text: str, role: str, name: str) ->
         "Manis & Pedas",
         "Disnakertrans",
         "Hari Pemuda",
+        "Bima Nusa Tenggara Barat",
+        "Parameter Politik Indonesia",
+        "Perempuan Hari Ini",
+        "Diteken Jokowi",
+        "Prabowo Subianto Darwis Lesmana",
     ],
 )
 def test_organisations_and_places_have_no_name(text: str) -> None:
@@ -159,6 +164,8 @@ def test_a_single_word_after_an_office_may_be_a_place() -> None:
         ("Ketua DPD Partai Tani Provinsi Banten Ratu Tatu Wirya", "Ratu Tatu Wirya"),
         ("Bupati Dr. Hj. Raden Ayu Kartika Ningdyah", "Kartika Ningdyah"),
         ("Hakim ketua panel Palguna Wiryateja", "Palguna Wiryateja"),
+        ("Bupati H. Sari H. Melati", "Sari H. Melati"),
+        ("Bupati Raden H. Sari Melati", "Sari Melati"),
         ("Mas Pram", "Mas Pram"),
         ("Sementara Ranisa Gausa", "Ranisa Gausa"),
     ],

@@ -6,7 +6,7 @@ ROSTER = Roster(
     [
         Sighting("Sari Melati", "Ketua KPU", 10),
         Sighting("Anton Melati", None, 50),
-        Sighting("Dewi Sari Melati", None, 90),
+        Sighting("Dewi Sari Melati", "Ketua", 90),
         Sighting("Darwis Lesmana", "Bupati Arunika", 120),
     ],
     {"mang uji": "Darwis Lesmana", "orang lain": "Tidak Ada"},
@@ -193,3 +193,37 @@ def test_a_long_given_name_may_stand_inside_a_longer_one() -> None:
 def test_a_wife_is_not_her_husband(role: str | None, full: str) -> None:
     sightings = [Sighting("Effendi Wirya", None, 1), Sighting("Astita Effendi Wirya", role, 9)]
     assert Roster(sightings, {}).fullest("Effendi Wirya", 20) == full
+
+
+@pytest.mark.parametrize(
+    ("other", "full"),
+    [
+        ("Wirya Sapandia", "Wirya Sapandaria"),
+        ("Wirya Sandaria", "Wirya Sandaria"),
+        ("Wirya Sapanda", "Wirya Sapanda"),
+        ("Darwis Sapandia", "Darwis Sapandia"),
+    ],
+)
+def test_a_name_may_lack_two_letters_in_its_midst(other: str, full: str) -> None:
+    roster = Roster([Sighting("Wirya Sapandaria", None, 1), Sighting(other, None, 9)], {})
+    assert roster.fullest(other, 20) == full
+
+
+def test_of_two_spellings_that_are_as_frequent_the_longer_counts() -> None:
+    roster = Roster([Sighting("Tari Mahrdika", None, 1), Sighting("Tari Mahardika", None, 9)], {})
+    assert roster.fullest("Tari Mahrdika", 20) == "Tari Mahardika"
+
+
+@pytest.mark.parametrize(
+    ("role", "position", "full"),
+    [
+        ("Ketua KPU", 9, "Surya Utari"),
+        (None, 9, "Wirya Surya Utari"),
+        ("Ketua KPU", 0, "Wirya Surya Utari"),
+    ],
+)
+def test_who_is_introduced_is_no_namesake_named_later_in_passing(
+    role: str | None, position: int, full: str
+) -> None:
+    sightings = [Sighting("Surya Utari", role, 1), Sighting("Wirya Surya Utari", None, position)]
+    assert Roster(sightings, {}).fullest("Surya Utari", 20) == full

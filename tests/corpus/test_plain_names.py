@@ -23,3 +23,19 @@ def test_a_common_word_is_a_name_where_it_speaks_alone_and_begins_a_longer_one(
     body: str, speakers: list[str]
 ) -> None:
     assert list(dict.fromkeys(quote.speaker for quote in attribute(body) if quote.speaker)) == speakers
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        (
+            "Mantan Gubernur Abdul Gani Wirya (AGW) datang. “Sawah itu subur,” ungkap AGW.",
+            ["Abdul Gani Wirya"],
+        ),
+        ("Abdul Gani Wirya (ABC) datang. “Sawah itu subur,” ungkap ABC.", []),
+        ("Bandara Abdul Gani Wirya (AGW) dibuka. “Sawah itu subur,” ungkap AGW.", []),
+        ("Komisi Sawah Subur (KSS) rapat. “Sawah itu subur,” ungkap KSS.", []),
+    ],
+)
+def test_initials_behind_a_name_mean_that_person(body: str, speakers: list[str]) -> None:
+    assert list(dict.fromkeys(quote.speaker for quote in attribute(body) if quote.speaker)) == speakers

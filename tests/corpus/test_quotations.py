@@ -31,6 +31,8 @@ def words(text: str) -> list[str]:
         ('Hujan reda."Kami siap",ucap Sari.', ["Kami siap"]),
         ('Warga menyela, "Tahun lalu begitu."Sari diam.', ["Tahun lalu begitu."]),
         ('Sari berkata,"Kami siap," lalu pulang.', ["Kami siap"]),
+        ('Rapat usai. " Sari melanjutkan, "Kami siap bekerja."', ["Kami siap bekerja."]),
+        ('Rapat usai. " Kami sebut "gotong royong," saja," kata Sari.', ['Kami sebut "gotong royong," saja']),
     ],
 )
 def test_quotations_are_found_in_marks_of_every_kind(text: str, expected: list[str] | None) -> None:

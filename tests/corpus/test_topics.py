@@ -1,7 +1,15 @@
 import pytest
 
 from corpus.sentences import sentences_in
-from corpus.topics import first_own_word, is_event, is_passive, is_person
+from corpus.topics import (
+    first_own_word,
+    is_addressed,
+    is_described,
+    is_event,
+    is_passive,
+    is_person,
+    names_other,
+)
 
 
 @pytest.mark.parametrize("text", ["Langkah Sari", "Pencalonan Sari", "Mundurnya Sari", "Kehadiran Sari"])
@@ -46,3 +54,33 @@ def test_somebodys_own_words_show_in_a_sentence_without_marks(text: str, place: 
 )
 def test_what_is_done_to_somebody_is_not_done_by_them(text: str, *, passive: bool) -> None:
     assert is_passive(next(sentences_in(text)).tokens, 1) == passive
+
+
+@pytest.mark.parametrize(
+    ("behind", "described"),
+    [
+        ("sendiri merupakan guru", True),
+        ("tetap menjabat ketua", True),
+        ("juga adalah guru", True),
+        ("datang", False),
+        ("", False),
+    ],
+)
+def test_words_behind_a_name_may_say_no_more_than_who_that_is(behind: str, *, described: bool) -> None:
+    tokens = next((sentence.tokens for sentence in sentences_in(behind)), ())
+    assert is_described(tokens, 0) == described
+
+
+@pytest.mark.parametrize(("text", "addressed"), [("Mas Sari tiba", True), ("Sari tiba", False)])
+def test_somebody_who_speaks_names_others_by_a_form_of_address(text: str, *, addressed: bool) -> None:
+    tokens = next(sentences_in(text)).tokens
+    assert is_addressed(tokens, 0) == addressed
+    assert not is_addressed(tokens, len(tokens))
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [("Sari memang keras", True), ("Saya Sari", False), ("Sari-Darwis menang", False), ("Ayo", False)],
+)
+def test_a_quotation_may_name_who_does_not_say_it(said: str, *, other: bool) -> None:
+    assert names_other(said, {"Sari"}) == other
