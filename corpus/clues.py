@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus.lexicon import (
     ACCORDING,
@@ -33,6 +34,8 @@ _NO_NAME = OFFICE | PLAIN | CALENDAR | ACRONYM
 
 # In words.
 LONGEST_PLACE = 3
+# What stands behind a head, and the head.
+_Behind = tuple[tuple[str, ...], str]
 
 
 @dataclass(slots=True)
@@ -62,14 +65,54 @@ def gather_clues(sentences: Iterable[tuple[Sentence, tuple[Run, ...]]], place: s
         clues.places.add(words[0])
     elif 1 < len(words) <= LONGEST_PLACE:
         clues.place_names.add(words)
+    behind_heads: set[_Behind] = set()
     for sentence, runs in sentences:
         tokens = sentence.tokens
         clues.plain.update([token.key for token in tokens if not token.kinds & CAPITAL])
         for run in runs:
             _note_run(tokens, run, clues)
+            if behind := _behind_head(tokens[run.first : run.last]):
+                behind_heads.add(behind)
+    _note_shared_places(behind_heads, clues)
     clues.places -= clues.speakers
     clues.place_names = {words for words in clues.place_names if words[0] not in clues.speakers}
     return clues
+
+
+def _behind_head(words: tuple[Token, ...]) -> _Behind | None:
+    """Return the last head of a place or local office, and the unknown words behind it if there are two."""
+    for place in range(len(words) - 1, 0, -1):
+        word = words[place - 1]
+        if word.kinds & (LOCAL_OFFICE | PLACE_HEAD):
+            behind = words[place:]
+            if len(behind) > 1 and not behind[0].kinds & (_NO_PERSON | GIVEN_NAME):
+                return tuple([each.key for each in behind]), word.key
+        if word.kinds & _NO_PERSON and not word.kinds & GIVEN_NAME:
+            return None
+    return None
+
+
+def _note_shared_places(behind_heads: Iterable[_Behind], clues: Clues) -> None:
+    """Note the place of `Provinsi Samudra Jati Wirahadi Tumanggor` and `Bupati Samudra Jati Darwis`.
+
+    Behind two heads it begins both, and they go on apart.
+    """
+    for (one, head), (other, also) in pairwise(sorted(behind_heads)):
+        words = _shared_beginning(one, other)
+        if head == also or not 0 < len(words) < LONGEST_PLACE or one[0] in clues.openers:
+            continue
+        if len(words) == 1:
+            clues.places.add(one[0])
+        else:
+            clues.place_names.add(words)
+
+
+def _shared_beginning(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that both begin with, none where they are all the words of one."""
+    for place, (word, also) in enumerate(zip(one, other, strict=False)):
+        if word != also:
+            return one[:place]
+    return ()
 
 
 def _note_run(tokens: Tokens, run: Run, clues: Clues) -> None:

@@ -17,6 +17,7 @@ from corpus.lexicon import (
     NAME_LINK,
     NICKNAME,
     OFFICE,
+    OPEN_ORGANISATION,
     ORGANISATION,
     PLACE_HEAD,
     PLAIN,
@@ -187,7 +188,7 @@ def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
 def _is_of_role(token: Token) -> bool:
     """Tell a word inside a role: `Calon wali kota nomor urut 2`."""
     return (
-        bool(token.kinds & (ROLE | ROLE_WORD | PLACE_HEAD))
+        bool(token.kinds & (ROLE | ROLE_WORD | PLACE_HEAD | OPEN_ORGANISATION))
         or token.key in _INSIDE_ROLES
         or token.word in _SMALL_TITLES
         or token.word.isdigit()
