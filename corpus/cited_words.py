@@ -6,6 +6,7 @@ from corpus.lexicon import ACTIVE_CUE, ADVERB, QUOTED
 from corpus.parties import Parties, Party
 from corpus.reports import Report
 from corpus.runs import Tokens, is_adjacent
+from corpus.sentences import Token
 from corpus.wordlists import read_words
 
 # `Demikian isi surat NAME`, `Begitulah pernyataan tertulis NAME`
@@ -13,6 +14,10 @@ _CONCLUDING = frozenset({"demikian", "demikianlah", "begitu", "begitulah", "itul
 _BUNDLES = frozenset({"bunyi", "isi", "petikan", "kutipan", "penggalan", "sebagian"})
 _LONGEST_CONCLUSION = 3
 _OPENERS = frozenset({"bahwa", "bahwasanya", "agar", "supaya"})
+# `NAME yang sejak lama mendesak …`
+_LONG_SINCE = frozenset(
+    {"sejak", "lama", "awal", "dulu", "selama", "ini", "beberapa", "waktu", "lalu", "kemarin"}
+)
 
 
 def cited_words(tokens: Tokens, parties: Parties) -> Iterator[Report]:
@@ -49,8 +54,13 @@ def _is_word_of(tokens: Tokens, party: Party) -> bool:
 
 def _relative(tokens: Tokens, party: Party) -> Report | None:
     cue = party.last + 1
-    while cue < len(tokens) - 1 and tokens[cue].kinds & ADVERB and not tokens[cue].kinds & ACTIVE_CUE:
+    while cue < len(tokens) - 1 and _parts(tokens[cue]):
         cue += 1
     if cue == len(tokens) - 1 or not tokens[cue].kinds & ACTIVE_CUE:
         return None
     return Report(tokens[cue].key, cue, party.first, cue + 1, (party,))
+
+
+def _parts(token: Token) -> bool:
+    """Tell a word between `yang` and its verb."""
+    return token.key in _LONG_SINCE or bool(token.kinds & ADVERB and not token.kinds & ACTIVE_CUE)

@@ -30,7 +30,7 @@ _PLACE_OPENERS = frozenset({"di", "se", "asal", "wilayah", "warga"})
 _NAMED = frozenset({"bernama", "nama", "disapa", "dipanggil"})
 _NO_PERSON = OFFICE | PLAIN | CALENDAR | ACRONYM | HONORIFIC
 _NO_NAME = OFFICE | PLAIN | CALENDAR | ACRONYM
-
+_FIRMS = frozenset({"pt", "cv"})
 
 # In words.
 LONGEST_PLACE = 3
@@ -42,9 +42,10 @@ _Behind = tuple[tuple[str, ...], str]
 class Clues:
     """Keys of words by what the article shows them to be.
 
-    `plain` stand in lower case, `places` after a place head, `speakers` alone beside a reporting verb,
-    `quoted` alone behind one, `openers` begin a longer name, `phrases` are whole runs of unknown words;
-    `place_names` are places of several words, `tickets` full names in a pair of candidates.
+    `plain` stand in lower case, `places` after a place head, or after `PT` as a firm's first word, `speakers`
+    alone beside a reporting verb, `quoted` alone behind one, `openers` begin a longer name, `phrases` are
+    whole runs of unknown words; `place_names` are places and firms of several words, `tickets` full names in a
+    pair of candidates.
     """
 
     plain: set[str] = field(default_factory=set)
@@ -66,17 +67,33 @@ def gather_clues(sentences: Iterable[tuple[Sentence, tuple[Run, ...]]], place: s
     elif 1 < len(words) <= LONGEST_PLACE:
         clues.place_names.add(words)
     behind_heads: set[_Behind] = set()
+    firms: set[str] = set()
     for sentence, runs in sentences:
         tokens = sentence.tokens
         clues.plain.update([token.key for token in tokens if not token.kinds & CAPITAL])
         for run in runs:
             _note_run(tokens, run, clues)
+            firms.update(_firms_in(tokens[run.capital : run.last], clues))
             if behind := _behind_head(tokens[run.first : run.last]):
                 behind_heads.add(behind)
     _note_shared_places(behind_heads, clues)
-    clues.places -= clues.speakers
+    firms -= clues.openers
+    clues.speakers -= firms
+    clues.places = clues.places - clues.speakers | firms
     clues.place_names = {words for words in clues.place_names if words[0] not in clues.speakers}
     return clues
+
+
+def _firms_in(words: tuple[Token, ...], clues: Clues) -> Iterable[str]:
+    """Note the names of firms; yield their first words: `PT Sagara Jaya Tbk` is called `Sagara`, too."""
+    for place, (head, word) in enumerate(pairwise(words), 1):
+        if head.key not in _FIRMS:
+            continue
+        if not word.kinds & (_NO_PERSON | GIVEN_NAME):
+            yield word.key
+        name = tuple([each.key for each in words[place : place + LONGEST_PLACE]])
+        if len(name) > 1 and any(each.key == "tbk" for each in words[place + len(name) :][:1]):
+            clues.place_names.add(name)
 
 
 def _behind_head(words: tuple[Token, ...]) -> _Behind | None:

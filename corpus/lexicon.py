@@ -82,7 +82,7 @@ _SMALL: Final = {
     **dict.fromkeys(("br", "bte"), NAME_LINK | ABBREVIATED),
     "tb": ABBREVIATED,
 }
-_NOUN: Final = re.compile(r"^(?:ke\w{5,}|pe[mnrl]\w{4,})an(?:nya)?$|\w{3}(?:isasi|itas)$")
+_NOUN: Final = re.compile(r"^(?:anti-|non-)\w+$|^(?:ke\w{5,}|pe[mnrl]\w{4,})an(?:nya)?$|\w{3}(?:isasi|itas)$")
 _VERB: Final = re.compile(r"^(?:me(?:ng|ny|mp|mb)\w{3,}|di\w{4,}kan|\w{3,}nya|.+-nya)$")
 # What may be a verb by its form alone; so are `mereka` and `terkait`.
 VERB_FORM: Final = re.compile(r"(?:me|ber|ter|di)\w{4}")

@@ -70,7 +70,8 @@ _DEGREE_ENDS = frozenset(
         "pt",
     }
 )
-_OF_ALL_LAND = frozenset({"ri", "indonesia"})
+# "DPR RI", "PT Sagara Tbk": what an organisation is called ends here.
+_WHOLE = frozenset({"ri", "indonesia", "tbk", "persero"})
 _GREAT_OFFICES = frozenset({"jaksa", "hakim", "uskup", "mahkamah", "kejaksaan", "senat", "keuskupan"})
 # "Raden Ayu Kartika"
 _NOBLE = frozenset({"raden", "rd", "gusti"})
@@ -115,6 +116,12 @@ def name_span(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int, int]:
     """
     start, seen = _skip_office(tokens, run, clues)
     end = _name_end(tokens, start, run.last)
+    for position in range(start, end):
+        # "Startup Indonesia Sari Melati": nobody is called after the land.
+        if tokens[position].key == "indonesia":
+            start, seen = position + 1, seen | ORGANISATION
+            end = _name_end(tokens, start, run.last)
+            break
     if seen & (ROLE | BODY_OF_PEOPLE):
         start = _peel_free_name(tokens, start, end, seen, clues)
         start = _peel_place(tokens, start, end, clues)
@@ -141,7 +148,8 @@ def _skip_office(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int]:
         # "Ketua majelis" is an office, but names no organisation.
         seen |= (kinds if kinds & CAPITAL else kinds & (ROLE | ROLE_WORD)) | (PLACE_HEAD if place else 0)
         position += step
-        after_place = place > 0
+        # "Ikatan Dokter Indonesia Arunika"
+        after_place = place > 0 and tokens[position - step].key != "indonesia"
     return position, seen
 
 
@@ -307,8 +315,7 @@ def _peel_unknown_place(tokens: Tokens, start: int, end: int, clues: Clues) -> i
     if end - start < _PLACE_AND_NAME:
         return start
     first, second, before = tokens[start], tokens[start + 1], tokens[start - 1]
-    # "Komisi II DPR RI" is of all the land.
-    known = before.key in _OF_ALL_LAND or first.key in clues.speakers or first.key in clues.openers
+    known = before.key in _WHOLE or first.key in clues.speakers or first.key in clues.openers
     if first.kinds & GIVEN_NAME or known:
         return start
     if first.key in _BALINESE_ARTICLES and second.key in _BALINESE_NAMES:

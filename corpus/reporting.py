@@ -19,6 +19,7 @@ from corpus.lexicon import (
     DEMONSTRATIVE,
     GIVEN_NAME,
     NEUTRAL_CUE,
+    OPEN_ORGANISATION,
     PASSIVE_CUE,
     PLAIN,
     PREPOSITION,
@@ -156,7 +157,8 @@ class Clauses:
     def _may_open_subject(self, position: int) -> bool:
         """Tell the first word of a party, and a noun that is the subject itself: `Kini, masyarakat`."""
         token, party = self._tokens[position], self.parties.by_first.get(position)
-        if party and (party.is_named or party.role):
+        # `Kantor Jaksa Agung`: no person, but who the sentence is about.
+        if party and (party.is_named or party.role or token.kinds & OPEN_ORGANISATION):
             return True
         if token.kinds & (PRONOUN | QUOTED | ROLE) or token.key in ARTICLES:
             return True

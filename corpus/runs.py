@@ -27,6 +27,7 @@ from corpus.lexicon import (
     ROLE,
     ROLE_WORD,
     SHORT_OFFICES,
+    place_phrases,
 )
 from corpus.sentences import Token
 
@@ -177,12 +178,31 @@ def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
     """Tell whether a role goes on over plain words: `Pengamat politik Universitas …`."""
     if not before.last <= capital <= before.last + _LONGEST_ROLE or not tokens[before.first].kinds & ROLE:
         return False
-    if _is_enumerated(tokens, before.last, capital):
+    if _is_enumerated(tokens, before.last, capital) or _is_purpose(tokens, before, capital):
         return True
     words = tokens[before.last : capital]
     last_of_role = _is_of_role(tokens[before.last - 1]) or (words and words[0].key in _AFTER_PLACE)
     adjacent = is_adjacent(tokens[before.last - 1]) and all(is_adjacent(word) for word in words)
     return bool(last_of_role) and adjacent and all(_is_of_role(word) for word in words)
+
+
+def _is_purpose(tokens: Tokens, before: Run, capital: int) -> bool:
+    """Tell `Duta Besar Arunika untuk Malaysia`, an office that tells for what it is held."""
+    if (
+        capital != before.last + 1
+        or tokens[before.last].key != "untuk"
+        or not is_adjacent(tokens[before.last - 1])
+    ):
+        return False
+    office = tokens[before.first : before.last]
+    if any(token.kinds & GIVEN_NAME for token in office):
+        return False
+    bodies = any(token.kinds & OPEN_ORGANISATION for token in office)
+    return (
+        bodies
+        or bool(office[-1].kinds & (OFFICE | ACRONYM))
+        or (office[-1].key,) in place_phrases().get(office[-1].key, ())
+    )
 
 
 def _is_of_role(token: Token) -> bool:

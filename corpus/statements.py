@@ -45,7 +45,17 @@ _TAKING = ("menganggap", "menyebut", "menilai", "mengatakan", "menuding")
 _THANKING = frozenset({"berterima", "berterimakasih"})
 _AND = frozenset({"dan", "serta", "atau"})
 # What follows such a verb is what is answered or asked for, and no statement.
-_DEEDS = {"mengancam": _AND, "menekan": _AND, "menjawab": _ASKED, "meminta": _FAVOURS, "minta": _FAVOURS}
+_AIMED = frozenset(
+    {"kritik", "kritikan", "tudingan", "tuduhan", "senjata", "perhatian", "pandangan", "tatapan"}
+)
+_DEEDS = {
+    "mengancam": _AND,
+    "mengarahkan": _AIMED,
+    "menekan": _AND,
+    "menjawab": _ASKED,
+    "meminta": _FAVOURS,
+    "minta": _FAVOURS,
+}
 _AS_SAID = [["seperti"], ["sebagaimana"], ["seperti", "yang"], ["sebagaimana", "yang"]]
 # `Menyampaikan permintaan maaf` says nothing of what was said.
 _SPEECH = frozenset(

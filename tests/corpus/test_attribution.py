@@ -255,6 +255,38 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("Menurut A. Rahman Wirya, semua siap.", "A. Rahman Wirya", None),
         ("Fathur Al Badrani mengatakan siap.", "Fathur Al Badrani", None),
         ("Dewi Al-Badrani mengatakan siap.", "Dewi Al-Badrani", None),
+        (
+            "Direktur Tresuri PT Bank Sagara Tbk (BSA) Wirahadi Rizal Sukardi mengatakan siap.",
+            "Wirahadi Rizal Sukardi",
+            "Direktur Tresuri PT Bank Sagara Tbk",
+        ),
+        (
+            "Duta Besar Indonesia untuk Malaysia Sukardi mengatakan siap.",
+            "Sukardi",
+            "Duta Besar Indonesia untuk Malaysia",
+        ),
+        (
+            "Utusan Khusus Presiden untuk Perubahan Iklim Sari Melati mengatakan siap.",
+            "Sari Melati",
+            "Utusan Khusus Presiden untuk Perubahan Iklim",
+        ),
+        (
+            "Ketua Asosiasi Modal untuk Rintisan Indonesia Wirya Tumanggor mengatakan siap.",
+            "Wirya Tumanggor",
+            "Ketua Asosiasi Modal untuk Rintisan Indonesia",
+        ),
+        (
+            "Ketua Ikatan Dokter Indonesia Jawa Timur Sukardi mengatakan siap.",
+            "Sukardi",
+            "Ketua Ikatan Dokter Indonesia Jawa Timur",
+        ),
+        (
+            "Komisioner untuk Anti-Korupsi, Sari Melati, mengatakan siap.",
+            "Sari Melati",
+            "Komisioner untuk Anti-Korupsi",
+        ),
+        ("Ketua KPU Sari Melatimengatakan, semua siap.", "Sari Melati", "Ketua KPU"),
+        ("Gubernur The Fed Alvaro Wirya menyebut dolar turun.", "Alvaro Wirya", "Gubernur The Fed"),
         ("Anton van der Wirya mengatakan siap.", "Anton van der Wirya", None),
         ("Wirya MD mengatakan siap.", "Wirya MD", None),
         ("Rina br. Sembiring, S.Pd. mengatakan siap.", "Rina br. Sembiring", None),

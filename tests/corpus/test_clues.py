@@ -44,6 +44,13 @@ def test_names_that_begin_alike_tell_no_place(body: str) -> None:
     assert (found.places, found.place_names) == (set(), set())
 
 
+def test_a_firm_is_no_person_though_it_speaks() -> None:
+    found = clues("PT Sagara Nusantara merugi. Kemarin Sagara mengatakan siap.")
+    assert ("sagara" in found.places, found.speakers) == (True, set())
+    assert clues("PT Sagara Agro Lestari Tbk merugi.").place_names == {("sagara", "agro", "lestari")}
+    assert clues("PT Sari Makmur merugi. PT Wirya Utama merugi. Kemarin Wirya Kusuma pulang.").places == set()
+
+
 def test_who_is_called_so_speaks() -> None:
     assert "opik" in clues("Seorang siswa bernama Opik datang.").speakers
 

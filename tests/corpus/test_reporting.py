@@ -149,6 +149,7 @@ def test_a_speaker_may_have_no_more_than_a_role(text: str, roles: list[str]) -> 
         "Sari belum mengatakan apa-apa",
         "Semua siap, demikian Sari melapor di kantor",
         "Demikian Sari",
+        "Kantor Jaksa Agung dalam pernyataannya mengatakan semua siap",
     ],
 )
 def test_who_says_nothing_reports_nothing(text: str) -> None:

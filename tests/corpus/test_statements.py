@@ -72,6 +72,7 @@ def said(text: str) -> str | None:
         ),
         ("Sari Melati menjawab surat Darwis yang meminta kepastian.", None),
         ("Sari Melati meminta bantuan Darwis.", None),
+        ("Sari Melati mengarahkan kritik kepada Darwis.", None),
         ("Sari Melati membenarkan kerusakan kedua kapal tersebut.", None),
         ("Sari Melati menyampaikan permintaan maaf.", None),
         ("Sari Melati membenarkan kerusakan kapal itu parah.", "kerusakan kapal itu parah"),
