@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corpus.lexicon import (
     ACCORDING,
@@ -44,8 +44,8 @@ class Clues:
 
     `plain` stand in lower case, `places` after a place head, or after `PT` as a firm's first word, `speakers`
     alone beside a reporting verb, `quoted` alone behind one, `openers` begin a longer name, `phrases` are
-    whole runs of unknown words; `place_names` are places and firms of several words, `tickets` full names in a
-    pair of candidates.
+    whole runs of unknown words; `place_names` are places and firms of several words, `tickets` full names in
+    a pair of candidates.
     """
 
     plain: set[str] = field(default_factory=set)
@@ -91,8 +91,10 @@ def _firms_in(words: tuple[Token, ...], clues: Clues) -> Iterable[str]:
             continue
         if not word.kinds & (_NO_PERSON | GIVEN_NAME):
             yield word.key
-        name = tuple([each.key for each in words[place : place + LONGEST_PLACE]])
-        if len(name) > 1 and any(each.key == "tbk" for each in words[place + len(name) :][:1]):
+        name = tuple([each.key for each in takewhile(lambda each: each.key != "tbk", words[place:])])
+        # What follows a head that opens its run is all of the name, behind an office a person may follow.
+        whole = place == 1 or len(name) < len(words) - place
+        if whole and 1 < len(name) <= LONGEST_PLACE:
             clues.place_names.add(name)
 
 

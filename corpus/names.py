@@ -77,7 +77,14 @@ def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
         start = end - 1
     has_role = _has_role(tokens, run)
     honoured = start > run.first and bool(tokens[start - 1].kinds & HONORIFIC)
-    named = start < end and _may_be_person(tokens, Run(run.first, start, end), run.last, seen, clues)
+    # "Barisan Relawan Sari Melati" is no person, "Ketua Relawan Sari Melati" may be one.
+    before = tokens[start - 1] if start > run.first else None
+    group = before and before.kinds & RELATION and not honoured and (not has_role or before.key == "pro")
+    named = (
+        not group
+        and start < end
+        and _may_be_person(tokens, Run(run.first, start, end), run.last, seen, clues)
+    )
     joined = any("&" in token.gap for token in tokens[start : end - 1])
     name = written_name(tokens[start:end]) if named and not joined else None
     if name and " " not in name and name.lower() in clues.places and not honoured:

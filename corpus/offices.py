@@ -31,6 +31,8 @@ from corpus.wordlists import read_words
 BODY_OF_PEOPLE: Final = ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD | ACRONYM
 OTHER: Final = OFFICE | DIRECTION | PLAIN | CALENDAR | ACRONYM
 _LONGEST_NAME = 6
+# What a free organisation is called, and the name.
+_LONGEST_BEHIND_BODY = 10
 _LONGEST_TICKET = 3
 # A place and a name of two words.
 _PLACE_AND_NAME = 3
@@ -115,17 +117,18 @@ def name_span(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int, int]:
     Where the run has no name, it begins where it ends.
     """
     start, seen = _skip_office(tokens, run, clues)
-    end = _name_end(tokens, start, run.last)
-    for position in range(start, end):
+    for position in range(start, _name_end(tokens, start, run.last)):
         # "Startup Indonesia Sari Melati": nobody is called after the land.
         if tokens[position].key == "indonesia":
             start, seen = position + 1, seen | ORGANISATION
-            end = _name_end(tokens, start, run.last)
             break
     if seen & (ROLE | BODY_OF_PEOPLE):
+        end = _name_end(
+            tokens, start, run.last, _LONGEST_BEHIND_BODY if seen & OPEN_ORGANISATION else _LONGEST_NAME
+        )
         start = _peel_free_name(tokens, start, end, seen, clues)
         start = _peel_place(tokens, start, end, clues)
-    return start, end, seen
+    return start, _name_end(tokens, start, run.last), seen
 
 
 def _skip_office(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int]:
@@ -252,8 +255,8 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
     return None
 
 
-def _name_end(tokens: Tokens, start: int, last: int) -> int:
-    for position in range(start + 1, min(last, start + _LONGEST_NAME)):
+def _name_end(tokens: Tokens, start: int, last: int, longest: int = _LONGEST_NAME) -> int:
+    for position in range(start + 1, min(last, start + longest)):
         kinds = tokens[position].kinds
         if _is_second_name(tokens, position) or _is_parted_degree(tokens, position, last):
             return position
@@ -266,7 +269,7 @@ def _name_end(tokens: Tokens, start: int, last: int) -> int:
             or (kinds & ACRONYM and len(tokens[position].word) > 1)
         ):
             return position
-    return min(last, start + _LONGEST_NAME)
+    return min(last, start + longest)
 
 
 def _is_parted_degree(tokens: Tokens, position: int, last: int) -> bool:
@@ -352,7 +355,8 @@ def _is_no_name(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
 def _peel_free_name(tokens: Tokens, start: int, end: int, seen: int, clues: Clues) -> int:
     """Step over an organisation that is called anything: `Lembaga Suara Kita Rahmat Hidayat`."""
     before = tokens[start - 1].kinds if start else 0
-    known = before & (ORGANISATION | ACRONYM) and not before & OPEN_ORGANISATION
+    # "Ketua Majelis Hakim Sari Melati"
+    known = before & (ORGANISATION | ACRONYM | ROLE) and not before & OPEN_ORGANISATION
     named = start < end and tokens[start].key in clues.openers
     if not seen & OPEN_ORGANISATION or known or named or _ends_known_place(tokens, start):
         return start

@@ -318,8 +318,10 @@ class Clauses:
         parties = [party]
         while len(parties) < _MOST_SPEAKERS and parties[0].first > 1:
             joint = parties[0].first - 1
-            before = self.parties.by_last.get(joint)
-            if self._tokens[joint].key not in _TOGETHER or before is None or not before.is_named:
+            paired = self._tokens[joint].gap == "-"
+            before = self.parties.by_last.get(joint + paired)
+            joined = paired or self._tokens[joint].key in _TOGETHER
+            if not joined or before is None or not before.is_named or (paired and before.role):
                 break
             if not self._may_be_subject(before):
                 break
@@ -339,8 +341,10 @@ class Clauses:
         if party.first == 0 or self.parties.called_before(party.last):
             return True
         before = self._tokens[party.first - 1]
+        paired = self.parties.by_last.get(party.first) if before.gap == "-" else None
         if not is_adjacent(before):
-            return True
+            # "Tim hukum Sari Melati-Darwis Lesmana"
+            return paired is None or self._may_be_subject(paired)
         if (before.kinds & CAPITAL and before.kinds & GIVEN_NAME) or before.key in NO_SUBJECT_BEHIND:
             return False
         if before.key == "bersama":

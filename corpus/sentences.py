@@ -42,9 +42,13 @@ _TOKEN = re.compile(
     rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*)"  # a pair of names parts: Rahma-Darwis
     r"(?P<gap>(?:[^\w\x01]+|_)*)"
 )
-# `Melatimengatakan`: up to where the blank is lost.
-_GLUED = re.compile(r"[A-Z][a-z]{2,}(?=me[a-z]{4,}$)")
-_SHORTEST_PARTED = 9
+# `Melatimengatakan`, `Melatitelah`: up to where the blank is lost.
+_GLUED = re.compile(
+    r"[A-Z][a-z]{2,}(?=(?:me[a-z]{4,}|dengan|dalam|telah|juga|untuk|kembali|sudah|saat|sebagai|tidak|masih"
+    r"|secara|karena|kepada|hingga|melalui|terhadap|setelah|ketika|yakni|sambil|bahwa|seperti|justru)$)"
+)
+_SHORTEST_PARTED = 7
+_LINKING = frozenset({"menjadi", "merupakan", "memiliki"})
 # What is no part of a sentence: an aside, the handle of an account.
 _ASIDES = re.compile(r"\([^()]{0,80}\)|@\w+(?:\.\w+)*")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -139,13 +143,15 @@ def _word(word: str, start: int, gap: str) -> Token:
 
 
 def _parted(word: str, start: int, gap: str) -> tuple[Token, Token] | None:
-    """Return a name and the reporting verb that lost the blank between them: `Melatimengatakan`."""
+    """Return a name and the word that lost the blank between them: `Melatimengatakan`."""
     found = _GLUED.match(word) if len(word) >= _SHORTEST_PARTED else None
     if found is None:
         return None
     joint = found.end()
     behind = _word(word[joint:], start + joint, gap)
-    return (_word(word[:joint], start, " "), behind) if behind.kinds & ACTIVE_CUE else None
+    if behind.word[:2] == "me" and not behind.kinds & ACTIVE_CUE and behind.word not in _LINKING:
+        return None
+    return _word(word[:joint], start, " "), behind
 
 
 def _split(tokens: list[Token], text: str) -> Iterator[tuple[Token, ...]]:

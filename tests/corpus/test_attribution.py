@@ -255,10 +255,22 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("Menurut A. Rahman Wirya, semua siap.", "A. Rahman Wirya", None),
         ("Fathur Al Badrani mengatakan siap.", "Fathur Al Badrani", None),
         ("Dewi Al-Badrani mengatakan siap.", "Dewi Al-Badrani", None),
+        ("Ketua KPU Sari Melatidalam rapat mengatakan siap.", "Sari Melati", "Ketua KPU"),
+        ("Ketua Relawan Sari Melati mengatakan siap.", "Sari Melati", "Ketua Relawan"),
+        (
+            "Ketua Majelis Hakim Wirahadi Sukma Yusran mengatakan siap.",
+            "Wirahadi Sukma Yusran",
+            "Ketua Majelis Hakim",
+        ),
         (
             "Direktur Tresuri PT Bank Sagara Tbk (BSA) Wirahadi Rizal Sukardi mengatakan siap.",
             "Wirahadi Rizal Sukardi",
             "Direktur Tresuri PT Bank Sagara Tbk",
+        ),
+        (
+            "Analis PT Sagara Aruna Berkala Nusa Lentera Buana Putih Wirahadi Tumanggor mengatakan siap.",
+            "Wirahadi Tumanggor",
+            "Analis PT Sagara Aruna Berkala Nusa Lentera Buana Putih",
         ),
         (
             "Duta Besar Indonesia untuk Malaysia Sukardi mengatakan siap.",

@@ -48,6 +48,7 @@ def test_a_firm_is_no_person_though_it_speaks() -> None:
     found = clues("PT Sagara Nusantara merugi. Kemarin Sagara mengatakan siap.")
     assert ("sagara" in found.places, found.speakers) == (True, set())
     assert clues("PT Sagara Agro Lestari Tbk merugi.").place_names == {("sagara", "agro", "lestari")}
+    assert clues("Direktur PT Sagara Sari Melati pulang.").place_names == set()
     assert clues("PT Sari Makmur merugi. PT Wirya Utama merugi. Kemarin Wirya Kusuma pulang.").places == set()
 
 

@@ -98,6 +98,8 @@ def test_a_run_is_divided_into_role_and_name(text: str, role: str, name: str) ->
         "Manis & Pedas",
         "Disnakertrans",
         "Hari Pemuda",
+        "Barisan Relawan Sari Melati",
+        "Relawan Pro Wirya",
     ],
 )
 def test_organisations_and_places_have_no_name(text: str) -> None:

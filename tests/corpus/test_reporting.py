@@ -105,6 +105,7 @@ def test_a_role_stands_beside_its_name() -> None:
         ("Rapat menanti Sari dan Darwis menegaskan hal itu", ["Darwis"]),
         ("Sari, Darwis dan Rudi berharap hujan reda", ["Darwis", "Rudi"]),
         ("Baik Sari maupun Darwis meminta rapat", ["Sari", "Darwis"]),
+        ("Pasangan Sari Melati-Darwis Wirya menyebut hal itu", ["Sari Melati", "Darwis Wirya"]),
     ],
 )
 def test_several_persons_may_speak_at_once(text: str, speakers: list[str]) -> None:
@@ -149,6 +150,9 @@ def test_a_speaker_may_have_no_more_than_a_role(text: str, roles: list[str]) -> 
         "Sari belum mengatakan apa-apa",
         "Semua siap, demikian Sari melapor di kantor",
         "Demikian Sari",
+        "Pendukung Sari Melati menilai rapat itu sah",
+        "Massa pendukung Sari Melati meminta warga sabar",
+        "Tim hukum Sari Melati-Darwis Wirya menyebut rapat itu sah",
         "Kantor Jaksa Agung dalam pernyataannya mengatakan semua siap",
     ],
 )
