@@ -9,7 +9,7 @@ from corpus.cited_words import cited_words
 from corpus.claims import Span, cover, overlap
 from corpus.clues import Clues, gather_clues
 from corpus.discourse import Discourse
-from corpus.headlines import persons_of_headline
+from corpus.headlines import is_heading, persons_of_headline
 from corpus.identification import Identification, ReadSentence, Speaker
 from corpus.lexicon import (
     ADVERB,
@@ -253,7 +253,7 @@ class _Attribution:
 
     def _follow_subject(self, read: ReadSentence) -> None:
         """Remember whom a sentence that reports nothing is about: that person may speak next."""
-        subject = read.clauses.subject()
+        subject = None if is_heading(read) else read.clauses.subject()
         if subject is None:
             self._note_only_person(read)
             return

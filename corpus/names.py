@@ -43,6 +43,7 @@ _WORDS_WITH_NICKNAME = 2
 # They begin sentences as well as stand in offices: "Sementara Sari Melati", "Pejabat Sementara".
 _OPENERS = frozenset({"sementara", "bersama"})
 _PAIRED_NAME = 2
+_QUARTERS = frozenset({"utara", "selatan", "barat", "timur", "tengah", "tenggara"})
 _FAMILIES = frozenset({"ng"})
 # "Laksamana Muda TNI", "Komisaris Besar Polisi"
 _RANK_WORDS = frozenset({"muda", "madya", "pertama", "besar", "satu", "dua", "tni", "polri", "polisi"})
@@ -192,9 +193,14 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
         return False
     if not seen & ROLE and _goes_on_as_office(tokens, end, last, seen):
         return False
-    if place_length(tokens, start, end, clues) == end - start:
+    if place_length(tokens, start, end, clues) == end - start or _is_quarter(tokens[start:end]):
         return False
     return end - start > 1 or not tokens[start].kinds & (OTHER & ~GIVEN_NAME)
+
+
+def _is_quarter(name: Tokens) -> bool:
+    """Tell `Tambun Utara`, which no list has."""
+    return len(name) > 1 and name[-1].key in _QUARTERS and not any(word.kinds & GIVEN_NAME for word in name)
 
 
 def _before_rank(tokens: Tokens, first: int, start: int) -> int:

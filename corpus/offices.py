@@ -34,6 +34,9 @@ _LONGEST_NAME = 6
 # What a free organisation is called, and the name.
 _LONGEST_BEHIND_BODY = 10
 _LONGEST_TICKET = 3
+# So many words before the one that the article calls somebody by are a firm's.
+_WORDS_OF_FIRM = 3
+_LONGEST_ARTICLE = 2
 # A place and a name of two words.
 _PLACE_AND_NAME = 3
 # A place of two words and a name of two.
@@ -347,7 +350,9 @@ def _is_no_name(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
     words = tokens[start:end]
     if any(word.kinds & GIVEN_NAME for word in words):
         return False
-    if tuple(word.key for word in words) in clues.phrases:
+    # "La Ode Wirya": no firm has so short a word.
+    firm = len(words) >= _WORDS_OF_FIRM and all(len(word.word) > _LONGEST_ARTICLE for word in words)
+    if firm or tuple(word.key for word in words) in clues.phrases:
         return True
     return bool(tokens[start - 1].kinds & (LOCAL_OFFICE | PLACE_HEAD)) and words[0].key not in clues.openers
 

@@ -6,6 +6,7 @@ from corpus.lexicon import (
     ABBREVIATED,
     ACCORDING,
     ACRONYM,
+    ACTIVE_CUE,
     ADVERB,
     CALENDAR,
     CAPITAL,
@@ -131,6 +132,8 @@ def _opens_next(tokens: Tokens, position: int) -> bool:
         return False
     if position + 1 == len(tokens) or tokens[position + 1].kinds & QUOTED:
         return False
+    if tokens[position + 1].kinds & ACTIVE_CUE and kinds & _NEXT_OPENING == PLAIN and not kinds & ROLE_WORD:
+        return False  # "Fernando Emas mengatakan"
     after = tokens[position]
     return after.key.endswith("nya") or (is_adjacent(after) and not tokens[position + 1].kinds & CAPITAL)
 

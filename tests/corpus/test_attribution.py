@@ -255,6 +255,7 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("Menurut A. Rahman Wirya, semua siap.", "A. Rahman Wirya", None),
         ("Fathur Al Badrani mengatakan siap.", "Fathur Al Badrani", None),
         ("Dewi Al-Badrani mengatakan siap.", "Dewi Al-Badrani", None),
+        ("Pengamat politik Wirya Emas mengatakan siap.", "Wirya Emas", "Pengamat politik"),
         ("Ketua KPU Sari Melatidalam rapat mengatakan siap.", "Sari Melati", "Ketua KPU"),
         ("Ketua Relawan Sari Melati mengatakan siap.", "Sari Melati", "Ketua Relawan"),
         (
