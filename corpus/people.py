@@ -16,7 +16,8 @@ _MOST_NAMESAKES = 40
 _SHORTEST_SHORTENED = 3
 # "Andi" and "Andy" may be two, "Wolley" and "Woley" are one.
 _SHORTEST_MISSPELT = 5
-# A name of one word must have more for a slip to be told from another name, but for letters swapped.
+# A name of one word must have more for a slip to be told from another name, unless letters are swapped or
+# both sound alike.
 _SHORTEST_SLIP = 6
 # A wife may be named after her husband.
 _WIVES = frozenset({"istri", "isteri", "nyonya", "janda"})
@@ -165,7 +166,7 @@ class Roster:
             return None
         words = {word for word in self._by_key if _is_slip(key, word)}
         if len(key) < _SHORTEST_SLIP:
-            words = {word for word in words if sorted(word) == sorted(key)}
+            words = {word for word in words if sorted(word) == sorted(key) or _sound(word) == _sound(key)}
         named = {
             person.name: person
             for word in words

@@ -323,6 +323,11 @@ def test_names_are_written_with_the_ascii_apostrophe(apostrophe: str) -> None:
     assert speakers_of(attribute(f"Zaki Nu{apostrophe}aim mengatakan siap.")) == ("Zaki Nu'aim",)
 
 
+def test_somebody_new_is_nobody_who_was_meant_before() -> None:
+    body = "“Semua siap,” kata Sari Melati.\n“Kami sungguh senang,” kata seorang warga yang memuji rapat itu."
+    assert [speaker for speaker, _ in said(body)] == ["Sari Melati", None]
+
+
 @pytest.mark.parametrize(
     "later",
     [
@@ -332,6 +337,7 @@ def test_names_are_written_with_the_ascii_apostrophe(apostrophe: str) -> None:
         "“Kami siap membuka kotak suara,” kata beliau, Rabu (3/4).",
         "“Kami siap membuka kotak suara,” kata mantan komisioner itu.",
         "“Kami siap membuka kotak suara,” kata Ketua KPU dua periode itu.",
+        "“Kami siap membuka kotak suara,” kata perempuan yang berkantor di Lembayung itu kepada pers.",
         "“Kami siap membuka kotak suara.”",
         "Ia menambahkan, kotak suara segera dibuka.",
         "Menurut dia, kotak suara segera dibuka.",
