@@ -40,6 +40,8 @@ _ELSEWHERE = frozenset({"baca", "simak", "lihat", "tonton"})
 _GOING_ON = frozenset(
     {"lanjut", "sambung", "imbuh", "tambah", "terus", "pungkas", "tutup", "melanjutkan", "menambahkan"}
 )
+# Who closes has spoken before, whoever was brought in since.
+_CLOSING = frozenset({"pungkas", "tutup"})
 _LEADS = frozenset({"begitu", "begitulah", "demikian"})
 _ONE = frozenset({"seorang", "satu"})
 _WRITTEN = frozenset({"demikian", "tertulis", "berbunyi"})
@@ -227,7 +229,11 @@ class _Attribution:
     def _meant(self, report: Report) -> tuple[Speaker, ...]:
         """Return whom a report refers back to: who goes on, `lanjutnya`, has spoken before."""
         meant = self._discourse.who_is_meant()
-        if report.cue.removesuffix("nya") in _GOING_ON and not all(each.is_introduced for each in meant):
+        cue = report.cue.removesuffix("nya")
+        introduced = all(each.is_introduced for each in meant)
+        if cue in _CLOSING and not self._discourse.has_spoken(meant):
+            introduced = False
+        if cue in _GOING_ON and not introduced:
             return self._discourse.who_spoke() or meant
         return meant
 

@@ -90,6 +90,10 @@ class Discourse:
         """Return who spoke last."""
         return self._spoke
 
+    def has_spoken(self, persons: tuple[Speaker, ...]) -> bool:
+        """Tell whether the persons were the last or the last but one to speak."""
+        return {person.name for person in persons} <= {each.name for _, each in self._named}
+
     def who_goes_on(self) -> tuple[Speaker, ...]:
         """Return who says a quotation that stands alone, nobody far from where somebody spoke."""
         if self._turned and self._age <= 1:

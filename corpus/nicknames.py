@@ -53,6 +53,8 @@ class Nicknames:
                 self.names[mention.name.lower()] = self._last
             elif mention.words > 1 or _is_held(party) or _goes_on_about(sentence, mention.last):
                 self._last, self._since = mention.name, 0
+            elif self._last and mention.name in self._last.split():
+                self._since = 0
             previous = mention
 
     def _note_parenthesis(self, sentence: Sentence, mention: Mention, name: str) -> None:

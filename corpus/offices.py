@@ -34,6 +34,7 @@ _LONGEST_NAME = 6
 # What a free organisation is called, and the name.
 _LONGEST_BEHIND_BODY = 10
 _LONGEST_TICKET = 3
+_INITIALS = 2
 # So many words before the one that the article calls somebody by are a firm's.
 _WORDS_OF_FIRM = 3
 _LONGEST_ARTICLE = 2
@@ -46,34 +47,18 @@ _OFFICES_AND_NAMES = frozenset(
     {"hakim", "raja", "datuk", "tuanku", "guru", "pangeran", "karya", "bakti", "perwira", "batubara"}
 )
 # "Deputi Bapanas I Gusti Ketut Wirya"
-_BALINESE_ARTICLES = frozenset({"i", "ni"})
+_BALINESE_ARTICLES = frozenset({"i", "ni", "anak"})
 _BALINESE_NAMES = frozenset(
     {"gusti", "made", "ketut", "wayan", "nyoman", "putu", "gede", "gde", "komang", "nengah", "kadek", "kade"}
-    | {"dewa", "luh", "ngurah", "gst"}
+    | {"agung", "dewa", "luh", "ngurah", "gst"}
 )
+_BALINESE_NOBLE = ["anak", "agung"]
 # "Ignatius Kardinal Suharyo"
 _INSIDE_NAMES = frozenset({"kardinal"})
 _DEGREE_INITIALS = frozenset("SMA")
 _DEGREE_ENDS = frozenset(
-    {
-        "kp",
-        "kes",
-        "kep",
-        "kom",
-        "pd",
-        "pdi",
-        "si",
-        "sos",
-        "hum",
-        "hut",
-        "ag",
-        "ap",
-        "ip",
-        "md",
-        "psi",
-        "sc",
-        "pt",
-    }
+    {"kp", "kes", "kep", "kom", "pd", "pdi", "si", "sos", "hum", "hut", "ag", "ap", "ip", "md", "psi", "sc"}
+    | {"pt"}
 )
 # "DPR RI", "PT Sagara Tbk": what an organisation is called ends here.
 _WHOLE = frozenset({"ri", "indonesia", "tbk", "persero"})
@@ -224,6 +209,8 @@ def _office_step(tokens: Tokens, position: int, *, after_place: bool) -> int:
     kinds = token.kinds
     if not kinds & CAPITAL:
         return 1
+    if [each.key for each in tokens[position : position + 2]] == _BALINESE_NOBLE:
+        return 0
     if kinds & GIVEN_NAME:
         return int(_ends_title(tokens, position) or is_office_word(tokens, position))
     if after_place and kinds & DIRECTION:
@@ -269,10 +256,22 @@ def _name_end(tokens: Tokens, start: int, last: int, longest: int = _LONGEST_NAM
         if (
             ends
             or (kinds & ROLE and position < last - 1)
-            or (kinds & ACRONYM and len(tokens[position].word) > 1)
+            or (
+                kinds & ACRONYM
+                and len(tokens[position].word) > 1
+                and not _is_initials(tokens, position, last)
+            )
         ):
             return position
     return min(last, start + longest)
+
+
+def _is_initials(tokens: Tokens, position: int, last: int) -> bool:
+    """Tell `Dody AS Wirya`, where two letters stand between the words of a name."""
+    if len(tokens[position].word) != _INITIALS or position + 1 >= last:
+        return False
+    following = tokens[position + 1].kinds
+    return bool(tokens[position - 1].kinds & GIVEN_NAME) and not following & (OTHER | HONORIFIC | NAME_LINK)
 
 
 def _is_parted_degree(tokens: Tokens, position: int, last: int) -> bool:

@@ -18,9 +18,11 @@ from corpus.lexicon import (
     GIVEN_NAME,
     HONORIFIC,
     NICKNAME,
+    ORGANISATION,
     PLAIN,
     PRONOUN,
     QUOTED,
+    ROLE,
     SHORT_OFFICES,
     classify,
 )
@@ -42,12 +44,12 @@ _TOKEN = re.compile(
     rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*)"  # a pair of names parts: Rahma-Darwis
     r"(?P<gap>(?:[^\w\x01]+|_)*)"
 )
-# `Melatimengatakan`, `Melatitelah`: up to where the blank is lost.
+# `Melatimengatakan`, `Melatitelah`, `PresidenSari`, `RISari`: up to where the blank is lost.
 _GLUED = re.compile(
-    r"[A-Z][a-z]{2,}(?=(?:me[a-z]{4,}|dengan|dalam|telah|juga|untuk|kembali|sudah|saat|sebagai|tidak|masih"
-    r"|secara|karena|kepada|hingga|melalui|terhadap|setelah|ketika|yakni|sambil|bahwa|seperti|justru)$)"
+    r"(?P<office>[A-Z][a-z]{3,}|[A-Z]{2,})(?=[A-Z][a-z]{2,}$)|[A-Z][a-z]{2,}(?=(?:me[a-z]{4,}|dengan|dalam|telah|juga|untuk|kembali|sudah|saat|sebagai|tidak|masih"
+    r"|secara|karena|kepada|hingga|melalui|terhadap|setelah|ketika|terkait|yakni|sambil|bahwa|seperti|justru)$)"
 )
-_SHORTEST_PARTED = 7
+_SHORTEST_PARTED = 6
 _LINKING = frozenset({"menjadi", "merupakan", "memiliki"})
 # What is no part of a sentence: an aside, the handle of an account.
 _ASIDES = re.compile(r"\([^()]{0,80}\)|@\w+(?:\.\w+)*")
@@ -148,8 +150,15 @@ def _parted(word: str, start: int, gap: str) -> tuple[Token, Token] | None:
     if found is None:
         return None
     joint = found.end()
+    if found["office"] and not classify(found["office"])[1] & (ROLE | ORGANISATION):
+        return None
     behind = _word(word[joint:], start + joint, gap)
-    if behind.word[:2] == "me" and not behind.kinds & ACTIVE_CUE and behind.word not in _LINKING:
+    if (
+        behind.word[:2] == "me"
+        and not found["office"]
+        and not behind.kinds & ACTIVE_CUE
+        and behind.word not in _LINKING
+    ):
         return None
     return _word(word[:joint], start, " "), behind
 

@@ -255,6 +255,15 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("Menurut A. Rahman Wirya, semua siap.", "A. Rahman Wirya", None),
         ("Fathur Al Badrani mengatakan siap.", "Fathur Al Badrani", None),
         ("Dewi Al-Badrani mengatakan siap.", "Dewi Al-Badrani", None),
+        ("Darwis AS Lesmana mengatakan siap.", "Darwis AS Lesmana", None),
+        ("Ketua KPU Anak Agung Gde Wirya mengatakan siap.", "Anak Agung Gde Wirya", "Ketua KPU"),
+        ("Direktur Kemlu RISari Melati mengatakan siap.", "Sari Melati", "Direktur Kemlu RI"),
+        ("PresidenSari Melati mengatakan siap.", "Sari Melati", "Presiden"),
+        (
+            "Menteri Pertahanan Israel, Israel Wirya, mengatakan siap.",
+            "Israel Wirya",
+            "Menteri Pertahanan Israel",
+        ),
         ("Pengamat politik Wirya Emas mengatakan siap.", "Wirya Emas", "Pengamat politik"),
         ("Ketua KPU Sari Melatidalam rapat mengatakan siap.", "Sari Melati", "Ketua KPU"),
         ("Ketua Relawan Sari Melati mengatakan siap.", "Sari Melati", "Ketua Relawan"),
@@ -321,6 +330,12 @@ def test_a_reporting_clause_names_its_speaker(sentence: str, speaker: str, role:
 @pytest.mark.parametrize("apostrophe", "’‘`ʼ'")
 def test_names_are_written_with_the_ascii_apostrophe(apostrophe: str) -> None:
     assert speakers_of(attribute(f"Zaki Nu{apostrophe}aim mengatakan siap.")) == ("Zaki Nu'aim",)
+
+
+def test_who_closes_has_spoken_before() -> None:
+    since = "Ketua KPU Darwis Lesmana memimpin rapat."
+    body = f"“Semua siap,” kata Sari Melati.\n{since}\n“Rapat itu lancar,” pungkas dia."
+    assert [speaker for speaker, _ in said(body)] == ["Sari Melati", "Sari Melati"]
 
 
 def test_somebody_new_is_nobody_who_was_meant_before() -> None:
