@@ -26,7 +26,8 @@ from corpus.runs import Run, Tokens, is_adjacent
 from corpus.sentences import Sentence, Token
 
 _ADDRESSES = BASE_CUE | ACCORDING | HONORIFIC
-_PLACE_OPENERS = frozenset({"di", "se", "asal", "wilayah", "warga"})
+# `Kantor berita Sagara` and `surat kabar Sagara` are no persons either.
+_PLACE_OPENERS = frozenset({"di", "se", "asal", "wilayah", "warga", "berita", "kabar"})
 _NAMED = frozenset({"bernama", "nama", "disapa", "dipanggil"})
 _NO_PERSON = OFFICE | PLAIN | CALENDAR | ACRONYM | HONORIFIC
 _NO_NAME = OFFICE | PLAIN | CALENDAR | ACRONYM

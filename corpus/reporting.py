@@ -113,6 +113,8 @@ class Clauses:
     def _predicate(self) -> Party | None:
         """Return whom `adalah` brings in: `Saksi yang keluar itu adalah Veronika`."""
         for position, token in enumerate(self._tokens[:_LONGEST_OPENING]):
+            if token.kinds & ACTIVE_CUE and position and self._tokens[position - 1].key != "yang":
+                return None  # `Sari mengatakan, korban adalah Darwis`
             if token.key in _IS and is_adjacent(token) and any(map(is_person, self._tokens[:position])):
                 party = self.parties.by_first.get(position + 1)
                 return party if party and party.is_named else None

@@ -52,6 +52,11 @@ def test_a_firm_is_no_person_though_it_speaks() -> None:
     assert clues("PT Sari Makmur merugi. PT Wirya Utama merugi. Kemarin Wirya Kusuma pulang.").places == set()
 
 
+def test_a_news_agency_is_no_person() -> None:
+    found = clues("Menurut kantor berita Sagara, kapal itu tiba. Kemarin kantor berita Sagara menyebut siap.")
+    assert ("sagara" in found.places, found.speakers) == (True, set())
+
+
 def test_who_is_called_so_speaks() -> None:
     assert "opik" in clues("Seorang siswa bernama Opik datang.").speakers
 

@@ -32,6 +32,7 @@ def reports(text: str) -> list[Report]:
         ("Hal itu, jelas Sari, wajar", "jelas"),
         ("Sari: “Siap”", ""),
         ("Sari yang ditemui di kantor mengatakan siap", "mengatakan"),
+        ("Sari saat dihubungi dari Lembayung, kemarin, mengatakan, korban adalah Darwis", "mengatakan"),
         ("“Siap,” demikian Sari", "demikian"),
         ("Semua siap, demikian Sari", "demikian"),
         ("Menurut pengakuan Sari, semua siap", "menurut"),
