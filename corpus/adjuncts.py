@@ -1,7 +1,7 @@
 """What stands between a subject and its reporting verb and belongs to the subject."""
 
-from corpus.lexicon import HONORIFIC, NICKNAME
-from corpus.runs import Tokens
+from corpus.lexicon import CUE, DEMONSTRATIVE, HONORIFIC, NICKNAME, PREPOSITION, QUOTED
+from corpus.runs import Tokens, is_adjacent
 
 TIMES = frozenset(
     {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "ditemui", "dihubungi", "dikonfirmasi"}
@@ -21,6 +21,8 @@ _CALLED = frozenset(
     {"disapa", "dipanggil", "dikenal", "dijuluki", "disebut", "sebutan", "julukan", "bernama"}
     | {"sapaan", "panggilan"}
 )
+_LONGEST_CLAUSE = 14
+_INDEFINITE = frozenset({"seorang", "satu", "seseorang", "sejumlah", "sebagian"})
 _BETWEEN = frozenset({"akrab", "dengan", "sebagai", "nama"})
 
 
@@ -45,3 +47,21 @@ def called_by_name(before: Tokens) -> bool:
         if token.key not in _BETWEEN and not token.kinds & (HONORIFIC | NICKNAME):
             return False
     return False
+
+
+def pointed_end(tokens: Tokens, first: int, end: int) -> int:
+    """Return where `itu` ends behind a role from `first` to `end`, which is returned where there is none.
+
+    That is `dosen itu` and `dosen yang lama diam itu`, but not `seorang dosen yang memuji rapat itu`.
+    """
+    if first and tokens[first - 1].key in _INDEFINITE:
+        return end
+    for place in range(end, min(end + _LONGEST_CLAUSE, len(tokens))):
+        if not is_adjacent(tokens[place - 1]) or tokens[place].kinds & (CUE | QUOTED):
+            break
+        if tokens[place].kinds & DEMONSTRATIVE:
+            closes = place == end or place + 1 == len(tokens) or not is_adjacent(tokens[place])
+            return place + 1 if closes or tokens[place + 1].kinds & PREPOSITION else end
+        if tokens[end].key != "yang":
+            break
+    return end

@@ -8,7 +8,7 @@ from corpus.cited_words import cited_words
 from corpus.claims import Span, cover, denies, overlap
 from corpus.clues import Clues, gather_clues
 from corpus.discourse import Discourse
-from corpus.headlines import persons_of_headline
+from corpus.headlines import is_heading, persons_of_headline
 from corpus.identification import Identification, ReadSentence, Speaker
 from corpus.lexicon import (
     ADVERB,
@@ -39,6 +39,8 @@ _ELSEWHERE = frozenset({"baca", "simak", "lihat", "tonton"})
 _GOING_ON = frozenset(
     {"lanjut", "sambung", "imbuh", "tambah", "terus", "pungkas", "tutup", "melanjutkan", "menambahkan"}
 )
+# Who closes has spoken before, whoever was brought in since.
+_CLOSING = frozenset({"pungkas", "tutup"})
 _LEADS = frozenset({"begitu", "begitulah", "demikian"})
 _ONE = frozenset({"seorang", "satu"})
 _INSCRIBED = "inscribed.txt"
@@ -217,7 +219,11 @@ class _Attribution:
     def _meant(self, report: Report) -> tuple[Speaker, ...]:
         """Return whom a report refers back to: who goes on, `lanjutnya`, has spoken before."""
         meant = self._discourse.who_is_meant()
-        if report.cue.removesuffix("nya") in _GOING_ON and not all(each.is_introduced for each in meant):
+        cue = report.cue.removesuffix("nya")
+        introduced = all(each.is_introduced for each in meant)
+        if cue in _CLOSING and not self._discourse.has_spoken(meant):
+            introduced = False
+        if cue in _GOING_ON and not introduced:
             return self._discourse.who_spoke() or meant
         return meant
 
@@ -253,7 +259,7 @@ class _Attribution:
 
     def _follow_subject(self, read: ReadSentence) -> None:
         """Remember whom a sentence that reports nothing is about: that person may speak next."""
-        subject = read.clauses.subject()
+        subject = None if is_heading(read) else read.clauses.subject()
         if subject is None:
             self._note_only_person(read)
             return

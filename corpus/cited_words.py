@@ -6,6 +6,7 @@ from corpus.lexicon import ACTIVE_CUE, ADVERB, NEUTRAL_CUE, QUOTED
 from corpus.parties import Parties, Party
 from corpus.reports import Report
 from corpus.runs import Tokens, is_adjacent
+from corpus.sentences import Token
 from corpus.wordlists import read_words
 
 # `Demikian isi surat NAME`, `Begitulah pernyataan tertulis NAME`
@@ -16,6 +17,10 @@ _ANSWERING = frozenset({"membantah", "membenarkan", "memastikan", "menilai", "me
 # `Keterangan langsung dari NAME bahwa …`
 _KINDS = frozenset({"langsung", "resmi", "tertulis"})
 _OPENERS = frozenset({"bahwa", "bahwasanya", "agar", "supaya"})
+# `NAME yang sejak lama mendesak …`
+_LONG_SINCE = frozenset(
+    {"sejak", "lama", "awal", "dulu", "selama", "ini", "beberapa", "waktu", "lalu", "kemarin"}
+)
 
 
 def cited_words(tokens: Tokens, parties: Parties) -> Iterator[Report]:
@@ -65,8 +70,13 @@ def _goes_on(tokens: Tokens, behind: int) -> bool:
 
 def _relative(tokens: Tokens, party: Party) -> Report | None:
     cue = party.last + 1
-    while cue < len(tokens) - 1 and tokens[cue].kinds & ADVERB and not tokens[cue].kinds & ACTIVE_CUE:
+    while cue < len(tokens) - 1 and _parts(tokens[cue]):
         cue += 1
     if cue == len(tokens) - 1 or not tokens[cue].kinds & ACTIVE_CUE:
         return None
     return Report(tokens[cue].key, cue, party.first, cue + 1, (party,))
+
+
+def _parts(token: Token) -> bool:
+    """Tell a word between `yang` and its verb."""
+    return token.key in _LONG_SINCE or bool(token.kinds & ADVERB and not token.kinds & ACTIVE_CUE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 
 from corpus.lexicon import (
     ACCORDING,
@@ -25,23 +26,27 @@ from corpus.runs import Run, Tokens, is_adjacent
 from corpus.sentences import Sentence, Token
 
 _ADDRESSES = BASE_CUE | ACCORDING | HONORIFIC
-_PLACE_OPENERS = frozenset({"di", "se", "asal", "wilayah", "warga"})
+# `Kantor berita Sagara` and `surat kabar Sagara` are no persons either.
+_PLACE_OPENERS = frozenset({"di", "se", "asal", "wilayah", "warga", "berita", "kabar"})
 _NAMED = frozenset({"bernama", "nama", "disapa", "dipanggil"})
 _NO_PERSON = OFFICE | PLAIN | CALENDAR | ACRONYM | HONORIFIC
 _NO_NAME = OFFICE | PLAIN | CALENDAR | ACRONYM
-
+_FIRMS = frozenset({"pt", "cv"})
 
 # In words.
 LONGEST_PLACE = 3
+# What stands behind a head, and the head.
+_Behind = tuple[tuple[str, ...], str]
 
 
 @dataclass(slots=True)
 class Clues:
     """Keys of words by what the article shows them to be.
 
-    `plain` stand in lower case, `places` after a place head, `speakers` alone beside a reporting verb,
-    `quoted` alone behind one, `openers` begin a longer name, `phrases` are whole runs of unknown words;
-    `place_names` are places of several words, `tickets` full names in a pair of candidates.
+    `plain` stand in lower case, `places` after a place head, or after `PT` as a firm's first word, `speakers`
+    alone beside a reporting verb, `quoted` alone behind one, `openers` begin a longer name, `phrases` are
+    whole runs of unknown words; `place_names` are places and firms of several words, `tickets` full names in
+    a pair of candidates.
     """
 
     plain: set[str] = field(default_factory=set)
@@ -62,14 +67,72 @@ def gather_clues(sentences: Iterable[tuple[Sentence, tuple[Run, ...]]], place: s
         clues.places.add(words[0])
     elif 1 < len(words) <= LONGEST_PLACE:
         clues.place_names.add(words)
+    behind_heads: set[_Behind] = set()
+    firms: set[str] = set()
     for sentence, runs in sentences:
         tokens = sentence.tokens
         clues.plain.update([token.key for token in tokens if not token.kinds & CAPITAL])
         for run in runs:
             _note_run(tokens, run, clues)
-    clues.places -= clues.speakers
+            firms.update(_firms_in(tokens[run.capital : run.last], clues))
+            if behind := _behind_head(tokens[run.first : run.last]):
+                behind_heads.add(behind)
+    _note_shared_places(behind_heads, clues)
+    firms -= clues.openers
+    clues.speakers -= firms
+    clues.places = clues.places - clues.speakers | firms
     clues.place_names = {words for words in clues.place_names if words[0] not in clues.speakers}
     return clues
+
+
+def _firms_in(words: tuple[Token, ...], clues: Clues) -> Iterable[str]:
+    """Note the names of firms; yield their first words: `PT Sagara Jaya Tbk` is called `Sagara`, too."""
+    for place, (head, word) in enumerate(pairwise(words), 1):
+        if head.key not in _FIRMS:
+            continue
+        if not word.kinds & (_NO_PERSON | GIVEN_NAME):
+            yield word.key
+        name = tuple([each.key for each in takewhile(lambda each: each.key != "tbk", words[place:])])
+        # What follows a head that opens its run is all of the name, behind an office a person may follow.
+        whole = place == 1 or len(name) < len(words) - place
+        if whole and 1 < len(name) <= LONGEST_PLACE:
+            clues.place_names.add(name)
+
+
+def _behind_head(words: tuple[Token, ...]) -> _Behind | None:
+    """Return the last head of a place or local office, and the unknown words behind it if there are two."""
+    for place in range(len(words) - 1, 0, -1):
+        word = words[place - 1]
+        if word.kinds & (LOCAL_OFFICE | PLACE_HEAD):
+            behind = words[place:]
+            if len(behind) > 1 and not behind[0].kinds & (_NO_PERSON | GIVEN_NAME):
+                return tuple([each.key for each in behind]), word.key
+        if word.kinds & _NO_PERSON and not word.kinds & GIVEN_NAME:
+            return None
+    return None
+
+
+def _note_shared_places(behind_heads: Iterable[_Behind], clues: Clues) -> None:
+    """Note the place of `Provinsi Samudra Jati Wirahadi Tumanggor` and `Bupati Samudra Jati Darwis`.
+
+    Behind two heads it begins both, and they go on apart.
+    """
+    for (one, head), (other, also) in pairwise(sorted(behind_heads)):
+        words = _shared_beginning(one, other)
+        if head == also or not 0 < len(words) < LONGEST_PLACE or one[0] in clues.openers:
+            continue
+        if len(words) == 1:
+            clues.places.add(one[0])
+        else:
+            clues.place_names.add(words)
+
+
+def _shared_beginning(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that both begin with, none where they are all the words of one."""
+    for place, (word, also) in enumerate(zip(one, other, strict=False)):
+        if word != also:
+            return one[:place]
+    return ()
 
 
 def _note_run(tokens: Tokens, run: Run, clues: Clues) -> None:

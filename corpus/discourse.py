@@ -94,6 +94,10 @@ class Discourse:
         """Tell whether somebody spoke in this very paragraph."""
         return bool(self._spoke) and self._spoke_in == self._paragraph
 
+    def has_spoken(self, persons: tuple[Speaker, ...]) -> bool:
+        """Tell whether the persons were the last or the last but one to speak."""
+        return {person.name for person in persons} <= {each.name for _, each in self._named}
+
     def who_goes_on(self) -> tuple[Speaker, ...]:
         """Return who says a quotation that stands alone, nobody far from where somebody spoke."""
         if self._turned and self._age <= 1:

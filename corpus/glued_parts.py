@@ -31,6 +31,8 @@ _LINK_SIGN = re.compile(r"\s*[:\-–»>]")
 _GLUE = re.compile(r"(?<=[a-z\d?!”\")\]])(?=[A-Z“][a-z]+)")
 _FEWEST_WORDS = 3
 _OPENER_WITHIN = 4
+# In words, the name behind it included.
+_LONGEST_OFFICE = 10
 
 
 class Cut(NamedTuple):
@@ -105,14 +107,21 @@ def _sentence_start(capitals: list[re.Match[str]]) -> int:
     """
     openers = read_words("dateline_openers.txt")
     start = capitals[-1].start()
-    for before, word in reversed(list(pairwise(capitals[-_OPENER_WITHIN:]))):
+    for place, (before, word) in enumerate(reversed(list(pairwise(capitals[-_LONGEST_OFFICE:])))):
         if before.group()[-1] in "?!":
             return word.start()
-        if before.end() + 1 < word.start():
+        if before.end() + 1 < word.start() or _is_of_headline(before.group().lower()):
             break
         if before.group() in openers:
             start = before.start()
+        elif place >= _OPENER_WITHIN - 2 and start < capitals[-1].start():
+            break
     return start
+
+
+def _is_of_headline(word: str) -> bool:
+    """Return whether a word stands in no office: `Bisa`, `Bilang`."""
+    return word in read_words("headline_verbs.txt") or word in read_words("adverbs.txt")
 
 
 def _stop(text: str, start: int) -> int:

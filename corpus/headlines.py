@@ -1,7 +1,7 @@
-"""Whom a headline is about."""
+"""Whom a headline is about, and the headings inside a text."""
 
 from corpus.clues import Clues
-from corpus.identification import Speaker
+from corpus.identification import ReadSentence, Speaker
 from corpus.lexicon import ADVERB, CAPITAL, CUE, PLAIN, QUOTED
 from corpus.names import is_headline_verb, read_mention
 from corpus.runs import runs_in
@@ -29,3 +29,11 @@ def persons_of_headline(headline: str, clues: Clues) -> tuple[Speaker, ...]:
     if mention.name is None or mention.words == 1 or mention.has_role or mention.last < len(tokens):
         return ()
     return (Speaker(mention.name, None),)
+
+
+def is_heading(read: ReadSentence) -> bool:
+    """Tell `Tuduhan Menuju Kekuasaan` on a line of its own; a name alone brings in who speaks next."""
+    tokens = read.sentence.tokens
+    if len(tokens) == 1 or tokens[-1].gap.strip() or not all(token.kinds & CAPITAL for token in tokens):
+        return False
+    return not any(party.first == 0 and party.last == len(tokens) for party in read.clauses.parties.named)

@@ -29,6 +29,8 @@ from corpus.sentences import Sentence
 
 # "Pengunggah", "Pembeli": who does something, unless it is listed as a name.
 _AGENT = re.compile(r"pe(?:ng|ny|m[bp]|n[dtcj])\w{4}")
+# `RN` in `korban berinisial RN`; whom the press calls by three letters is listed.
+_LONGEST_INITIALS = 3
 _NO_LAST_NAME = ORGANISATION | OPEN_ORGANISATION
 _LONG_WORD = re.compile(r"\w{4,}")
 _COMMON = ROLE_WORD | ROLE | PLAIN
@@ -109,7 +111,9 @@ class Identification:
 
     def _is_anothers(self, mention: Mention, name: str, role: str | None) -> bool:
         """Tell a role that is held for the person named: `Jubir Sari Melati` is not Sari Melati."""
-        if not mention.is_related or mention.name is None or mention.name.split()[0] not in self._words:
+        if not mention.is_related or mention.name is None:
+            return False
+        if self._words.isdisjoint((mention.name.split()[0], name.split(maxsplit=1)[0])):
             return False
         known = self._roster.role_of(name)
         return role is None or known is None or known.split()[0].lower() != role.split()[0].lower()
@@ -162,6 +166,8 @@ class Identification:
         key, kinds = classify(word)
         if mention.is_honoured or kinds & GIVEN_NAME:
             return True
+        if word.isupper() and len(word) <= _LONGEST_INITIALS:
+            return False
         if key in self._clues.plain or key in self._clues.places or "-" in word or kinds & PLAIN:
             return False
         if mention.is_loose:

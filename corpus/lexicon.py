@@ -82,7 +82,9 @@ _SMALL: Final = {
     **dict.fromkeys(("br", "bte"), NAME_LINK | ABBREVIATED),
     **dict.fromkeys(("tb", "pt", "cv"), ABBREVIATED),
 }
-_NOUN: Final = re.compile(r"^(?:ke\w{5,}|pe[mnrl]\w{4,})an(?:nya)?$|\w{3}(?:isasi|itas)$")
+_NOUN: Final = re.compile(r"^(?:anti-|non-)\w+$|^(?:ke\w{5,}|pe[mnrl]\w{4,})an(?:nya)?$|\w{3}(?:isasi|itas)$")
+# Anak-anak, Undang-undangnya
+_DOUBLED: Final = re.compile(r"(\w{3,})-\1(?:an|nya)?$")
 _VERB: Final = re.compile(r"^(?:me(?:ng|ny|mp|mb)\w{3,}|di\w{4,}kan|\w{3,}nya|.+-nya)$")
 # What may be a verb by its form alone; so are `mereka` and `terkait`.
 VERB_FORM: Final = re.compile(r"(?:me|ber|ter|di)\w{4}")
@@ -138,6 +140,8 @@ def _by_form(key: str) -> int:
     """Judge a word by its affixes: `Pemberantasan` and `Mengacu` are no names."""
     if _NOUN.search(key):
         return ROLE_WORD
+    if _DOUBLED.match(key):
+        return PLAIN
     if _ROLE_FORM.search(key):
         return ROLE
     if _OFFICE_FORM.search(key):

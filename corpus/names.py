@@ -47,6 +47,7 @@ _OPENERS = frozenset({"sementara", "bersama"})
 _PAIRED_NAME = 2
 # Words in the names of a pair.
 _LOST_PAIR = 4
+_QUARTERS = frozenset({"utara", "selatan", "barat", "timur", "tengah", "tenggara"})
 _FAMILIES = frozenset({"ng"})
 # "Sari Habibah" ends with a name.
 _LONGEST_SHORT_TITLE = 5
@@ -83,7 +84,14 @@ def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
         start = end - 1
     has_role = _has_role(tokens, run)
     honoured = start > run.first and bool(tokens[start - 1].kinds & HONORIFIC)
-    named = start < end and _may_be_person(tokens, Run(run.first, start, end), run.last, seen, clues)
+    # "Barisan Relawan Sari Melati" is no person, "Ketua Relawan Sari Melati" may be one.
+    before = tokens[start - 1] if start > run.first else None
+    group = before and before.kinds & RELATION and not honoured and (not has_role or before.key == "pro")
+    named = (
+        not group
+        and start < end
+        and _may_be_person(tokens, Run(run.first, start, end), run.last, seen, clues)
+    )
     joined = any("&" in token.gap for token in tokens[start : end - 1])
     name = written_name(tokens[start:end]) if named and not joined else None
     if name and " " not in name and name.lower() in clues.places and not honoured:
@@ -195,8 +203,7 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
         return False
     if not seen & ROLE and _goes_on_as_office(tokens, end, last, seen):
         return False
-    directions = all(word.kinds & DIRECTION and not word.kinds & GIVEN_NAME for word in tokens[start:end])
-    if directions or _is_places(tokens, start, end, clues) or _is_no_name(tokens[start:end]):
+    if _is_places(tokens, start, end, clues) or _is_no_name(tokens[start:end]):
         return False
     # "Kata dr Ramadhan"
     called = honoured and tokens[start].kinds & GIVEN_NAME
@@ -205,6 +212,8 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
 
 def _is_no_name(words: Tokens) -> bool:
     """Tell `Parameter Indonesia` and `Perempuan Hari Ini` by their last words, and a pair of names."""
+    if _is_quarter(words):
+        return True
     if words and (words[-1].key == "indonesia" or words[-1].kinds & DEMONSTRATIVE):
         return True
     if len(words) == _PAIRED_NAME and is_headline_verb(words[0]) and words[1].key in known_names():
@@ -220,6 +229,12 @@ def _is_places(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
     return length > 0 and (
         rest == 0 or (rest > 1 and place_length(tokens, start + length, end, clues) == rest)
     )
+
+
+def _is_quarter(name: Tokens) -> bool:
+    """Tell a direction alone, and `Tambun Utara`, which no list has."""
+    pointed = all(word.kinds & DIRECTION for word in name) or (len(name) > 1 and name[-1].key in _QUARTERS)
+    return pointed and not any(word.kinds & GIVEN_NAME for word in name)
 
 
 def _before_rank(tokens: Tokens, first: int, start: int) -> int:

@@ -11,10 +11,9 @@ from corpus.sentences import Sentence
 _IN_PARENTHESES = re.compile(r"[\s,]{0,3}\(([A-Z][^()\n,;:/0-9]{1,30})\)")
 _NO_NICKNAME = OFFICE | PLAIN | CALENDAR
 # Before the nickname; "akrab" and "dengan" may part them.
-_CALLED = frozenset(
-    {"alias", "disapa", "dipanggil", "dikenal", "panggilan", "sapaan", "atau", "dijuluki"}
-    | {"memanggilnya", "menyapanya", "menjulukinya"}
-)
+# `Orang sekampung memanggilnya Pak Long`: whom, was said before.
+_CALLS_HER = frozenset({"memanggilnya", "menyapanya", "menjulukinya"})
+_CALLED = _CALLS_HER | {"alias", "disapa", "dipanggil", "dikenal", "panggilan", "sapaan", "atau", "dijuluki"}
 _BETWEEN = frozenset({"akrab", "dengan", "sebagai", "dari", "karib", "nama", "sebutan", "julukan"})
 # Behind the nickname and its comma.
 _SO_CALLED = frozenset({"sapaan", "panggilan", "panggilannya", "sapaannya", "begitu", "demikian", "biasa"})
@@ -23,6 +22,8 @@ _LONGEST_CALL = 3
 _LONGEST_CLAUSE = 6
 _LONGEST_NICKNAME = 2
 _SHORTEST_INITIALS = 2
+# In sentences.
+_LONGEST_AGO = 3
 # In letters.
 _ALIKE = 3
 _BEGINNING = 2
@@ -52,6 +53,8 @@ class Nicknames:
                 self.names[mention.name.lower()] = self._last
             elif mention.words > 1 or _is_held(party) or _goes_on_about(sentence, mention.last):
                 self._last, self._since = mention.name, 0
+            elif self._last and mention.name in self._last.split():
+                self._since = 0
             previous = mention
 
     def _note_parenthesis(self, sentence: Sentence, mention: Mention, name: str) -> None:
@@ -67,9 +70,11 @@ class Nicknames:
             return False
         if _is_apposed(sentence, mention):
             return True
-        if not _is_called(sentence, mention.first):
+        call = _call_before(sentence, mention.first)
+        if call is None:
             return False
-        return self._since <= 1 or _sounds_like(mention.name or "", self._last or "")
+        latest = _LONGEST_AGO if call in _CALLS_HER else 1
+        return self._since <= latest or _sounds_like(mention.name or "", self._last or "")
 
 
 def is_nickname_of(text: str, name: str) -> bool:
@@ -93,14 +98,14 @@ def _sounds_like(nickname: str, name: str) -> bool:
     return begins or any(word[place : place + _ALIKE] in full for place in range(len(word) - _ALIKE + 1))
 
 
-def _is_called(sentence: Sentence, first: int) -> bool:
-    """Tell `yang akrab disapa` right before a token."""
+def _call_before(sentence: Sentence, first: int) -> str | None:
+    """Return `disapa` of `yang akrab disapa` right before a token."""
     for token in reversed(sentence.tokens[max(0, first - _LONGEST_CALL) : first]):
         if token.key in _CALLED:
-            return True
+            return token.key
         if token.key not in _BETWEEN and not token.kinds & HONORIFIC:
-            return False
-    return False
+            return None
+    return None
 
 
 def _goes_on_about(sentence: Sentence, position: int) -> bool:

@@ -32,7 +32,13 @@ from corpus.wordlists import read_words
 BODY_OF_PEOPLE: Final = ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD | ACRONYM
 OTHER: Final = OFFICE | DIRECTION | PLAIN | CALENDAR | ACRONYM
 _LONGEST_NAME = 6
+# What a free organisation is called, and the name.
+_LONGEST_BEHIND_BODY = 10
 _LONGEST_TICKET = 3
+_INITIALS = 2
+# So many words before the one that the article calls somebody by are a firm's.
+_WORDS_OF_FIRM = 3
+_LONGEST_ARTICLE = 2
 # A place and a name of two words.
 _PLACE_AND_NAME = 3
 # A place of two words and a name of two.
@@ -42,36 +48,21 @@ _OFFICES_AND_NAMES = frozenset(
     {"hakim", "raja", "datuk", "tuanku", "guru", "pangeran", "karya", "bakti", "perwira", "batubara"}
 )
 # "Deputi Bapanas I Gusti Ketut Wirya"
-_BALINESE_ARTICLES = frozenset({"i", "ni"})
+_BALINESE_ARTICLES = frozenset({"i", "ni", "anak"})
 _BALINESE_NAMES = frozenset(
     {"gusti", "made", "ketut", "wayan", "nyoman", "putu", "gede", "gde", "komang", "nengah", "kadek", "kade"}
-    | {"dewa", "luh", "ngurah", "gst"}
+    | {"agung", "dewa", "luh", "ngurah", "gst"}
 )
+_BALINESE_NOBLE = ["anak", "agung"]
 # "Ignatius Kardinal Suharyo"
 _INSIDE_NAMES = frozenset({"kardinal"})
 _DEGREE_INITIALS = frozenset("SMA")
 _DEGREE_ENDS = frozenset(
-    {
-        "kp",
-        "kes",
-        "kep",
-        "kom",
-        "pd",
-        "pdi",
-        "si",
-        "sos",
-        "hum",
-        "hut",
-        "ag",
-        "ap",
-        "ip",
-        "md",
-        "psi",
-        "sc",
-        "pt",
-    }
+    {"kp", "kes", "kep", "kom", "pd", "pdi", "si", "sos", "hum", "hut", "ag", "ap", "ip", "md", "psi", "sc"}
+    | {"pt"}
 )
-_OF_ALL_LAND = frozenset({"ri", "indonesia"})
+# "DPR RI", "PT Sagara Tbk": what an organisation is called ends here.
+_WHOLE = frozenset({"ri", "indonesia", "tbk", "persero"})
 _GREAT_OFFICES = frozenset({"jaksa", "hakim", "uskup", "mahkamah", "kejaksaan", "senat", "keuskupan"})
 # "Raden Ayu Kartika"
 _NOBLE = frozenset({"raden", "rd", "gusti"})
@@ -115,11 +106,18 @@ def name_span(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int, int]:
     Where the run has no name, it begins where it ends.
     """
     start, seen = _skip_office(tokens, run, clues)
-    end = _name_end(tokens, start, run.last)
+    for position in range(start, _name_end(tokens, start, run.last)):
+        # "Startup Indonesia Sari Melati": nobody is called after the land.
+        if tokens[position].key == "indonesia":
+            start, seen = position + 1, seen | ORGANISATION
+            break
     if seen & (ROLE | BODY_OF_PEOPLE):
+        end = _name_end(
+            tokens, start, run.last, _LONGEST_BEHIND_BODY if seen & OPEN_ORGANISATION else _LONGEST_NAME
+        )
         start = _peel_free_name(tokens, start, end, seen, clues)
         start = _peel_place(tokens, start, end, clues)
-    return start, end, seen
+    return start, _name_end(tokens, start, run.last), seen
 
 
 def _skip_office(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int]:
@@ -142,7 +140,8 @@ def _skip_office(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int]:
         # "Ketua majelis" is an office, but names no organisation.
         seen |= (kinds if kinds & CAPITAL else kinds & (ROLE | ROLE_WORD)) | (PLACE_HEAD if place else 0)
         position += step
-        after_place = place > 0
+        # "Ikatan Dokter Indonesia Arunika"
+        after_place = place > 0 and tokens[position - step].key != "indonesia"
     return position, seen
 
 
@@ -211,16 +210,15 @@ def _office_step(tokens: Tokens, position: int, *, after_place: bool) -> int:
     kinds = token.kinds
     if not kinds & CAPITAL:
         return 1
+    if [each.key for each in tokens[position : position + 2]] == _BALINESE_NOBLE:
+        return 0
     if kinds & GIVEN_NAME:
         titled = _ends_title(tokens, position) or is_office_word(tokens, position)
         return int(titled or is_in_capitals(tokens, position))
     if after_place and kinds & DIRECTION:
         return 1
-    if begins_name(tokens, position):
-        return 0
-    if kinds & (OFFICE | HONORIFIC | CALENDAR | PLAIN):
-        return 1
-    return int(bool(kinds & ACRONYM) and not kinds & DEGREE)
+    official = kinds & (OFFICE | HONORIFIC | CALENDAR | PLAIN) or (kinds & ACRONYM and not kinds & DEGREE)
+    return int(bool(official) and not begins_name(tokens, position))
 
 
 def _ends_title(tokens: Tokens, position: int) -> bool:
@@ -249,8 +247,8 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
     return None
 
 
-def _name_end(tokens: Tokens, start: int, last: int) -> int:
-    for position in range(start + 1, min(last, start + _LONGEST_NAME)):
+def _name_end(tokens: Tokens, start: int, last: int, longest: int = _LONGEST_NAME) -> int:
+    for position in range(start + 1, min(last, start + longest)):
         kinds = tokens[position].kinds
         if _is_second_name(tokens, position) or _is_parted_degree(tokens, position, last):
             return position
@@ -260,10 +258,22 @@ def _name_end(tokens: Tokens, start: int, last: int) -> int:
         if (
             ends
             or (kinds & ROLE and position < last - 1)
-            or (kinds & ACRONYM and len(tokens[position].word) > 1)
+            or (
+                kinds & ACRONYM
+                and len(tokens[position].word) > 1
+                and not _is_initials(tokens, position, last)
+            )
         ):
             return position
-    return min(last, start + _LONGEST_NAME)
+    return min(last, start + longest)
+
+
+def _is_initials(tokens: Tokens, position: int, last: int) -> bool:
+    """Tell `Dody AS Wirya`, where two letters stand between the words of a name."""
+    if len(tokens[position].word) != _INITIALS or position + 1 >= last:
+        return False
+    following = tokens[position + 1].kinds
+    return bool(tokens[position - 1].kinds & GIVEN_NAME) and not following & (OTHER | HONORIFIC | NAME_LINK)
 
 
 def _is_parted_degree(tokens: Tokens, position: int, last: int) -> bool:
@@ -312,8 +322,7 @@ def _peel_unknown_place(tokens: Tokens, start: int, end: int, clues: Clues) -> i
     if end - start < _PLACE_AND_NAME:
         return start
     first, second, before = tokens[start], tokens[start + 1], tokens[start - 1]
-    # "Komisi II DPR RI" is of all the land.
-    known = before.key in _OF_ALL_LAND or first.key in clues.speakers or first.key in clues.openers
+    known = before.key in _WHOLE or first.key in clues.speakers or first.key in clues.openers
     if first.kinds & GIVEN_NAME or known:
         return start
     if first.key in _BALINESE_ARTICLES and second.key in _BALINESE_NAMES:
@@ -342,7 +351,9 @@ def _is_no_name(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
     words = tokens[start:end]
     if any(word.kinds & GIVEN_NAME for word in words):
         return False
-    if tuple(word.key for word in words) in clues.phrases:
+    # "La Ode Wirya": no firm has so short a word.
+    firm = len(words) >= _WORDS_OF_FIRM and all(len(word.word) > _LONGEST_ARTICLE for word in words)
+    if firm or tuple(word.key for word in words) in clues.phrases:
         return True
     return bool(tokens[start - 1].kinds & (LOCAL_OFFICE | PLACE_HEAD)) and words[0].key not in clues.openers
 
@@ -350,7 +361,8 @@ def _is_no_name(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
 def _peel_free_name(tokens: Tokens, start: int, end: int, seen: int, clues: Clues) -> int:
     """Step over an organisation that is called anything: `Lembaga Suara Kita Rahmat Hidayat`."""
     before = tokens[start - 1].kinds if start else 0
-    known = before & (ORGANISATION | ACRONYM) and not before & OPEN_ORGANISATION
+    # "Ketua Majelis Hakim Sari Melati"
+    known = before & (ORGANISATION | ACRONYM | ROLE) and not before & OPEN_ORGANISATION
     named = start < end and tokens[start].key in clues.openers
     if not seen & OPEN_ORGANISATION or known or named or _ends_known_place(tokens, start):
         return start

@@ -40,12 +40,15 @@ def host_of(url: str | None) -> str | None:
 
 
 def tidy_source(text: str | None) -> str | None:
-    """Return a given source: a host name like those of addresses, or the outlet's own name as it is."""
+    """Return a given source: a host name like those of addresses, or the outlet's own name as it is.
+
+    Signs alone, `-`, are none.
+    """
     name = fold_spaces(text or "")
     if host := host_of(name):
         return host
     bare = name.lower().removeprefix("www.").rstrip("/")
-    return bare if re.fullmatch(HOST, bare) else name or None
+    return bare if re.fullmatch(HOST, bare) else name if letters_of(name) else None
 
 
 def canonical_outlet(source: str | None) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from corpus.adjuncts import TIMES, called_by_name
+from corpus.adjuncts import TIMES, called_by_name, pointed_end
 from corpus.lexicon import (
     ADVERB,
     BASE_CUE,
@@ -129,9 +129,8 @@ class Parties:
         named = self.by_first.get(end)
         if named and named.is_named and named.role is None and is_adjacent(self._tokens[end - 1]):
             return Party(position, named.last, named.mention, (position, end))
-        pointed = end < len(self._tokens) and bool(self._tokens[end].kinds & DEMONSTRATIVE)
-        pointed = pointed and is_adjacent(self._tokens[end - 1])
-        return Party(position, end + pointed, None, (position, end), is_pointed=pointed)
+        last = pointed_end(self._tokens, position, end)
+        return Party(position, last, None, (position, end), is_pointed=last > end)
 
     def _heads_role(self, position: int) -> bool:
         """Tell a role; `ibu` is one in `ibu rumah tangga` alone."""
@@ -171,7 +170,8 @@ class Parties:
         """Return the name that a role alone goes on with: `pria yang akrab disapa Sari`."""
         if party.is_named:
             return None
-        names = (self.by_first.get(place) for place in range(party.last, party.last + _LONGEST_JOINT))
+        first = party.role[1] if party.role else party.last
+        names = (self.by_first.get(place) for place in range(first, first + _LONGEST_JOINT))
         named = next((name for name in names if name and name.is_named), None)
         return self.called_before(named.last) if named else None
 

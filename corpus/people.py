@@ -18,7 +18,8 @@ _SHORTEST_SHORTENED = 3
 _SHORTEST_INSIDE = 5
 # "Andi" and "Andy" may be two, "Wolley" and "Woley" are one.
 _SHORTEST_MISSPELT = 5
-# A name of one word must have more for a slip to be told from another name.
+# A name of one word must have more for a slip to be told from another name, unless letters are swapped or
+# both sound alike.
 _SHORTEST_SLIP = 6
 # A wife may be named after her husband.
 _WIVES = frozenset({"istri", "isteri", "nyonya", "janda"})
@@ -171,9 +172,11 @@ class Roster:
     def _misspelt(self, name: str, position: int) -> _Person | None:
         """Return the one person named before with a word that `name` is misspelt for: `Akwagiryam`."""
         key = _keys(name)[0]
-        if len(key) < _SHORTEST_SLIP or key in self._by_key:
+        if len(key) < _SHORTEST_MISSPELT or key in self._by_key:
             return None
         words = {word for word in self._by_key if _is_slip(key, word)}
+        if len(key) < _SHORTEST_SLIP:
+            words = {word for word in words if sorted(word) == sorted(key) or _sound(word) == _sound(key)}
         named = {
             person.name: person
             for word in words

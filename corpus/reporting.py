@@ -20,6 +20,7 @@ from corpus.lexicon import (
     DEMONSTRATIVE,
     GIVEN_NAME,
     NEUTRAL_CUE,
+    OPEN_ORGANISATION,
     PASSIVE_CUE,
     PLAIN,
     PREPOSITION,
@@ -122,6 +123,8 @@ class Clauses:
     def _predicate(self) -> Party | None:
         """Return whom `adalah` brings in: `Saksi yang keluar itu adalah Veronika`."""
         for position, token in enumerate(self._tokens[:_LONGEST_OPENING]):
+            if token.kinds & ACTIVE_CUE and position and self._tokens[position - 1].key != "yang":
+                return None  # `Sari mengatakan, korban adalah Darwis`
             if token.key in _IS and is_adjacent(token) and any(map(is_person, self._tokens[:position])):
                 party = self.parties.by_first.get(position + 1)
                 return party if party and party.is_named else None
@@ -167,7 +170,8 @@ class Clauses:
     def _may_open_subject(self, position: int) -> bool:
         """Tell the first word of a party, and a noun that is the subject itself: `Kini, masyarakat`."""
         token, party = self._tokens[position], self.parties.by_first.get(position)
-        if party and (party.is_named or party.role):
+        # `Kantor Jaksa Agung`: no person, but who the sentence is about.
+        if party and (party.is_named or party.role or token.kinds & OPEN_ORGANISATION):
             return True
         if token.kinds & (PRONOUN | QUOTED | ROLE) or token.key in ARTICLES:
             return True
@@ -329,8 +333,10 @@ class Clauses:
         parties = [party]
         while len(parties) < _MOST_SPEAKERS and parties[0].first > 1:
             joint = parties[0].first - 1
-            before = self.parties.by_last.get(joint)
-            if self._tokens[joint].key not in _TOGETHER or before is None or not before.is_named:
+            paired = self._tokens[joint].gap == "-"
+            before = self.parties.by_last.get(joint + paired)
+            joined = paired or self._tokens[joint].key in _TOGETHER
+            if not joined or before is None or not before.is_named or (paired and before.role):
                 break
             if not self._may_be_subject(before):
                 break
@@ -348,6 +354,10 @@ class Clauses:
 
     def _may_be_subject(self, party: Party) -> bool:
         before = self._tokens[party.first - 1]
+        if party.first and before.gap == "-" and party.first in self.parties.by_last:
+            # "Tim hukum Sari Melati-Darwis Lesmana"
+            party = self.parties.by_last[party.first]
+            before = self._tokens[party.first - 1]
         if party.first == 0 or self.parties.called_before(party.last) or not is_adjacent(before):
             return True
         if (before.kinds & CAPITAL and before.kinds & GIVEN_NAME) or before.key in NO_SUBJECT_BEHIND:

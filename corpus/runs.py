@@ -6,6 +6,7 @@ from corpus.lexicon import (
     ABBREVIATED,
     ACCORDING,
     ACRONYM,
+    ACTIVE_CUE,
     ADVERB,
     CALENDAR,
     CAPITAL,
@@ -17,6 +18,7 @@ from corpus.lexicon import (
     NAME_LINK,
     NICKNAME,
     OFFICE,
+    OPEN_ORGANISATION,
     ORGANISATION,
     PLACE_HEAD,
     PLAIN,
@@ -26,6 +28,7 @@ from corpus.lexicon import (
     ROLE,
     ROLE_WORD,
     SHORT_OFFICES,
+    place_phrases,
 )
 from corpus.sentences import Token
 from corpus.wordlists import read_words
@@ -135,6 +138,8 @@ def _opens_next(tokens: Tokens, position: int) -> bool:
         return False
     if position + 1 == len(tokens) or tokens[position + 1].kinds & QUOTED:
         return False
+    if tokens[position + 1].kinds & ACTIVE_CUE and kinds & _NEXT_OPENING == PLAIN and not kinds & ROLE_WORD:
+        return False  # "Fernando Emas mengatakan"
     after = tokens[position]
     return after.key.endswith("nya") or (is_adjacent(after) and not tokens[position + 1].kinds & CAPITAL)
 
@@ -194,7 +199,7 @@ def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
     """Tell whether a role goes on over plain words: `Pengamat politik Universitas …`."""
     if not before.last <= capital <= before.last + _LONGEST_ROLE or not tokens[before.first].kinds & ROLE:
         return False
-    if _is_enumerated(tokens, before.last, capital):
+    if _is_enumerated(tokens, before.last, capital) or _is_purpose(tokens, before, capital):
         return True
     words = tokens[before.last : capital]
     numbered = len(words) == 1 and words[0].word.isdigit()
@@ -204,10 +209,29 @@ def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
     return last_of_role and adjacent and all(_is_of_role(word) for word in words)
 
 
+def _is_purpose(tokens: Tokens, before: Run, capital: int) -> bool:
+    """Tell `Duta Besar Arunika untuk Malaysia`, an office that tells for what it is held."""
+    if (
+        capital != before.last + 1
+        or tokens[before.last].key != "untuk"
+        or not is_adjacent(tokens[before.last - 1])
+    ):
+        return False
+    office = tokens[before.first : before.last]
+    if any(token.kinds & GIVEN_NAME for token in office):
+        return False
+    bodies = any(token.kinds & OPEN_ORGANISATION for token in office)
+    return (
+        bodies
+        or bool(office[-1].kinds & (OFFICE | ACRONYM))
+        or (office[-1].key,) in place_phrases().get(office[-1].key, ())
+    )
+
+
 def _is_of_role(token: Token) -> bool:
     """Tell a word inside a role: `Calon wali kota nomor urut 2`."""
     return (
-        bool(token.kinds & (ROLE | ROLE_WORD | PLACE_HEAD))
+        bool(token.kinds & (ROLE | ROLE_WORD | PLACE_HEAD | OPEN_ORGANISATION))
         or token.key in _INSIDE_ROLES
         or token.word in _SMALL_TITLES
         or token.word.isdigit()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from corpus.characters import APOSTROPHES
 from corpus.lexicon import (
     ABBREVIATED,
+    ACTIVE_CUE,
     BASE_CUE,
     CAPITAL,
     CLITIC_CUE,
@@ -17,9 +18,11 @@ from corpus.lexicon import (
     GIVEN_NAME,
     HONORIFIC,
     NICKNAME,
+    ORGANISATION,
     PLAIN,
     PRONOUN,
     QUOTED,
+    ROLE,
     SHORT_OFFICES,
     classify,
 )
@@ -37,10 +40,17 @@ _TOKEN = re.compile(
     r"|(?<=,\ )[SM]\.\ (?:[AEHMPT]|A[gp]|I[Pp]|AP|Hum|Hut|I\.?[Kk]om|Ke[ps]|Kom|K[Mn]|Pd(?:\.I)?|Psi|S[cit]"
     r"|Sos|STP|Th)(?!\w)"  # S. Sos
     r"|(?P<twice>[A-Z][a-z]+)-(?P=twice)(?!\w)"  # Undang-Undang
-    rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean|[Pp]ro|[Aa]nti)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
+    rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean|Non|[Pp]ro|[Aa]nti)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
     rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*)"  # a pair of names parts: Rahma-Darwis
     r"(?P<gap>(?:[^\w\x01]+|_)*)"
 )
+# `Melatimengatakan`, `Melatitelah`, `PresidenSari`, `RISari`: up to where the blank is lost.
+_GLUED = re.compile(
+    r"(?P<office>[A-Z][a-z]{3,}|[A-Z]{2,})(?=[A-Z][a-z]{2,}$)|[A-Z][a-z]{2,}(?=(?:me[a-z]{4,}|dengan|dalam|telah|juga|untuk|kembali|sudah|saat|sebagai|tidak|masih"
+    r"|secara|karena|kepada|hingga|melalui|terhadap|setelah|ketika|terkait|yakni|sambil|bahwa|seperti|justru)$)"
+)
+_SHORTEST_PARTED = 6
+_LINKING = frozenset({"menjadi", "merupakan", "memiliki"})
 # What is no part of a sentence: an aside, the handle of an account.
 _ASIDES = re.compile(r"\([^()]{0,80}\)|@\w+(?:\.\w+)*")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -133,10 +143,33 @@ def _tokens(masked: str, offset: int) -> list[Token]:
         if word[0] == _QUOTATION_START:
             tokens.append(Token("", "", start, end, gap, QUOTED))
         else:
-            key, kinds = classify(word.replace(" ", "") if " " in word else word)
-            tokens.append(Token(word, key, start, end, gap, kinds))
+            tokens.extend(_parted(word, start, gap) or (_word(word, start, gap),))
         start = end + len(gap)
     return tokens
+
+
+def _word(word: str, start: int, gap: str) -> Token:
+    key, kinds = classify(word.replace(" ", "") if " " in word else word)
+    return Token(word, key, start, start + len(word), gap, kinds)
+
+
+def _parted(word: str, start: int, gap: str) -> tuple[Token, Token] | None:
+    """Return a name and the word that lost the blank between them: `Melatimengatakan`."""
+    found = _GLUED.match(word) if len(word) >= _SHORTEST_PARTED else None
+    if found is None:
+        return None
+    joint = found.end()
+    if found["office"] and not classify(found["office"])[1] & (ROLE | ORGANISATION):
+        return None
+    behind = _word(word[joint:], start + joint, gap)
+    if (
+        behind.word[:2] == "me"
+        and not found["office"]
+        and not behind.kinds & ACTIVE_CUE
+        and behind.word not in _LINKING
+    ):
+        return None
+    return _word(word[:joint], start, " "), behind
 
 
 def _split(tokens: list[Token], text: str) -> Iterator[tuple[Token, ...]]:
@@ -160,6 +193,9 @@ def _ends_sentence(token: Token, following: Token, text: str) -> bool:
     if token.kinds & QUOTED:
         return _ends_after_quotation(token, following, text, stopped=stop is not None)
     if stop is None or "," in token.gap:
+        return False
+    # "Sari Melati. S.H., M.H."
+    if following.kinds & DEGREE and "." in following.word and not following.kinds & GIVEN_NAME:
         return False
     if token.gap[0] == "." and _is_abbreviation(token, following):
         return False

@@ -56,11 +56,17 @@ _FAVOURS = frozenset(
 # `Mengomentari usul itu dengan menganggapnya lucu` does tell what was said.
 _TAKING = ("menganggap", "menyebut", "menilai", "mengatakan", "menuding")
 _NOT = frozenset({"tidak", "tak", "belum", "bukan", "bisa", "dapat", "harus", "perlu", "akan", "jika"})
+# `Berterima kasih atas dukungan warga`: the verb is what was said.
+_THANKING = frozenset({"berterima", "berterimakasih"})
 _AND = frozenset({"dan", "serta", "atau"})
 _SWORN = frozenset({"sumpah", "janji", "syahadat"})
+_AIMED = frozenset(
+    {"kritik", "kritikan", "tudingan", "tuduhan", "senjata", "perhatian", "pandangan", "tatapan"}
+)
 # What follows such a verb is what is answered or asked for, and no statement.
 _DEEDS = {
     "mengancam": _AND,
+    "mengarahkan": _AIMED,
     "menekan": _AND,
     "menjawab": _ASKED,
     "meminta": _FAVOURS,
@@ -189,6 +195,8 @@ def _is_object(tokens: Tokens, report: Report) -> bool:
 def _behind(tokens: Tokens, report: Report) -> tuple[int, int]:
     """Return what follows a clause, without `bahwa` and whom something is said to: `kepada pers bahwa`."""
     first, last = report.last, len(tokens)
+    if tokens[report.position].key in _THANKING:
+        return report.position, last
     if first < last and tokens[first].key in _ADDRESSED:
         places = range(first, min(first + _LONGEST_ADDRESS, last))
         first = next((place for place in places if tokens[place].key in _OPENERS), first)

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.adjuncts import called_by_name, own_cues, without_determiner
+from corpus.adjuncts import called_by_name, own_cues, pointed_end, without_determiner
 from corpus.runs import Tokens
 from corpus.sentences import sentences_in
 
@@ -34,3 +34,24 @@ def test_a_determiner_belongs_to_the_noun() -> None:
 )
 def test_a_name_may_be_what_somebody_is_called(before: str, *, expected: bool) -> None:
     assert called_by_name(tokens(before)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("dosen itu", 2),
+        ("dosen yang lama diam itu", 5),
+        ("dosen yang mengajar di Lembayung itu kepada pers", 6),
+        ("dosen yang melihat kejadian itu sendiri", 1),
+        ("dosen yang mengatakan rapat itu", 1),
+        ("dosen yang lama, ini", 1),
+        ("dosen lama itu", 1),
+        ("dosen", 1),
+    ],
+)
+def test_who_is_pointed_at_may_be_described_before(text: str, last: int) -> None:
+    assert pointed_end(tokens(text), 0, 1) == last
+
+
+def test_nobody_unknown_is_pointed_at() -> None:
+    assert pointed_end(tokens("seorang dosen yang memuji rapat itu"), 1, 2) == 2

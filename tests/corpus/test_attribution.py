@@ -255,6 +255,60 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("Menurut A. Rahman Wirya, semua siap.", "A. Rahman Wirya", None),
         ("Fathur Al Badrani mengatakan siap.", "Fathur Al Badrani", None),
         ("Dewi Al-Badrani mengatakan siap.", "Dewi Al-Badrani", None),
+        ("Darwis AS Lesmana mengatakan siap.", "Darwis AS Lesmana", None),
+        ("Ketua KPU Anak Agung Gde Wirya mengatakan siap.", "Anak Agung Gde Wirya", "Ketua KPU"),
+        ("Direktur Kemlu RISari Melati mengatakan siap.", "Sari Melati", "Direktur Kemlu RI"),
+        ("PresidenSari Melati mengatakan siap.", "Sari Melati", "Presiden"),
+        (
+            "Menteri Pertahanan Israel, Israel Wirya, mengatakan siap.",
+            "Israel Wirya",
+            "Menteri Pertahanan Israel",
+        ),
+        ("Pengamat politik Wirya Emas mengatakan siap.", "Wirya Emas", "Pengamat politik"),
+        ("Ketua KPU Sari Melatidalam rapat mengatakan siap.", "Sari Melati", "Ketua KPU"),
+        ("Ketua Relawan Sari Melati mengatakan siap.", "Sari Melati", "Ketua Relawan"),
+        (
+            "Ketua Majelis Hakim Wirahadi Sukma Yusran mengatakan siap.",
+            "Wirahadi Sukma Yusran",
+            "Ketua Majelis Hakim",
+        ),
+        (
+            "Direktur Tresuri PT Bank Sagara Tbk (BSA) Wirahadi Rizal Sukardi mengatakan siap.",
+            "Wirahadi Rizal Sukardi",
+            "Direktur Tresuri PT Bank Sagara Tbk",
+        ),
+        (
+            "Analis PT Sagara Aruna Berkala Nusa Lentera Buana Putih Wirahadi Tumanggor mengatakan siap.",
+            "Wirahadi Tumanggor",
+            "Analis PT Sagara Aruna Berkala Nusa Lentera Buana Putih",
+        ),
+        (
+            "Duta Besar Indonesia untuk Malaysia Sukardi mengatakan siap.",
+            "Sukardi",
+            "Duta Besar Indonesia untuk Malaysia",
+        ),
+        (
+            "Utusan Khusus Presiden untuk Perubahan Iklim Sari Melati mengatakan siap.",
+            "Sari Melati",
+            "Utusan Khusus Presiden untuk Perubahan Iklim",
+        ),
+        (
+            "Ketua Asosiasi Modal untuk Rintisan Indonesia Wirya Tumanggor mengatakan siap.",
+            "Wirya Tumanggor",
+            "Ketua Asosiasi Modal untuk Rintisan Indonesia",
+        ),
+        (
+            "Ketua Ikatan Dokter Indonesia Jawa Timur Sukardi mengatakan siap.",
+            "Sukardi",
+            "Ketua Ikatan Dokter Indonesia Jawa Timur",
+        ),
+        (
+            "Komisioner untuk Anti-Korupsi, Sari Melati, mengatakan siap.",
+            "Sari Melati",
+            "Komisioner untuk Anti-Korupsi",
+        ),
+        ("Ketua KPU Sari Melatimengatakan, semua siap.", "Sari Melati", "Ketua KPU"),
+        ("Gubernur The Fed Alvaro Wirya menyebut dolar turun.", "Alvaro Wirya", "Gubernur The Fed"),
         ("Anton van der Wirya mengatakan siap.", "Anton van der Wirya", None),
         ("Wirya MD mengatakan siap.", "Wirya MD", None),
         ("Rina br. Sembiring, S.Pd. mengatakan siap.", "Rina br. Sembiring", None),
@@ -367,6 +421,17 @@ def test_names_are_written_with_the_ascii_apostrophe(apostrophe: str) -> None:
     assert speakers_of(attribute(f"Zaki Nu{apostrophe}aim mengatakan siap.")) == ("Zaki Nu'aim",)
 
 
+def test_who_closes_has_spoken_before() -> None:
+    since = "Ketua KPU Darwis Lesmana memimpin rapat."
+    body = f"“Semua siap,” kata Sari Melati.\n{since}\n“Rapat itu lancar,” pungkas dia."
+    assert [speaker for speaker, _ in said(body)] == ["Sari Melati", "Sari Melati"]
+
+
+def test_somebody_new_is_nobody_who_was_meant_before() -> None:
+    body = "“Semua siap,” kata Sari Melati.\n“Kami sungguh senang,” kata seorang warga yang memuji rapat itu."
+    assert [speaker for speaker, _ in said(body)] == ["Sari Melati", None]
+
+
 @pytest.mark.parametrize(
     "later",
     [
@@ -376,6 +441,7 @@ def test_names_are_written_with_the_ascii_apostrophe(apostrophe: str) -> None:
         "“Kami siap membuka kotak suara,” kata beliau, Rabu (3/4).",
         "“Kami siap membuka kotak suara,” kata mantan komisioner itu.",
         "“Kami siap membuka kotak suara,” kata Ketua KPU dua periode itu.",
+        "“Kami siap membuka kotak suara,” kata perempuan yang berkantor di Lembayung itu kepada pers.",
         "“Kami siap membuka kotak suara.”",
         "Ia menambahkan, kotak suara segera dibuka.",
         "Menurut dia, kotak suara segera dibuka.",

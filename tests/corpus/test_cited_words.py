@@ -23,6 +23,10 @@ def stated(body: str) -> list[tuple[str | None, str, str]]:
             [("Sari Melati", "ind", "rapat ditunda")],
         ),
         (
+            "Tekanan datang dari Sari Melati yang sejak lama meminta agar rapat ditunda.",
+            [("Sari Melati", "ind", "rapat ditunda")],
+        ),
+        (
             "Warga menolak ucapan Sari Melati yang menyebut “sawah itu milik kita bersama”.",
             [("Sari Melati", "dir", "sawah itu milik kita bersama")],
         ),

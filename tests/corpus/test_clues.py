@@ -1,3 +1,5 @@
+import pytest
+
 from corpus.clues import Clues, gather_clues
 from corpus.runs import runs_in
 from corpus.sentences import sentences_in
@@ -19,6 +21,40 @@ def test_places_follow_a_place_head_a_preposition_or_a_local_body() -> None:
 
 def test_a_place_of_two_words_is_known_by_its_first() -> None:
     assert clues("Warga Kabupaten Lubuk Sirih Made datang.").place_names == {("lubuk", "sirih")}
+
+
+def test_what_two_names_behind_different_heads_begin_with_is_a_place() -> None:
+    assert clues(
+        "Ketua KPU Provinsi Samudra Jati Wirahadi hadir. Bupati Samudra Jati Darwis pulang."
+    ).place_names == {("samudra", "jati")}
+    assert "wanarandu" in clues("Bupati Wanarandu Sari hadir. Camat Wanarandu Melati pulang.").places
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bupati Wirahadi Tumanggor hadir. Bupati Wirahadi Yusran Tumanggor pulang.",
+        "Bupati Wirahadi Tumanggor hadir. Camat Wirahadi Tumanggor Yusran pulang.",
+        "Bupati Wirahadi Yusran hadir. Camat Wirahadi Tumanggor pulang. Kemarin Wirahadi Yusran tiba.",
+        "Bupati Sari Melati hadir. Camat Sari Wirya pulang.",
+    ],
+)
+def test_names_that_begin_alike_tell_no_place(body: str) -> None:
+    found = clues(body)
+    assert (found.places, found.place_names) == (set(), set())
+
+
+def test_a_firm_is_no_person_though_it_speaks() -> None:
+    found = clues("PT Sagara Nusantara merugi. Kemarin Sagara mengatakan siap.")
+    assert ("sagara" in found.places, found.speakers) == (True, set())
+    assert clues("PT Sagara Agro Lestari Tbk merugi.").place_names == {("sagara", "agro", "lestari")}
+    assert clues("Direktur PT Sagara Sari Melati pulang.").place_names == set()
+    assert clues("PT Sari Makmur merugi. PT Wirya Utama merugi. Kemarin Wirya Kusuma pulang.").places == set()
+
+
+def test_a_news_agency_is_no_person() -> None:
+    found = clues("Menurut kantor berita Sagara, kapal itu tiba. Kemarin kantor berita Sagara menyebut siap.")
+    assert ("sagara" in found.places, found.speakers) == (True, set())
 
 
 def test_who_is_called_so_speaks() -> None:

@@ -50,6 +50,13 @@ def test_who_is_meant_goes_on_to_be() -> None:
     assert after("Sari speaks", "he acts", "").who_is_meant() == SARI
 
 
+def test_who_has_spoken_is_remembered() -> None:
+    discourse = Discourse()
+    discourse.speak(DARWIS)
+    assert discourse.has_spoken(DARWIS)
+    assert not discourse.has_spoken(PORTER)
+
+
 def test_long_after_a_speech_a_pronoun_means_whom_the_text_turned_to() -> None:
     assert after("Sari speaks", *["nothing"] * 4, "Darwis acts", "nothing", "").who_is_meant() == DARWIS
     assert after("Sari speaks", *["nothing"] * 4, "Darwis acts", *["nothing"] * 3, "").who_is_meant() == SARI

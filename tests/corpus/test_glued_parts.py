@@ -50,6 +50,8 @@ def test_what_is_glued_behind_a_sentence_is_cut_with_its_reason(part: str, reaso
         ("Baca Juga:4 Syarat Calon di Lembayung Menjadi Sorotan", "Budi pernah menjabat di sana."),
         ("Baca Juga: Siapa Calon Terkaya di Arunika? ", "Bonar Simatangga datang paling awal."),
         ("Baca Juga: Jadwal Debat Kedua Calon Diundur ", "Ketua KPU Arunika membuka rapat."),
+        ("Baca juga: Logistik Sudah Tiba ", "Direktur Bisnis Regional PLN Amir Wirya menambahkan, ia siap."),
+        ("Baca juga: Petani Arunika Bisa Dapat Untung ", "Wirya menambahkan, ia siap."),
         ("Baca juga: Pemprov hibahkan lahan", " Baca juga: KPU siap"),
         ("Baca juga: Debat kedua digelar besok.", " Rahmat menunggu."),
     ],

@@ -57,6 +57,7 @@ def speakers(body: str) -> list[Speaker | None]:
         ("Menurut Raka, ketua panitia, siap. Kata Raka, siap.", Speaker("Raka", "ketua panitia")),
         ("Menurut Otonomi Daerah, siap.", None),
         ("Pak Melati mengatakan siap.", Speaker("Melati", None)),
+        ("Korban RN mengatakan siap.", Speaker(None, "Korban RN")),
         ("Ahmad mengatakan siap.", Speaker("Ahmad", None)),
     ],
 )

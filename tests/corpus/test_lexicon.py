@@ -36,6 +36,12 @@ def test_a_name_is_nothing_else(word: str) -> None:
     assert classify(word)[1] & ~(lexicon.CAPITAL | lexicon.GIVEN_NAME) == 0
 
 
+def test_a_doubled_word_is_plain() -> None:
+    assert classify("Anak-anak")[1] & lexicon.PLAIN
+    assert classify("Undang-undangnya")[1] & lexicon.PLAIN
+    assert not classify("Al-Badrani")[1] & lexicon.PLAIN
+
+
 def test_apostrophes_are_folded() -> None:
     assert {ascii_apostrophes(f"Nu{mark}aim") for mark in "’‘`ʼ'"} == {"Nu'aim"}
 

@@ -103,6 +103,9 @@ def test_a_run_is_divided_into_role_and_name(text: str, role: str, name: str) ->
         "Perempuan Hari Ini",
         "Diteken Jokowi",
         "Prabowo Subianto Darwis Lesmana",
+        "Barisan Relawan Sari Melati",
+        "Relawan Pro Wirya",
+        "Tambun Utara",
     ],
 )
 def test_organisations_and_places_have_no_name(text: str) -> None:
@@ -143,6 +146,13 @@ def test_the_articles_own_short_name_shows_where_a_name_begins() -> None:
     assert (
         mention("Ketua DPW Partai Tani Arunika Wirya Utari Lestari", clues)[0].name == "Wirya Utari Lestari"
     )
+
+
+def test_many_words_before_the_articles_own_short_name_are_a_firms() -> None:
+    clues = gather_clues([])
+    clues.speakers.add("diah")
+    assert mention("Direktur Indo Premier Buana Diah Sofia", clues)[0].name == "Diah Sofia"
+    assert mention("Kepala Desa Persiapan Tihu La Ode Diah Sofia", clues)[0].name != "Diah Sofia"
 
 
 def test_a_role_may_be_held_for_the_person_named() -> None:

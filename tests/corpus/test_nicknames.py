@@ -37,6 +37,16 @@ def test_a_nickname_is_learnt_where_the_article_gives_it(body: str) -> None:
     assert nicknames(body) == {"mang uji": "Tarmuji Sastra"}
 
 
+def test_a_short_name_tells_again_whose_nickname_stands_beside_it() -> None:
+    body = "Darwis Lesmana datang. Hujan turun. Air naik. Warga mendengar Lesmana atau Bonto di rapat."
+    assert nicknames(body) == {"bonto": "Darwis Lesmana"}
+
+
+def test_whom_they_call_so_may_stand_some_sentences_before() -> None:
+    body = "Darwis Lesmana datang. Usianya 67 tahun. Orang sekampung memanggilnya Pak Bonto."
+    assert nicknames(body) == {"bonto": "Darwis Lesmana"}
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -37,6 +37,7 @@ def test_the_host_of_an_address_names_the_outlet(url: str | None, host: str | No
         ("Kabar  Arunika", "Kabar Arunika"),
         ("Harian Arunika (cetak)", "Harian Arunika (cetak)"),
         (" ", None),
+        ("-", None),
         (None, None),
     ],
 )

@@ -135,6 +135,18 @@ def test_a_short_name_may_be_misspelt(name: str, full: str | None) -> None:
     assert roster.fullest(name, 20) == full
 
 
+@pytest.mark.parametrize(
+    ("name", "full"), [("Budhi", "Bhudi Wirya"), ("Bhuda", None), ("Bhud", "Bhudi Wirya")]
+)
+def test_a_name_of_five_letters_is_misspelt_where_two_are_swapped(name: str, full: str | None) -> None:
+    roster = Roster([Sighting("Bhudi Wirya", None, 1)], {})
+    assert roster.fullest(name, 20) == full
+
+
+def test_a_name_of_five_letters_may_be_spelt_by_its_sound() -> None:
+    assert Roster([Sighting("Achmad Wirya", None, 1)], {}).fullest("Ahmad", 20) == "Achmad Wirya"
+
+
 def test_nobody_is_misspelt_before_being_named() -> None:
     roster = Roster([Sighting("Ranisa Akwagyiram", None, 10)], {})
     assert roster.fullest("Akwagiryam", 5) is None

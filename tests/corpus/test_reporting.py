@@ -32,6 +32,7 @@ def reports(text: str) -> list[Report]:
         ("Hal itu, jelas Sari, wajar", "jelas"),
         ("Sari: “Siap”", ""),
         ("Sari yang ditemui di kantor mengatakan siap", "mengatakan"),
+        ("Sari saat dihubungi dari Lembayung, kemarin, mengatakan, korban adalah Darwis", "mengatakan"),
         ("“Siap,” demikian Sari", "demikian"),
         ("Semua siap, demikian Sari", "demikian"),
         ("Menurut pengakuan Sari, semua siap", "menurut"),
@@ -108,6 +109,7 @@ def test_a_role_stands_beside_its_name() -> None:
         ("Rapat menanti Sari dan Darwis menegaskan hal itu", ["Darwis"]),
         ("Sari, Darwis dan Rudi berharap hujan reda", ["Darwis", "Rudi"]),
         ("Baik Sari maupun Darwis meminta rapat", ["Sari", "Darwis"]),
+        ("Pasangan Sari Melati-Darwis Wirya menyebut hal itu", ["Sari Melati", "Darwis Wirya"]),
     ],
 )
 def test_several_persons_may_speak_at_once(text: str, speakers: list[str]) -> None:
@@ -152,6 +154,10 @@ def test_a_speaker_may_have_no_more_than_a_role(text: str, roles: list[str]) -> 
         "Sari belum mengatakan apa-apa",
         "Semua siap, demikian Sari melapor di kantor",
         "Demikian Sari",
+        "Pendukung Sari Melati menilai rapat itu sah",
+        "Massa pendukung Sari Melati meminta warga sabar",
+        "Tim hukum Sari Melati-Darwis Wirya menyebut rapat itu sah",
+        "Kantor Jaksa Agung dalam pernyataannya mengatakan semua siap",
     ],
 )
 def test_who_says_nothing_reports_nothing(text: str) -> None:

@@ -21,6 +21,7 @@ def runs(text: str) -> list[str]:
         ("Facebook Indonesia siap", ["Facebook Indonesia"]),
         ("kata anggota KPU Sari Melati", ["anggota KPU Sari Melati"]),
         ("Pengamat politik Universitas Lembayung", ["Pengamat politik Universitas Lembayung"]),
+        ("Direktur lembaga pemantau Suluh Kita Sari", ["Direktur lembaga pemantau Suluh Kita Sari"]),
         ("Divisi Perencanaan dan Logistik Sari", ["Divisi Perencanaan dan Logistik Sari"]),
         ("Sari dan Melati", ["Sari", "Melati"]),
         ("Ikhsan bin Marzuki", ["Ikhsan bin Marzuki"]),

@@ -30,6 +30,7 @@ def texts(body: str) -> list[str]:
         ("Ia dipanggil Al. Hujan reda.", ["Ia dipanggil Al.", "Hujan reda."]),
         ("Hadir Sari, S.H. Hujan reda.", ["Hadir Sari, S.H.", "Hujan reda."]),
         ("Sari, S.H. M.Si. hadir.", ["Sari, S.H. M.Si. hadir."]),
+        ("Ketua KPU Sari Melati. A.Md, S.H hadir.", ["Ketua KPU Sari Melati. A.Md, S.H hadir."]),
         ("Kata Bang Uda.Ia mengaku siap.", ["Kata Bang Uda.", "Ia mengaku siap."]),
         ("Suara generasi Z. Mereka siap.", ["Suara generasi Z.", "Mereka siap."]),
         (

@@ -24,6 +24,7 @@ def said(text: str) -> str | None:
         ("Sari Melati mengatakan kepada pers bahwa logistik siap.", "logistik siap"),
         ("Sari Melati berpesan kepada warga.", "kepada warga"),
         ("Sari Melati menilai usul itu baik.", "usul itu baik"),
+        ("Sari Melati berterima kasih atas bantuan warga.", "berterima kasih atas bantuan warga"),
         ("Sari Melati bertanya mengapa rapat ditunda.", "rapat ditunda"),
         ("Menurut Sari Melati, kotak suara kering.", "kotak suara kering"),
         ("Menurut Sari Melati kotak suara kering.", "kotak suara kering"),
@@ -74,6 +75,7 @@ def said(text: str) -> str | None:
         ),
         ("Sari Melati menjawab surat Darwis yang meminta kepastian.", None),
         ("Sari Melati meminta bantuan Darwis.", None),
+        ("Sari Melati mengarahkan kritik kepada Darwis.", None),
         ("Sari Melati membenarkan kerusakan kedua kapal tersebut.", None),
         ("Sari Melati menyampaikan permintaan maaf.", None),
         ("Sari Melati membenarkan kerusakan kapal itu parah.", "kerusakan kapal itu parah"),
@@ -96,7 +98,7 @@ def said(text: str) -> str | None:
         ("Sebagaimana juga diungkapkan oleh Sari Melati, sawah itu subur.", "sawah itu subur"),
         ("Sari Melati mencatat bahwa air surut.", "air surut"),
         ("Sari Melati mencatat ketinggian air.", None),
-        ("Sari Melati berterima kasih kepada warga.", "kasih kepada warga"),
+        ("Sari Melati berterima kasih kepada warga.", "berterima kasih kepada warga"),
     ],
 )
 def test_an_indirect_statement_is_the_clause_that_is_reported(text: str, statement: str | None) -> None:
