@@ -98,6 +98,11 @@ _ROLE_FORM: Final = re.compile(
     r"|dis(?:dik|par|kes|hub|pora|kominfo|sos|bud|naker|dag|perin)|sub(?:dit|bag|bid|sie?)|kan(?:im|reg|menag)"
     r"|sudin|bag(?:ops|sumda)|si(?:e|humas|intel|propam))|pang(?:ko|dam)|dan(?:lan|pus|sat)|wamen)\w*$"
 )
+# Daryanto, Wahyuningsih, Nasruddin: endings that names alone have
+_NAME_FORM: Final = re.compile(
+    r"^(?!rasulull|ushul)\w{2,}(?:[imswy]anto|[jty]ono|[dt]oyo|yoto|[lnry]awati|yanti|ningsih|ningrum|astuti"
+    r"|yadi|ansyah|ud?din|ullah)$"
+)
 # SpOG, SpB-KBD
 _SPECIALIST: Final = re.compile(r"Sp[A-Z]\w*(?:-\w+)*")
 # A. Riza, B.J. Habibie
@@ -125,7 +130,8 @@ def classify(word: str) -> tuple[str, int]:
         ):
             kinds |= ORGANISATION
         if not kinds & GIVEN_NAME:
-            kinds |= _by_form(key)
+            form = _by_form(key)
+            kinds |= 0 if form == GIVEN_NAME and kinds & ~CAPITAL else form
         # Two letters are a person's (Mahfud MD) unless they are listed.
         capitals = word.isupper() and not kinds & (ABBREVIATED | GIVEN_NAME)
         if capitals and (len(word) > 2 or (len(word) == 2 and kinds & _LISTED)):  # noqa: PLR2004
@@ -134,13 +140,15 @@ def classify(word: str) -> tuple[str, int]:
 
 
 def _by_form(key: str) -> int:
-    """Judge a word by its affixes: `Pemberantasan` and `Mengacu` are no names."""
+    """Judge a word by its affixes: `Pemberantasan` and `Mengacu` are no names, `Daryanto` is one."""
     if _NOUN.search(key):
         return ROLE_WORD
     if _ROLE_FORM.search(key):
         return ROLE
     if _OFFICE_FORM.search(key):
         return ORGANISATION
+    if _NAME_FORM.search(key):
+        return GIVEN_NAME
     return PLAIN if _VERB.search(key) else 0
 
 
