@@ -92,11 +92,12 @@ _SITE: Final = re.compile(r"\w{3,}\.(?:com|co\.id|id|net|org|it|tv|info)$")
 _OFFICE_FORM: Final = re.compile(
     r"^(?:kemen(?!an)|pem(?:prov|kab|kot|das)|dis(?:nak|dik|hub|kom|duk|bud|par|por|perin|ker)|kanwil|ditjen)"
 )
-# Kasatlantas, Wakapolresta, Pangkoarmada, Danlanal, Wamenpar
+# Kasatlantas, Wakapolresta, Pangkoarmada, Danlanal, Wamenpar, Wadirtipikor
 _ROLE_FORM: Final = re.compile(
     r"^(?:(?:wa)?ka(?:pol(?:res|sek)|sat(?:lantas|reskrim|narkoba|res|intel|samapta|polair)|nit(?:reskrim)?$"
     r"|dis(?:dik|par|kes|hub|pora|kominfo|sos|bud|naker|dag|perin)|sub(?:dit|bag|bid|sie?)|kan(?:im|reg|menag)"
-    r"|sudin|bag(?:ops|sumda)|si(?:e|humas|intel|propam))|pang(?:ko|dam)|dan(?:lan|pus|sat)|wamen)\w*$"
+    r"|sudin|bag(?:ops|sumda)|si(?:e|humas|intel|propam))|pang(?:ko|dam)|dan(?:lan|pus|sat)|wamen"
+    r"|(?:wa)?dir(?:dik|intel|krim|lantas|narkoba|polair|pol|res|samapta|tah|tipi))\w*$"
 )
 # Daryanto, Wahyuningsih, Nasruddin: endings that names alone have
 _NAME_FORM: Final = re.compile(

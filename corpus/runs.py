@@ -48,7 +48,12 @@ _FOREIGN_LINKS = frozenset({"and", "of", "for", "the", "on"})
 _CONJUNCTIONS = frozenset({"dan", "serta"})
 ROLE_LINKS = frozenset({"dari", "nomor", "urut", "asal", "periode", "sekaligus"})
 _INSIDE_ROLES = _CONJUNCTIONS | ROLE_LINKS
-_MINISTERS = frozenset({"menteri", "wamen", "mantan", "eks"})
+_THEN = frozenset({"saat", "kala", "ketika", "waktu"})
+# What lists of plain words follow: `Dinas Perumahan, Pertanahan, dan Permukiman`
+_LIST_HEADS = frozenset(
+    {"bidang", "dinas", "menteri", "kementerian", "badan", "bagian", "biro", "divisi", "direktorat", "deputi"}
+    | {"departemen", "fakultas", "komisi", "pusat", "urusan", "seksi", "lembaga", "koordinator", "direktur"}
+)
 _OF_PERSONS = GIVEN_NAME | HONORIFIC | NICKNAME
 _NO_PART = _OF_PERSONS | ROLE | ACRONYM | CALENDAR | ORGANISATION
 # In words.
@@ -195,10 +200,18 @@ def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
     if _is_enumerated(tokens, before.last, capital) or _is_listed(tokens, before, capital):
         return True
     words, ahead = tokens[before.last : capital], tokens[before.last - 1]
-    last_of_role = _is_of_role(ahead) or (words and words[0].key in _AFTER_PLACE)
+    then = _is_then(tokens, before.last)
+    words = words[2:] if then else words
+    last_of_role = then or _is_of_role(ahead) or (words and words[0].key in _AFTER_PLACE)
     last_of_role = last_of_role or (words and words[0].word.isdigit() and ahead.kinds & _NUMBERED)
     adjacent = is_adjacent(tokens[before.last - 1]) and all(is_adjacent(word) for word in words)
     return bool(last_of_role) and adjacent and all(_is_of_role(word) for word in words)
+
+
+def _is_then(tokens: Tokens, position: int) -> bool:
+    """Tell `saat itu` behind an office: `Ketua KPU saat itu Sari Melati`."""
+    following = tokens[position + 1].key if position + 1 < len(tokens) else ""
+    return tokens[position].key in _THEN and following == "itu"
 
 
 def _is_of_role(token: Token) -> bool:
@@ -223,8 +236,9 @@ def _is_enumerated(tokens: Tokens, last: int, capital: int) -> bool:
 def _is_listed(tokens: Tokens, before: Run, capital: int) -> bool:
     """Tell the next part of an office that a list of plain names makes up: `Bidang Pers, Citra, dan Media`."""
     words = tokens[before.first : before.last]
-    office = any(word.kinds & _NUMBERED for word in words) or words[0].key in _MINISTERS
-    if not office or any(word.kinds & _OF_PERSONS for word in words) or tokens[capital].kinds & _NO_PART:
+    first = next((place for place, word in enumerate(words, 1) if "," in word.gap), len(words))
+    head = any(word.key in _LIST_HEADS for word in words[max(0, first - _LONGEST_PART - 1) : first])
+    if not head or any(word.kinds & _OF_PERSONS for word in words) or tokens[capital].kinds & _NO_PART:
         return False
     conjunction = capital == before.last + 1 and tokens[before.last].key in _CONJUNCTIONS
     if conjunction and (any("," in word.gap for word in words) or _names_body(tokens, capital)):

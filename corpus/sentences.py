@@ -50,6 +50,10 @@ _STOP = re.compile(f"[{_STOPS}]")
 _LONGEST_SENTENCE = 250
 # "Kata Gus Mang.Hujan reda": no abbreviation of more letters stands without a blank.
 _LONGEST_GLUED = 3
+# "Rp 15 M. Sari tiba": a milliard, not an initial.
+_UNITS = frozenset({"M", "T"})
+_MONEY = re.compile(r"Rp\.?\s?[\d.,]+\s?$")
+_LONGEST_SUM = 16
 _ABBREVIATIONS = (
     frozenset({"jl", "kab", "kec", "kel", "prov", "no", "dr", "tgl", "hlm", "st"}) | SHORT_OFFICES
 )
@@ -125,6 +129,8 @@ def _tokens(masked: str, offset: int) -> list[Token]:
             tokens.append(Token("", "", start, end, gap, QUOTED))
         else:
             key, kinds = classify(word.replace(" ", "") if " " in word else word)
+            if word in _UNITS and _MONEY.search(masked, max(0, start - offset - _LONGEST_SUM), start - offset):
+                kinds = 0
             tokens.append(Token(word, key, start, end, gap, kinds))
         start = end + len(gap)
     return tokens
