@@ -1,6 +1,6 @@
 """What stands between a subject and its reporting verb and belongs to the subject."""
 
-from corpus.lexicon import HONORIFIC, NICKNAME
+from corpus.lexicon import CAPITAL, HONORIFIC, NICKNAME
 from corpus.runs import Tokens
 
 TIMES = frozenset(
@@ -20,6 +20,13 @@ _CALLED = frozenset(
     | {"sapaan", "panggilan"}
 )
 _BETWEEN = frozenset({"akrab", "dengan", "sebagai", "nama"})
+
+
+def is_adjunct(between: Tokens) -> bool:
+    """Tell words that belong to the subject before them: `saat ditemui`, `dari Yayasan Arunika`."""
+    if between[0].key == "dari" and len(between) > 1:
+        return bool(between[1].kinds & CAPITAL)
+    return between[0].key in ADJUNCTS
 
 
 def without_determiner(between: Tokens) -> Tokens:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from corpus.adjuncts import ADJUNCTS, TIMES, own_cues, without_determiner
+from corpus.adjuncts import ADJUNCTS, TIMES, is_adjunct, own_cues, without_determiner
 from corpus.joined_verbs import is_joined
 from corpus.lexicon import (
     ACCORDING,
@@ -374,7 +374,7 @@ class Clauses:
         spoken = sum(self._reports_between(position) for position in range(first, cue))
         if spoken > own_cues(between) and not inserted:
             return False
-        if between[0].key in ADJUNCTS:
+        if is_adjunct(between):
             return True
         if inserted:
             other = self.parties.by_first.get(first)

@@ -48,6 +48,7 @@ _FOREIGN_LINKS = frozenset({"and", "of", "for", "the", "on"})
 _CONJUNCTIONS = frozenset({"dan", "serta"})
 ROLE_LINKS = frozenset({"dari", "nomor", "urut", "asal", "periode", "sekaligus"})
 _INSIDE_ROLES = _CONJUNCTIONS | ROLE_LINKS
+_BODIES = ORGANISATION | OPEN_ORGANISATION | ACRONYM
 _THEN = frozenset({"saat", "kala", "ketika", "waktu"})
 # What lists of plain words follow: `Dinas Perumahan, Pertanahan, dan Permukiman`
 _LIST_HEADS = frozenset(
@@ -203,9 +204,16 @@ def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
     then = _is_then(tokens, before.last)
     words = words[2:] if then else words
     last_of_role = then or _is_of_role(ahead) or (words and words[0].key in _AFTER_PLACE)
-    last_of_role = last_of_role or (words and words[0].word.isdigit() and ahead.kinds & _NUMBERED)
+    numbered = words and words[0].word.isdigit() and ahead.kinds & _NUMBERED
+    last_of_role = last_of_role or numbered or _is_of_faction(ahead, words, tokens[capital])
     adjacent = is_adjacent(tokens[before.last - 1]) and all(is_adjacent(word) for word in words)
     return bool(last_of_role) and adjacent and all(_is_of_role(word) for word in words)
+
+
+def _is_of_faction(ahead: Token, words: Tokens, following: Token) -> bool:
+    """Tell `Anggota DPR dari Fraksi Arunika Sari Melati`."""
+    bodies = ahead.kinds & _BODIES and following.kinds & _BODIES
+    return bool(bodies) and [word.key for word in words] == ["dari"]
 
 
 def _is_then(tokens: Tokens, position: int) -> bool:
