@@ -321,7 +321,7 @@ class Parties:
         return following if following > position + 1 and following < len(tokens) else position
 
     def _behind_place(self, end: int) -> int:
-        """Return where `di Lereng Wetan` ends behind a role, if a comma or the sentence's end follows."""
+        """Return where `di Lereng Wetan` ends behind a role, if a comma, a verb or the end follows."""
         tokens = self._tokens
         if end + 1 >= len(tokens) or tokens[end].key not in _AT or not is_adjacent(tokens[end - 1]):
             return end
@@ -332,7 +332,8 @@ class Parties:
             and (last == end + 1 or is_adjacent(tokens[last - 1]))
         ):
             last += 1
-        return last if last > end + 1 and not tokens[last - 1].gap.isspace() else end
+        closed = not tokens[last - 1].gap.isspace() or tokens[last].kinds & (CUE | ADVERB)
+        return last if last > end + 1 and closed else end
 
     def _goes_on(self, end: int) -> bool:
         """Tell `kata Sari, petugas juga kelelahan`: what was said goes on with a noun."""
@@ -376,6 +377,7 @@ class Parties:
             return not is_subject
         token = self._tokens[end]
         closed = token.kinds & (CUE | DEMONSTRATIVE) or token.key == "yang" or end in self.by_first
+        closed = closed or self._behind_place(end) > end
         return bool(closed) or not is_adjacent(self._tokens[end - 1])
 
     def _is_of_role(self, position: int) -> bool:
