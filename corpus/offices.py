@@ -247,7 +247,7 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
 def _name_end(tokens: Tokens, start: int, last: int) -> int:
     for position in range(start + 1, min(last, start + _LONGEST_NAME)):
         kinds = tokens[position].kinds
-        if _is_second_name(tokens, position) or _is_parted_degree(tokens, position, last):
+        if _is_second_name(tokens, position) or _is_nickname(tokens, start, position) or _is_parted_degree(tokens, position, last):
             return position
         if kinds & GIVEN_NAME or is_surname(tokens, position) or tokens[position].key in _INSIDE_NAMES:
             continue
@@ -277,6 +277,13 @@ def _is_second_name(tokens: Tokens, position: int) -> bool:
     words = full.lower().split()
     before = tokens[position - 1].key
     return key not in words and (before in words or before in known_names())
+
+
+def _is_nickname(tokens: Tokens, start: int, position: int) -> bool:
+    """Tell the nickname behind a full name whose parentheses are lost: `Darwis Lesmana Cak Darwis`."""
+    token, before = tokens[position], tokens[position - 1]
+    called = token.kinds & NICKNAME and not token.kinds & GIVEN_NAME and position + 1 < len(tokens)
+    return bool(called) and position > start + 1 and not before.kinds & (HONORIFIC | NICKNAME)
 
 
 def _peel_place(tokens: Tokens, start: int, end: int, clues: Clues) -> int:

@@ -53,6 +53,8 @@ _IS = frozenset({"adalah", "ialah"})
 _PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
 _DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan", "akan", "bakal"})
 _DASHES = frozenset(",-–—")
+# `Pemkot, melalui Sari Melati mengatakan`
+_THROUGH = frozenset({"melalui", "lewat"})
 _FARTHEST_SUBJECT = 40
 _LONGEST_OPENING = 25
 # Before a subject, as in "Sementara itu Sari".
@@ -341,6 +343,9 @@ class Clauses:
             return True
         if (before.kinds & CAPITAL and before.kinds & GIVEN_NAME) or before.key in NO_SUBJECT_BEHIND:
             return False
+        if before.key in _THROUGH:
+            subject = self.subject()
+            return not any(each.is_named for each in subject.parties) if subject else True
         if before.key == "bersama":
             return party.first - 1 in self.parties.by_last
         if before.key == "dengan" and party.first > 1 and "," in self._tokens[party.first - 2].gap:
