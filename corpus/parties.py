@@ -249,7 +249,7 @@ class Parties:
         found = None
         for position in range(first - 1, max(-1, first - _LONGEST_OFFICE), -1):
             token = self._tokens[position]
-            if position < first - 1 and not is_adjacent(token):
+            if (position < first - 1 and not is_adjacent(token)) or self._begins_name(position):
                 break
             pointed = position == first - 1 and token.kinds & DEMONSTRATIVE
             if not pointed and self._ends_role(position) and token.key not in _INSIDE:
@@ -332,15 +332,15 @@ class Parties:
             and (last == end + 1 or is_adjacent(tokens[last - 1]))
         ):
             last += 1
-        closed = not tokens[last - 1].gap.isspace() or tokens[last].kinds & (CUE | ADVERB)
+        following = tokens[last].kinds if last < len(tokens) else CUE
+        closed = not tokens[last - 1].gap.isspace() or following & (CUE | ADVERB)
         return last if last > end + 1 and closed else end
 
     def _goes_on(self, end: int) -> bool:
         """Tell `kata Sari, petugas juga kelelahan`: what was said goes on with a noun."""
         tokens = self._tokens
-        if end >= len(tokens) or not is_adjacent(tokens[end - 1]):
-            return False
-        return bool(tokens[end].kinds & ADVERB) or _VERB.match(tokens[end].key) is not None
+        following = tokens[end] if end < len(tokens) and is_adjacent(tokens[end - 1]) else None
+        return following is not None and bool(following.kinds & ADVERB or _VERB.match(following.key))
 
     def _names_another(self, inside: Mention, mention: Mention) -> bool:
         """Tell a second person behind a comma from an organisation in the role of the first."""
@@ -348,8 +348,7 @@ class Parties:
             return False
         words = self._tokens[inside.role_end : inside.last]
         following = self._tokens[inside.last : inside.last + 1]
-        closes = not following or not is_adjacent(self._tokens[inside.last - 1])
-        closes = closes or bool(following[0].kinds & (CUE | ADVERB))
+        closes = not following or following[0].kinds & (CUE | ADVERB) or not is_adjacent(words[-1])
         return not closes or mention.words == 1 or any(word.kinds & GIVEN_NAME for word in words)
 
     def _role_end(self, first: int, *, is_subject: bool) -> int:
@@ -362,12 +361,7 @@ class Parties:
         if self._closes_role(end, is_subject=is_subject):
             return end
         end = first + 1
-        while (
-            end < limit
-            and is_adjacent(tokens[end - 1])
-            and not self._ends_role(end)
-            and self._is_of_role(end)
-        ):
+        while end < limit and is_adjacent(tokens[end - 1]) and self._is_of_role(end):
             end += 1
         return end
 
@@ -382,18 +376,22 @@ class Parties:
 
     def _is_of_role(self, position: int) -> bool:
         token = self._tokens[position]
-        return bool(token.kinds & _OF_ROLES) or token.key in _LINKS or token.word.isdigit()
+        inside = bool(token.kinds & _OF_ROLES) or token.key in _LINKS or token.word.isdigit()
+        return inside and not self._ends_role(position)
 
     def _ends_role(self, position: int) -> bool:
         token = self._tokens[position]
         if token.kinds & (QUOTED | PRONOUN | DEMONSTRATIVE) or token.key in _ENDS:
             return token.key != "dan" or not self._joins(position)
         if token.kinds & CAPITAL:
-            inside = self._by_start.get(position)
-            return bool(inside and inside.name and not inside.is_loose)
+            return self._begins_name(position)
         if _VERB.match(token.key) and not token.kinds & (ROLE | ROLE_WORD):
             return True
         return bool(token.kinds & (CUE | ADVERB)) and not token.kinds & (ROLE | ROLE_WORD)
+
+    def _begins_name(self, position: int) -> bool:
+        inside = self._by_start.get(position)
+        return bool(inside and inside.name and not inside.is_loose)
 
     def _joins(self, position: int) -> bool:
         """Tell a `dan` inside an office: `Keuangan dan Aset`."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.adjuncts import TIMES
 from corpus.lexicon import (
     ACRONYM,
     BASE_CUE,
@@ -18,6 +19,7 @@ from corpus.lexicon import (
     ORGANISATION,
     PLACE_HEAD,
     PLAIN,
+    PREPOSITION,
     PRONOUN,
     QUOTED,
     ROLE,
@@ -55,11 +57,12 @@ def with_plain_names(sentences: Sequence[Sentence]) -> list[Sentence]:
     return [_marked(sentence, names) for sentence in sentences]
 
 
-def _addressed(tokens: Iterable[Token]) -> Iterable[str]:
-    for before, token in pairwise(tokens):
+def _addressed(tokens: Sequence[Token]) -> Iterable[str]:
+    for place, (before, token) in enumerate(pairwise(tokens), 2):
         if not before.kinds & BASE_CUE or before.kinds & CAPITAL or not is_adjacent(before):
             continue
-        if _is_common(token) and not _goes_on(token):
+        following = tokens[place] if place < len(tokens) else None
+        if _is_common(token) and not (following and _goes_on(token, following)):
             yield token.key
 
 
@@ -68,8 +71,10 @@ def _is_common(token: Token) -> bool:
     return bool(kinds & CAPITAL and kinds & _COMMON and not kinds & _NEVER and not token.word.isupper())
 
 
-def _goes_on(token: Token) -> bool:
-    """Tell a word that more words belong to, `kata Dewan Pengawas`, from one before a comma or a stop."""
+def _goes_on(token: Token, following: Token) -> bool:
+    """Tell a word that more words belong to, `kata Dewan Pengawas`, from one before a comma or `di Arunika`."""
+    if token.gap.isspace() and (following.kinds & PREPOSITION or following.key in TIMES):
+        return bool(following.kinds & CAPITAL)
     return not token.gap or token.gap.isspace() or "-" in token.gap
 
 
