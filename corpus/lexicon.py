@@ -109,7 +109,7 @@ _SPECIALIST: Final = re.compile(r"Sp[A-Z]\w*(?:-\w+)*")
 # A. Riza, B.J. Habibie
 _INITIALS: Final = re.compile(r"[A-Z](?:\.[A-Z])+")
 # TurnBackHoax, YouTube, Liputan6; but McDonald.
-_BRAND: Final = re.compile(r"^(?!Mac|Mc|De|Di|La|Le|O')\w*[a-z][A-Z]|\d")
+_BRAND: Final = re.compile(r"^(?!Mac|Mc|(?:De|Di|La|Le)[A-Z]|O')\w*[a-z][A-Z]|\d")
 
 
 @lru_cache(maxsize=1 << 16)

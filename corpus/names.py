@@ -26,7 +26,7 @@ from corpus.lexicon import (
     ROLE_WORD,
     known_names,
 )
-from corpus.offices import BODY_OF_PEOPLE, OTHER, is_office_word, name_span, place_length
+from corpus.offices import BODY_OF_PEOPLE, OTHER, is_office_word, is_quoted_name, name_span, place_length
 from corpus.runs import Run, Tokens, is_adjacent, runs_in
 from corpus.sentences import Token, sentences_in
 from corpus.wordlists import read_words
@@ -185,7 +185,9 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
         return False
     if not seen & ROLE and _goes_on_as_office(tokens, end, last, seen):
         return False
-    if place_length(tokens, start, end, clues) == end - start:
+    if place_length(tokens, start, end, clues) == end - start and not is_quoted_name(
+        tokens, start, end, clues
+    ):
         return False
     return end - start > 1 or not tokens[start].kinds & (OTHER & ~GIVEN_NAME)
 

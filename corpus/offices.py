@@ -171,6 +171,8 @@ def _place_step(tokens: Tokens, position: int, run: Run, seen: int, clues: Clues
     personal = known == 1 and tokens[position].key in read_words("towns_and_names.txt")
     if personal and not seen and not following & (OTHER | HONORIFIC):
         return 0  # "Bima Arya": a person may be called like a town
+    if known and is_quoted_name(tokens, run.first, run.last, clues):
+        return 0
     if known:
         return known
     if not tokens[position].kinds & PLACE_HEAD or tokens[position].kinds & GIVEN_NAME:
@@ -178,6 +180,11 @@ def _place_step(tokens: Tokens, position: int, run: Run, seen: int, clues: Clues
     if position > run.first and tokens[position - 1].key in _BEFORE_PLACE_HEAD:
         return 0
     return _named_place(tokens, position, run.last, clues)
+
+
+def is_quoted_name(tokens: Tokens, first: int, last: int, clues: Clues) -> bool:
+    """Tell `ujar Oki`: a person whose name is short for a place, too."""
+    return last - first == 1 and tokens[first].key in clues.quoted and tokens[first].kinds & GIVEN_NAME > 0
 
 
 def _named_place(tokens: Tokens, head: int, last: int, clues: Clues) -> int:

@@ -58,7 +58,7 @@ _WHICH = frozenset(
     | {"perempuan", "laki-laki", "lelaki", "semata", "wayang"}
 )
 _SOURCES = frozenset({"sumber", "narasumber"})
-_VERB = re.compile(r"(?:me\w|ber|ter|di)\w{4}")
+_VERB = re.compile(r"(?:me\w|ber|ter|di)\w{4}|(?:hari|pagi|siang|sore|malam|kemarin|pekan|tadi)$")
 _NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
 _OF_ROLES = ROLE | ROLE_WORD | CAPITAL | PLACE_HEAD | ORGANISATION
 

@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     r"|(?!Hj?\.[A-Z][a-z]{2})[A-Z][a-z]?(?:\.(?:[A-Z]{2,4}|[A-Z][a-z]{0,3})){1,3}(?!\w)"  # K.H, S.IP, S.Pd.I
     r"|(?<=,\ )[SM]\.\ (?:[AEHMPT]|A[gp]|I[Pp]|AP|Hum|Hut|I\.?[Kk]om|Ke[ps]|Kom|K[Mn]|Pd(?:\.I)?|Psi|S[cit]"
     r"|Sos|STP|Th)(?!\w)"  # S. Sos
+    r"|Soekarno-Hatta(?!\w)"  # the airport
     r"|(?P<twice>[A-Z][a-z]+)-(?P=twice)(?!\w)"  # Undang-Undang
     rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
     rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*)"  # a pair of names parts: Rahma-Darwis
