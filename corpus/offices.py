@@ -254,7 +254,11 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
 def _name_end(tokens: Tokens, start: int, last: int) -> int:
     for position in range(start + 1, min(last, start + _LONGEST_NAME)):
         kinds = tokens[position].kinds
-        if _is_second_name(tokens, position) or _is_nickname(tokens, start, position) or _is_parted_degree(tokens, position, last):
+        if (
+            _is_second_name(tokens, position)
+            or _is_nickname(tokens, start, position)
+            or _is_parted_degree(tokens, position, last)
+        ):
             return position
         if kinds & GIVEN_NAME or is_surname(tokens, position) or tokens[position].key in _INSIDE_NAMES:
             continue

@@ -39,25 +39,22 @@ _ENDS = frozenset(
 _LINKS = ROLE_LINKS | {"bidang"}
 _WHEN, _AS, _DASHES = frozenset({"ketika", "saat"}), frozenset({"selaku", "sebagai"}), frozenset("—–")
 # "yang juga menjabat sebagai Ketua KPU"
-_AT = frozenset({"di", "asal"})
+_AT, _INSIDE = frozenset({"di", "asal"}), frozenset({"di", "dan", "dalam", "pada"})
 _BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini", "saat", "ini", "masih"})
-_LONGEST_JOINT = 5
-_INSIDE = frozenset({"di", "dan", "dalam", "pada"})
 _ROLES_OF_TWO = frozenset(
     {("ibu", "rumah"), ("orang", "tua"), ("anak", "buah"), ("bapak", "rumah"), ("perangkat", "desa")}
 )
 # `Anggota KPPS perempuan yang …`
-_LONGEST_DESCRIPTION = 2
-_LEADING = frozenset({"oleh", "bersama"})
+_LONGEST_DESCRIPTION, _LONGEST_JOINT = 2, 5
 # What opens a sentence before its subject: `Kepada wartawan, Sari mengatakan`.
 _ADDRESSING = frozenset({"kepada", "pada", "di", "dalam", "bagi", "untuk", "melalui", "lewat"})
 # `Putra sulung NAME`; a bare `Putra` may be a name.
 _CHILDREN = frozenset({"putra", "putri", "anak", "cucu", "menantu", "adik", "kakak"})
 _WHICH = frozenset(
     {"sulung", "bungsu", "kandung", "pertama", "kedua", "ketiga", "tunggal", "dari", "ipar", "tiri", "angkat"}
-    | {"perempuan", "laki-laki", "lelaki", "semata", "wayang"}
+    | {"perempuan", "laki-laki", "lelaki", "semata", "wayang", "pasangan"}
 )
-_SOURCES = frozenset({"sumber", "narasumber"})
+_SOURCES, _LEADING = frozenset({"sumber", "narasumber"}), frozenset({"oleh", "bersama"})
 _VERB = re.compile(r"(?:me\w|ber|ter|di)\w{4}|(?:hari|pagi|siang|sore|malam|kemarin|pekan|tadi)$")
 _NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
 _OF_ROLES = ROLE | ROLE_WORD | CAPITAL | PLACE_HEAD | ORGANISATION
@@ -179,8 +176,10 @@ class Parties:
         return self.called_before(named.last) if named else None
 
     def _add(self, party: Party) -> None:
-        self.by_first[party.first] = party
         ending = self.by_last.get(party.last)
+        if ending and ending.is_named and ending.role and ending.role[0] <= party.first:
+            return
+        self.by_first[party.first] = party
         if ending is None or party.is_named or not ending.is_named:
             self.by_last[party.last] = party
         if party.mention and party.is_named:
@@ -299,10 +298,11 @@ class Parties:
         first = joined
         while first < len(tokens) - 1 and tokens[first].key in ARTICLES:
             first += 1
-        inside = self._by_start.get(first)
-        if not self._heads_role(first) or (inside and self._names_another(inside, mention)):
+        inside, as_such = self._by_start.get(first), tokens[joined - 1].key in _AS
+        if not self._heads_role(first) or (inside and not as_such and self._names_another(inside, mention)):
             return None
         end = self._role_end(first, is_subject=False)
+        inside = inside or (self._by_start.get(end) if as_such else None)
         end = max(end, inside.last) if inside else self._behind_place(end)
         if mention.first and tokens[mention.first - 1].kinds & BASE_CUE and self._goes_on(end):
             return None
@@ -370,7 +370,7 @@ class Parties:
         if end == len(self._tokens):
             return not is_subject
         token = self._tokens[end]
-        closed = token.kinds & (CUE | DEMONSTRATIVE) or token.key == "yang" or end in self.by_first
+        closed = token.kinds & (CUE | DEMONSTRATIVE) or token.key == "yang" or end in self._by_start
         closed = closed or self._behind_place(end) > end
         return bool(closed) or not is_adjacent(self._tokens[end - 1])
 

@@ -72,7 +72,7 @@ def _is_common(token: Token) -> bool:
 
 
 def _goes_on(token: Token, following: Token) -> bool:
-    """Tell a word that more words belong to, `kata Dewan Pengawas`, from one before a comma or `di Arunika`."""
+    """Tell a word that more words belong to, `kata Dewan Pengawas`, from one before a comma or `di`."""
     if token.gap.isspace() and (following.kinds & PREPOSITION or following.key in TIMES):
         return bool(following.kinds & CAPITAL)
     return not token.gap or token.gap.isspace() or "-" in token.gap

@@ -344,13 +344,16 @@ class Clauses:
         if (before.kinds & CAPITAL and before.kinds & GIVEN_NAME) or before.key in NO_SUBJECT_BEHIND:
             return False
         if before.key in _THROUGH:
-            subject = self.subject()
-            return not any(each.is_named for each in subject.parties) if subject else True
+            return not self._has_named_subject()
         if before.key == "bersama":
             return party.first - 1 in self.parties.by_last
-        if before.key == "dengan" and party.first > 1 and "," in self._tokens[party.first - 2].gap:
-            return True
-        return not before.kinds & PREPOSITION and not before.key.startswith(("me", "di", "bertemu"))
+        beside = before.key == "dengan" and party.first > 1 and "," in self._tokens[party.first - 2].gap
+        governed = before.kinds & PREPOSITION or before.key.startswith(("me", "di", "bertemu"))
+        return beside or not governed
+
+    def _has_named_subject(self) -> bool:
+        subject = self.subject()
+        return subject is not None and any(each.is_named for each in subject.parties)
 
     def _reports_between(self, position: int) -> bool:
         kinds = self._tokens[position].kinds

@@ -242,7 +242,7 @@ def _is_enumerated(tokens: Tokens, last: int, capital: int) -> bool:
 
 
 def _is_listed(tokens: Tokens, before: Run, capital: int) -> bool:
-    """Tell the next part of an office that a list of plain names makes up: `Bidang Pers, Citra, dan Media`."""
+    """Tell the next part of an office that a list of plain names makes up: `Bidang Pers dan Media`."""
     words = tokens[before.first : before.last]
     first = next((place for place, word in enumerate(words, 1) if "," in word.gap), len(words))
     head = any(word.key in _LIST_HEADS for word in words[max(0, first - _LONGEST_PART - 1) : first])

@@ -130,11 +130,15 @@ def _tokens(masked: str, offset: int) -> list[Token]:
             tokens.append(Token("", "", start, end, gap, QUOTED))
         else:
             key, kinds = classify(word.replace(" ", "") if " " in word else word)
-            if word in _UNITS and _MONEY.search(masked, max(0, start - offset - _LONGEST_SUM), start - offset):
+            if word in _UNITS and _is_unit(masked, start - offset):
                 kinds = 0
             tokens.append(Token(word, key, start, end, gap, kinds))
         start = end + len(gap)
     return tokens
+
+
+def _is_unit(masked: str, start: int) -> bool:
+    return _MONEY.search(masked, max(0, start - _LONGEST_SUM), start) is not None
 
 
 def _split(tokens: list[Token], text: str) -> Iterator[tuple[Token, ...]]:
