@@ -52,7 +52,7 @@ _ADDRESSING = frozenset({"kepada", "pada", "di", "dalam", "bagi", "untuk", "mela
 _CHILDREN = frozenset({"putra", "putri", "anak", "cucu", "menantu", "adik", "kakak"})
 _WHICH = frozenset(
     {"sulung", "bungsu", "kandung", "pertama", "kedua", "ketiga", "tunggal", "dari", "ipar", "tiri", "angkat"}
-    | {"perempuan", "laki-laki", "lelaki", "semata", "wayang", "pasangan"}
+    | {"perempuan", "laki-laki", "lelaki", "semata", "wayang"}
 )
 _SOURCES, _LEADING = frozenset({"sumber", "narasumber"}), frozenset({"oleh", "bersama"})
 _VERB = re.compile(r"(?:me\w|ber|ter|di)\w{4}|(?:hari|pagi|siang|sore|malam|kemarin|pekan|tadi)$")
