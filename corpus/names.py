@@ -31,9 +31,9 @@ from corpus.runs import Run, Tokens, is_adjacent, runs_in
 from corpus.sentences import Token, sentences_in
 from corpus.wordlists import read_words
 
-# "Dituding", "Menangis", "Berduet", "Terharu", "Sebarkan"
+# "Dituding", "Pengejek", "Menangis", "Berduet", "Terharu", "Sebarkan"
 _HEADLINE_VERB = re.compile(
-    r"(?:di|ter|ber)\w{4,}|me(?:ng|ny|mb|mp|n[aeioudtcj]|m[aeiou])\w{3,}|me[lr][aeiou]\w{4,}|\w{3,}kan"
+    r"(?:di|ter|ber)\w{4,}|pe(?:ng|ny|mb|n[dtcj])\w{4,}|me(?:ng|ny|mb|mp|n[aeioudtcj]|m[aeiou])\w{3,}|me[lr][aeiou]\w{4,}|\w{3,}kan"
 )
 _SHORTEST_NAME = 3
 _LONGEST_IN_TITLE = 3

@@ -4,6 +4,7 @@ from typing import Final
 
 from corpus.clues import LONGEST_PLACE, Clues
 from corpus.lexicon import (
+    ABBREVIATED,
     ACRONYM,
     CALENDAR,
     CAPITAL,
@@ -50,25 +51,11 @@ _BALINESE_NAMES = frozenset(
 _INSIDE_NAMES = frozenset({"kardinal"})
 _DEGREE_INITIALS = frozenset("SMA")
 _DEGREE_ENDS = frozenset(
-    {
-        "kp",
-        "kes",
-        "kep",
-        "kom",
-        "pd",
-        "pdi",
-        "si",
-        "sos",
-        "hum",
-        "hut",
-        "ag",
-        "ap",
-        "ip",
-        "md",
-        "psi",
-        "sc",
-        "pt",
-    }
+    {"kp", "kes", "kep", "kom", "pd", "pdi", "si", "sos", "hum", "hut", "ag", "ap", "ip", "md", "psi", "sc"}
+    | {"pt"}
+)
+_CALLED_LIKE_PERSONS = frozenset(
+    {"universitas", "uin", "iain", "institut", "sekolah", "rs", "rsup", "pesantren", "ponpes", "masjid"}
 )
 _OF_ALL_LAND = frozenset({"ri", "indonesia"})
 _GREAT_OFFICES = frozenset({"jaksa", "hakim", "uskup", "mahkamah", "kejaksaan", "senat", "keuskupan"})
@@ -369,12 +356,23 @@ def _peel_free_name(tokens: Tokens, start: int, end: int, seen: int, clues: Clue
         return start
     if end - start < _PLACE_AND_NAME:
         return _peel_short_name(tokens, start, end, clues)
+    patron = tokens[start - 1].key in _CALLED_LIKE_PERSONS and _behind_patron(tokens, start, end, clues)
+    if patron:
+        return patron
     for position in range(start, end - 1):
         if tokens[position].kinds & GIVEN_NAME or tokens[position].key in clues.speakers:
             return position
         if position > start and tokens[position].key in clues.openers:
             return position
     return end - 2
+
+
+def _behind_patron(tokens: Tokens, start: int, end: int, clues: Clues) -> int:
+    """Return where a name begins behind a school's: `Universitas Ahmad Dahlan Sari Melati`, else 0."""
+    for position in range(start + 2, end - 1):
+        if tokens[position].key in clues.speakers:
+            return position - bool(tokens[position - 1].kinds & ABBREVIATED)
+    return 0
 
 
 def _ends_known_place(tokens: Tokens, end: int) -> bool:

@@ -259,14 +259,12 @@ class Parties:
             return None
         return found, first - bool(self._tokens[first - 1].kinds & DEMONSTRATIVE)
 
-    def _is_addressee(self, first: int) -> bool:
-        """Tell `Kepada Sari, warga bertanya`: who asks is no role of hers."""
-        return first == 1 and self._tokens[0].key in _ADDRESSING
-
     def _is_addressed(self, first: int) -> bool:
-        """Tell `Kepada wartawan, Sari`: whom she spoke to is no role of hers."""
-        addressed = self._tokens[0].key in _ADDRESSING
-        return addressed and not any("," in token.gap for token in self._tokens[: first - 1])
+        """Tell `Kepada jaksa, Sari` and `Mendengar jaksa, Sari`: whom she spoke to is no role of hers."""
+        opening = self._tokens[0]
+        acts = _VERB.match(opening.key) and not opening.kinds & (ROLE | ROLE_WORD | CUE | GIVEN_NAME)
+        addressed = opening.key in _ADDRESSING or acts
+        return bool(addressed) and not any("," in token.gap for token in self._tokens[: first - 1])
 
     def _is_whole_role(self, beside: Mention) -> bool:
         """Tell a role before the comma of a bare name from a person in a list."""
@@ -289,7 +287,8 @@ class Parties:
     def _role_after_comma(self, mention: Mention, last: int) -> tuple[int, int] | None:
         """Return the role behind the comma after a name: `Gabriel Manu, penjual air`."""
         tokens = self._tokens
-        if last >= len(tokens) or self._is_addressee(mention.first):
+        # `Kepada Sari, warga bertanya`: who asks is no role of hers.
+        if last >= len(tokens) or (mention.first == 1 and tokens[0].key in _ADDRESSING):
             return None
         joined = self._behind_joint(last)
         gap = tokens[last - 1].gap
