@@ -1,12 +1,26 @@
 import pytest
 
-from corpus.adjuncts import called_by_name, own_cues, without_determiner
+from corpus.adjuncts import called_by_name, is_adjunct, own_cues, without_determiner
 from corpus.runs import Tokens
 from corpus.sentences import sentences_in
 
 
 def tokens(text: str) -> Tokens:
     return next(sentences_in(text)).tokens
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("saat ditemui", True),
+        ("dari Yayasan Kita", True),
+        ("dari rumah", False),
+        ("dari", False),
+        ("pulang", False),
+    ],
+)
+def test_words_may_belong_to_the_subject_before_them(between: str, *, expected: bool) -> None:
+    assert is_adjunct(tokens(between)) is expected
 
 
 @pytest.mark.parametrize(

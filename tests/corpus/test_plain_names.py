@@ -14,7 +14,12 @@ from corpus.attribution import attribute
             "Sekretaris Aminuddin Wirya menyebut sawah subur. “Itu sudah lama,” ujar Amin.",
             ["Aminuddin Wirya"],
         ),
+        (
+            "Ekonom Mari Elka Lesmana menilai sawah subur. “Sawah itu subur,” tegas Mari kepada petani.",
+            ["Mari Elka Lesmana"],
+        ),
         # alone a common word stays one
+        ("Pupuk sudah tiba. “Sawah itu sudah subur,” kata Panel di Lembayung.", []),
         ("Pupuk sudah tiba. “Sawah itu sudah subur,” kata Panel.", []),
         ("Dewan Pengawas Arunika rapat. “Sawah itu sudah subur,” kata Dewan Pengawas.", []),
     ],

@@ -37,6 +37,7 @@ def reports(text: str) -> list[Report]:
         ("Menurut pengakuan Sari, semua siap", "menurut"),
         ("Dinilai oleh dosen, Sari, semua siap", "dinilai"),
         ("Perempuan yang akrab disapa Sari itu juga mengatakan siap", "mengatakan"),
+        ("Lembaga itu, melalui Sari mengatakan siap", "mengatakan"),
     ],
 )
 def test_a_clause_names_a_mention(text: str, cue: str) -> None:
@@ -173,6 +174,10 @@ def test_who_does_not_deny_speaks() -> None:
         "Sari, sanak Darwis di Lembayung mengaku siap",
         "Sari, Cicit jauh Darwis, mengaku siap",
         "Sari kala itu di Lembayung mengaku siap",
+        "Sari dari Yayasan Kita, Lembayung, mengaku siap",
+        "Sari selaku kuasa hukum Darwis mengaku siap",
+        "Sari selaku manajer pribadi Darwis mengaku siap",
+        "Sari melalui Jubir Darwis mengatakan siap",
     ],
 )
 def test_an_adjunct_may_part_the_speaker_from_the_verb(text: str) -> None:
