@@ -181,6 +181,8 @@ def _ends_after_quotation(token: Token, following: Token, text: str, *, stopped:
 def _is_abbreviation(token: Token, following: Token) -> bool:
     if token.kinds & ABBREVIATED and following.kinds & (PRONOUN | PLAIN) and not following.kinds & GIVEN_NAME:
         return False
+    if token.kinds & HONORIFIC and following.kinds & PRONOUN:
+        return False
     if token.kinds & DEGREE:
         return bool(following.kinds & DEGREE)
     # "Bang Uda.Ia mengaku"
