@@ -1,7 +1,8 @@
 """What stands between a subject and its reporting verb and belongs to the subject."""
 
-from corpus.lexicon import CAPITAL, HONORIFIC, NICKNAME
-from corpus.runs import Tokens
+from corpus.lexicon import BASE_CUE, CAPITAL, HONORIFIC, NICKNAME, PREPOSITION, VERB_FORM
+from corpus.runs import Tokens, is_adjacent
+from corpus.sentences import Token
 
 TIMES = frozenset(
     {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "ditemui", "dihubungi", "dikonfirmasi"}
@@ -27,6 +28,12 @@ def is_adjunct(between: Tokens) -> bool:
     if between[0].key == "dari" and len(between) > 1:
         return bool(between[1].kinds & CAPITAL)
     return between[0].key in ADJUNCTS
+
+
+def governs(token: Token) -> bool:
+    """Tell a word whose object comes next: in `diketuai Sari, jaksa …` that is not the jaksa."""
+    verb = token.kinds & (BASE_CUE | PREPOSITION) or VERB_FORM.match(token.key)
+    return bool(verb) and is_adjacent(token)
 
 
 def without_determiner(between: Tokens) -> Tokens:

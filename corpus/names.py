@@ -189,7 +189,8 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
         tokens, start, end, clues
     ):
         return False
-    return end - start > 1 or not tokens[start].kinds & (OTHER & ~GIVEN_NAME)
+    common = tokens[start].kinds & (OTHER & ~GIVEN_NAME) and not is_quoted_name(tokens, start, end, clues)
+    return end - start > 1 or not common
 
 
 def _before_rank(tokens: Tokens, first: int, start: int) -> int:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from corpus.adjuncts import called_by_name
+from corpus.adjuncts import called_by_name, governs
 from corpus.lexicon import (
     ADVERB,
-    BASE_CUE,
     CAPITAL,
     CUE,
     DEGREE,
@@ -27,7 +26,8 @@ from corpus.lexicon import (
 from corpus.names import Mention
 from corpus.runs import ROLE_LINKS, Tokens, is_adjacent
 
-_LONGEST_OFFICE = 14
+# In words; "Anggota KPPS perempuan yang …" has a description of one.
+_LONGEST_OFFICE, _LONGEST_DESCRIPTION, _LONGEST_JOINT = 14, 2, 5
 # Words before a role that are no part of it: "seorang warga", "salah satu penggugat".
 ARTICLES = frozenset({"seorang", "salah", "satu", "sang", "si", "para", "sejumlah", "seseorang", "sebagian"})
 # What ends a role in plain words: "kata warga saat ditemui".
@@ -44,8 +44,6 @@ _BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini"
 _ROLES_OF_TWO = frozenset(
     {("ibu", "rumah"), ("orang", "tua"), ("anak", "buah"), ("bapak", "rumah"), ("perangkat", "desa")}
 )
-# `Anggota KPPS perempuan yang …`
-_LONGEST_DESCRIPTION, _LONGEST_JOINT = 2, 5
 # What opens a sentence before its subject: `Kepada wartawan, Sari mengatakan`.
 _ADDRESSING = frozenset({"kepada", "pada", "di", "dalam", "bagi", "untuk", "melalui", "lewat"})
 # `Putra sulung NAME`; a bare `Putra` may be a name.
@@ -255,16 +253,16 @@ class Parties:
                 break
             if token.kinds & ROLE:
                 found = position
-        if found is None:
-            return None
-        return found, first - bool(self._tokens[first - 1].kinds & DEMONSTRATIVE)
+        pointed = bool(self._tokens[first - 1].kinds & DEMONSTRATIVE)
+        return None if found is None else (found, first - pointed)
 
     def _is_addressed(self, first: int) -> bool:
         """Tell `Kepada jaksa, Sari` and `Mendengar jaksa, Sari`: whom she spoke to is no role of hers."""
         opening = self._tokens[0]
         acts = _VERB.match(opening.key) and not opening.kinds & (ROLE | ROLE_WORD | CUE | GIVEN_NAME)
-        addressed = opening.key in _ADDRESSING or acts
-        return bool(addressed) and not any("," in token.gap for token in self._tokens[: first - 1])
+        return bool(opening.key in _ADDRESSING or acts) and not any(
+            "," in token.gap for token in self._tokens[: first - 1]
+        )
 
     def _is_whole_role(self, beside: Mention) -> bool:
         """Tell a role before the comma of a bare name from a person in a list."""
@@ -303,7 +301,7 @@ class Parties:
         end = self._role_end(first, is_subject=False)
         inside = inside or (self._by_start.get(end) if as_such else None)
         end = max(end, inside.last) if inside else self._behind_place(end)
-        if mention.first and tokens[mention.first - 1].kinds & BASE_CUE and self._goes_on(end):
+        if mention.first and governs(tokens[mention.first - 1]) and self._goes_on(end):
             return None
         return (first, end) if end - first < _LONGEST_OFFICE else None
 

@@ -91,7 +91,8 @@ def _begins_name(tokens: Sequence[Token], key: str) -> bool:
 
 
 def _is_of_name(token: Token) -> bool:
-    return bool(token.kinds & CAPITAL) and not token.kinds & _NO_NAME & ~GIVEN_NAME
+    known = token.kinds & GIVEN_NAME or not token.kinds & _NO_NAME
+    return bool(token.kinds & CAPITAL and known)
 
 
 def _marked(sentence: Sentence, names: set[str]) -> Sentence:

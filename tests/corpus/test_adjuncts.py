@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.adjuncts import called_by_name, is_adjunct, own_cues, without_determiner
+from corpus.adjuncts import called_by_name, governs, is_adjunct, own_cues, without_determiner
 from corpus.runs import Tokens
 from corpus.sentences import sentences_in
 
@@ -21,6 +21,14 @@ def tokens(text: str) -> Tokens:
 )
 def test_words_may_belong_to_the_subject_before_them(between: str, *, expected: bool) -> None:
     assert is_adjunct(tokens(between)) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("diketuai Sari", True), ("oleh Sari", True), ("kata, Sari", False), ("lagi Sari", False)],
+)
+def test_a_verb_or_a_preposition_governs_what_comes_next(word: str, *, expected: bool) -> None:
+    assert governs(tokens(word)[0]) is expected
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,8 @@ def role_of(text: str, party: Party | None) -> str | None:
         ("Halim Wira, Ketua KPU Budi Anwar, dan", None),
         ("hujan reda, Halim Wira", None),
         ("Mendengar jaksa, Halim Wira", None),
+        ("Rapat diketuai Halim Wira, jaksa mendakwa", None),
+        ("Rapat diketuai Halim Wira, jaksa Arunika, usai", "jaksa Arunika"),
         ("Menteri Keuangan, Halim Wira", "Menteri Keuangan"),
         ("Kapolres Arunika Halim Wira hari ini", "Kapolres Arunika"),
         ("Halim Wira selaku kuasa hukum Budi Anwar berkata", "kuasa hukum Budi Anwar"),

@@ -18,6 +18,11 @@ from corpus.attribution import attribute
             "Ekonom Mari Elka Lesmana menilai sawah subur. “Sawah itu subur,” tegas Mari kepada petani.",
             ["Mari Elka Lesmana"],
         ),
+        ("“Sawah itu sudah subur,” kata Amin, Rabu. Amin, kata warga.", ["Amin"]),
+        (
+            "Hadir pengacara Muslim Jaya Wirya. “Sawah itu subur,” ujar Muslim kepada wartawan.",
+            ["Muslim Jaya Wirya"],
+        ),
         # alone a common word stays one
         ("Pupuk sudah tiba. “Sawah itu sudah subur,” kata Panel di Lembayung.", []),
         ("Pupuk sudah tiba. “Sawah itu sudah subur,” kata Panel.", []),

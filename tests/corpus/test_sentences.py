@@ -27,6 +27,7 @@ def texts(body: str) -> list[str]:
         ("Sari, S.H. M.Si. hadir.", ["Sari, S.H. M.Si. hadir."]),
         ("Kata Bang Uda.Ia mengaku siap.", ["Kata Bang Uda.", "Ia mengaku siap."]),
         ("Suara generasi Z. Mereka siap.", ["Suara generasi Z.", "Mereka siap."]),
+        ("Hadir Kolonel Pnb. Ia siap.", ["Hadir Kolonel Pnb.", "Ia siap."]),
         (
             "Camat Sari, S.STP, dan dr. Darwis, Sp.PD hadir.",
             ["Camat Sari, S.STP, dan dr. Darwis, Sp.PD hadir."],
