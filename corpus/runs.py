@@ -203,11 +203,18 @@ def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
     words, ahead = tokens[before.last : capital], tokens[before.last - 1]
     then = _is_then(tokens, before.last)
     words = words[2:] if then else words
-    last_of_role = then or _is_of_role(ahead) or (words and words[0].key in _AFTER_PLACE)
-    numbered = words and words[0].word.isdigit() and ahead.kinds & _NUMBERED
-    last_of_role = last_of_role or numbered or _is_of_faction(ahead, words, tokens[capital])
-    adjacent = is_adjacent(tokens[before.last - 1]) and all(is_adjacent(word) for word in words)
-    return bool(last_of_role) and adjacent and all(_is_of_role(word) for word in words)
+    adjacent = is_adjacent(ahead) and all(is_adjacent(word) for word in words)
+    if not adjacent or not all(_is_of_role(word) for word in words):
+        return False
+    return then or _is_of_role(ahead) or _leads_on(ahead, words, tokens[capital])
+
+
+def _leads_on(ahead: Token, words: Tokens, following: Token) -> bool:
+    """Tell words that go on with an office whatever ends before them: `nomor urut 2`, `88`, `dari Fraksi`."""
+    if not words:
+        return False
+    numbered = words[0].word.isdigit() and bool(ahead.kinds & _NUMBERED)
+    return numbered or words[0].key in _AFTER_PLACE or _is_of_faction(ahead, words, following)
 
 
 def _is_of_faction(ahead: Token, words: Tokens, following: Token) -> bool:
