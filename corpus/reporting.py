@@ -52,7 +52,7 @@ _IS = frozenset({"adalah", "ialah"})
 # "Dilantik", "tercatat"; but who smiles does something.
 _PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
 _DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan", "akan", "bakal"})
-_DASHES = frozenset(",-–—")
+_DASHES, _STOPS = frozenset(",-–—"), frozenset(".?!")
 # `Pemkot, melalui Sari Melati mengatakan`
 _THROUGH = frozenset({"melalui", "lewat"})
 _FARTHEST_SUBJECT = 40
@@ -214,7 +214,8 @@ class Clauses:
         if position == 0:
             return cue.key in _FREE_VERBS
         before = self._tokens[position - 1]
-        if before.kinds & QUOTED or not _DASHES.isdisjoint(before.gap):
+        # A stop before a small letter: the page lost the mark and the comma, `Siap. tanya Sari`.
+        if before.kinds & QUOTED or not _DASHES.isdisjoint(before.gap) or before.gap[:1] in _STOPS:
             return True
         return before.key in _LEADS or (cue.key in _FREE_VERBS and not before.kinds & CAPITAL)
 

@@ -190,6 +190,7 @@ def test_an_office_of_many_words_leaves_the_name_whole(text: str, name: str) -> 
         ("Anwar Sentil Wirya", []),
         ("Jaksa Agung Anwar: Itu Bohong", []),
         ("Era Jokowi", []),
+        ("Alasan Sederhana Panjul Ogah Ikut", []),
         ("Mahasiswa Unar Pengejek Korban", []),
         ("Sari Bantah Isu", []),
     ],

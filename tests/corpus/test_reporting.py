@@ -38,6 +38,7 @@ def reports(text: str) -> list[Report]:
         ("Dinilai oleh dosen, Sari, semua siap", "dinilai"),
         ("Perempuan yang akrab disapa Sari itu juga mengatakan siap", "mengatakan"),
         ("Lembaga itu, melalui Sari mengatakan siap", "mengatakan"),
+        ("Rapat usai. tanya Sari di sana", "tanya"),
     ],
 )
 def test_a_clause_names_a_mention(text: str, cue: str) -> None:
