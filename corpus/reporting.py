@@ -31,7 +31,7 @@ from corpus.names import Mention
 from corpus.parties import ARTICLES, Parties, Party
 from corpus.reports import Report, Subject
 from corpus.runs import Tokens, is_adjacent
-from corpus.topics import NO_SUBJECT_BEHIND, first_own_word, is_event, is_person
+from corpus.topics import GROUPS, NO_SUBJECT_BEHIND, first_own_word, is_event, is_person
 from corpus.wordlists import read_words
 
 # After these a bare verb may stand without a comma; elsewhere "kritik", "nilai" or "jelas" are no verbs.
@@ -101,7 +101,7 @@ class Clauses:
         position = self._opening()
         before = self._tokens[position - 1] if position else None
         if before and is_event(before):
-            return None
+            return Subject(is_indefinite=True) if before.key in GROUPS else None
         party = self.parties.by_first.get(position) or self.parties.role_at(position, is_subject=True)
         if party is None and position < len(self._tokens) and self._tokens[position].kinds & PRONOUN:
             return Subject(refers_back=True)

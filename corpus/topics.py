@@ -53,7 +53,9 @@ _THINGS = frozenset(
         "aturan",
         "buku",
     }
+    | {"foto", "gambar", "poster", "spanduk", "baliho", "patung", "makam", "mobil", "rumah", "kediaman"}
 )
+GROUPS = frozenset({"kubu", "keluarga", "pihak", "tim", "massa", "simpatisan"})
 # `Bagaimana NAME mengatakan`, `kalau NAME bilang`: nobody is quoted.
 _SUPPOSING = frozenset(
     {"bagaimana", "kalau", "jika", "apakah", "apabila", "bila", "seandainya", "andai", "andaikan"}

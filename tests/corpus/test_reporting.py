@@ -85,6 +85,7 @@ def test_a_clause_may_refer_back(text: str) -> None:
         "Kemarin, itu mengatakan apa",
         "Sari yang mengatakan siap",
         "Sari: siap",
+        "Massa membawa foto Sari meminta bebas",
     ],
 )
 def test_words_that_report_nothing_are_no_clause(text: str) -> None:
@@ -225,7 +226,8 @@ def test_a_subject_may_refer_back() -> None:
         assert subject.refers_back
 
 
-def test_a_subject_may_be_indefinite() -> None:
-    subject = clauses("Seorang porter perempuan tertawa").subject()
+@pytest.mark.parametrize("text", ["Seorang porter perempuan tertawa", "Kubu Sari tertawa"])
+def test_a_subject_may_be_indefinite(text: str) -> None:
+    subject = clauses(text).subject()
     assert subject is not None
     assert subject.is_indefinite
