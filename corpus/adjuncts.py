@@ -1,7 +1,18 @@
 """What stands between a subject and its reporting verb and belongs to the subject."""
 
-from corpus.lexicon import CUE, DEMONSTRATIVE, HONORIFIC, NICKNAME, PREPOSITION, QUOTED
+from corpus.lexicon import (
+    BASE_CUE,
+    CAPITAL,
+    CUE,
+    DEMONSTRATIVE,
+    HONORIFIC,
+    NICKNAME,
+    PREPOSITION,
+    QUOTED,
+    VERB_FORM,
+)
 from corpus.runs import Tokens, is_adjacent
+from corpus.sentences import Token
 
 TIMES = frozenset(
     {"saat", "ketika", "usai", "seusai", "setelah", "sebelum", "ditemui", "dihubungi", "dikonfirmasi"}
@@ -24,6 +35,19 @@ _CALLED = frozenset(
 _LONGEST_CLAUSE = 14
 _INDEFINITE = frozenset({"seorang", "satu", "seseorang", "sejumlah", "sebagian"})
 _BETWEEN = frozenset({"akrab", "dengan", "sebagai", "nama"})
+
+
+def is_adjunct(between: Tokens) -> bool:
+    """Tell words that belong to the subject before them: `saat ditemui`, `dari Yayasan Arunika`."""
+    if between[0].key == "dari":
+        return any(token.kinds & CAPITAL for token in between[1:2])
+    return between[0].key in ADJUNCTS
+
+
+def governs(token: Token) -> bool:
+    """Tell a word whose object comes next: in `diketuai Sari, jaksa …` that is not the jaksa."""
+    verb = token.kinds & (BASE_CUE | PREPOSITION) or VERB_FORM.match(token.key)
+    return bool(verb) and is_adjacent(token)
 
 
 def without_determiner(between: Tokens) -> Tokens:

@@ -7,9 +7,6 @@ from corpus.lexicon import CALENDAR, PREPOSITION
 from corpus.parties import Parties, Party
 from corpus.runs import Tokens, is_adjacent
 
-# `Kata Ketua KPU saat itu Sari Melati`
-_AT_THAT_TIME = [["saat", "itu"], ["kala", "itu"], ["ketika", "itu"], ["waktu", "itu"]]
-
 
 def apposed(tokens: Tokens, named: Iterable[Party], first: int, last: int) -> tuple[Party, ...]:
     """Return who stands between commas behind a role: `Dokter yang bertugas di sana, Sari, menyebut`."""
@@ -35,10 +32,6 @@ def name_behind(party: Party, parties: Parties, tokens: Tokens) -> Party | None:
     Of `Ketua MUI, Profesor Sari Melati`; where the sentence goes on with a verb, `kata Kapolres, Bupati Sari
     Melati datang`, that is another.
     """
-    then = tokens[party.last : party.last + 2]
-    if [token.key for token in then] in _AT_THAT_TIME and party.role and not party.is_named:
-        named = parties.by_first.get(party.last + 2)
-        return Party(party.first, named.last, named.mention, party.role) if named and named.is_named else None
     named = parties.by_first.get(party.last)
     if party.is_named or party.role is None or named is None or not named.is_named or named.role is None:
         return None

@@ -13,6 +13,7 @@ from corpus.lexicon import (
     OPEN_ORGANISATION,
     ORGANISATION,
     PLAIN,
+    RELATION,
     ROLE,
     ROLE_WORD,
     SHORT_OFFICES,
@@ -224,7 +225,13 @@ class Identification:
         """Tell whether a would-be name is part of a role: `Suluh Bangsa` in `Direktur Suluh Bangsa`."""
         if any(classify(word)[1] & GIVEN_NAME for word in name.split()):
             return False
-        return any(f" {name.lower()} " in f"{office} " for office in self._offices)
+        return any(_is_part_of(name.lower(), office) for office in self._offices)
+
+
+def _is_part_of(name: str, office: str) -> bool:
+    """Tell a name inside an office from that of whose kin somebody is: `Suami Sari Melati`."""
+    before, found, _ = f"{office} ".partition(f" {name} ")
+    return bool(found) and not classify(before.split()[-1])[1] & RELATION
 
 
 def _is_short_for(role: str, known: str) -> bool:

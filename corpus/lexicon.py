@@ -94,18 +94,24 @@ _SITE: Final = re.compile(r"\w{3,}\.(?:com|co\.id|id|net|org|it|tv|info)$")
 _OFFICE_FORM: Final = re.compile(
     r"^(?:kemen(?!an)|pem(?:prov|kab|kot|das)|dis(?:nak|dik|hub|kom|duk|bud|par|por|perin|ker)|kanwil|ditjen)"
 )
-# Kasatlantas, Wakapolresta, Pangkoarmada, Danlanal, Wamenpar
+# Kasatlantas, Wakapolresta, Pangkoarmada, Danlanal, Wamenpar, Wadirtipikor
 _ROLE_FORM: Final = re.compile(
     r"^(?:(?:wa)?ka(?:pol(?:res|sek)|sat(?:lantas|reskrim|narkoba|res|intel|samapta|polair)|nit(?:reskrim)?$"
     r"|dis(?:dik|par|kes|hub|pora|kominfo|sos|bud|naker|dag|perin)|sub(?:dit|bag|bid|sie?)|kan(?:im|reg|menag)"
-    r"|sudin|bag(?:ops|sumda)|si(?:e|humas|intel|propam))|pang(?:ko|dam)|dan(?:lan|pus|sat)|wamen)\w*$"
+    r"|sudin|bag(?:ops|sumda)|si(?:e|humas|intel|propam))|pang(?:ko|dam)|dan(?:lan|pus|sat)|wamen"
+    r"|(?:wa)?dir(?:dik|intel|krim|lantas|narkoba|polair|pol|res|samapta|tah|tipi))\w*$"
+)
+# Daryanto, Wahyuningsih, Nasruddin: endings that names alone have
+_NAME_FORM: Final = re.compile(
+    r"^(?!rasulull|ushul)\w{2,}(?:[imswy]anto|[jty]ono|[dt]oyo|yoto|[lnry]awati|yanti|ningsih|ningrum|astuti"
+    r"|yadi|ansyah|ud?din|ullah)$"
 )
 # SpOG, SpB-KBD, MHKes, SKom; but MTs is a school.
 _SPECIALIST: Final = re.compile(r"Sp[A-Z]\w*(?:-\w+)*|(?!MTs)[MS][A-Z]{1,2}[a-z]{1,4}")
 # A. Riza, B.J. Habibie
 _INITIALS: Final = re.compile(r"[A-Z](?:\.[A-Z])+")
 # TurnBackHoax, YouTube, Liputan6; but McDonald.
-_BRAND: Final = re.compile(r"^(?!Mac|Mc|De|Di|La|Le|O')\w*[a-z][A-Z]|\d")
+_BRAND: Final = re.compile(r"^(?!Mac|Mc|(?:De|Di|La|Le)[A-Z]|O')\w*[a-z][A-Z]|\d")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -128,7 +134,8 @@ def classify(word: str) -> tuple[str, int]:
         ):
             kinds |= ORGANISATION
         if not kinds & GIVEN_NAME:
-            kinds |= _by_form(key)
+            form = _by_form(key)
+            kinds |= 0 if form == GIVEN_NAME and kinds & ~CAPITAL else form
         # Two letters are a person's (Mahfud MD) unless they are listed.
         capitals = word.isupper() and not kinds & (ABBREVIATED | GIVEN_NAME)
         if capitals and (len(word) > 2 or (len(word) == 2 and kinds & _LISTED)):  # noqa: PLR2004
@@ -137,7 +144,7 @@ def classify(word: str) -> tuple[str, int]:
 
 
 def _by_form(key: str) -> int:
-    """Judge a word by its affixes: `Pemberantasan` and `Mengacu` are no names."""
+    """Judge a word by its affixes: `Pemberantasan` and `Mengacu` are no names, `Daryanto` is one."""
     if _NOUN.search(key):
         return ROLE_WORD
     if _DOUBLED.match(key):
@@ -146,6 +153,8 @@ def _by_form(key: str) -> int:
         return ROLE
     if _OFFICE_FORM.search(key):
         return ORGANISATION
+    if _NAME_FORM.search(key):
+        return GIVEN_NAME
     return PLAIN if _VERB.search(key) else 0
 
 

@@ -28,14 +28,14 @@ from corpus.lexicon import (
     ROLE_WORD,
     known_names,
 )
-from corpus.offices import BODY_OF_PEOPLE, OTHER, is_office_word, name_span, place_length
+from corpus.offices import BODY_OF_PEOPLE, OTHER, is_office_word, is_quoted_name, name_span, place_length
 from corpus.runs import Run, Tokens, is_adjacent, is_hospital, runs_in
 from corpus.sentences import Token, sentences_in
 from corpus.wordlists import read_words
 
-# "Dituding", "Menangis", "Berduet", "Terharu", "Sebarkan"
+# "Dituding", "Pengejek", "Menangis", "Berduet", "Terharu", "Sebarkan"
 _HEADLINE_VERB = re.compile(
-    r"(?:di|ter|ber)\w{4,}|me(?:ng|ny|mb|mp|n[aeioudtcj]|m[aeiou])\w{3,}|me[lr][aeiou]\w{4,}|\w{3,}kan"
+    r"(?:di|ter|ber)\w{4,}|pe(?:ng|ny|mb|n[dtcj])\w{4,}|me(?:ng|ny|mb|mp|n[aeioudtcj]|m[aeiou])\w{3,}|me[lr][aeiou]\w{4,}|\w{3,}kan"
 )
 _SHORTEST_NAME = 3
 _LONGEST_IN_TITLE = 3
@@ -203,11 +203,13 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
         return False
     if not seen & ROLE and _goes_on_as_office(tokens, end, last, seen):
         return False
-    if _is_places(tokens, start, end, clues) or _is_no_name(tokens[start:end]):
+    place = _is_places(tokens, start, end, clues) and not is_quoted_name(tokens, start, end, clues)
+    if place or _is_no_name(tokens[start:end]):
         return False
     # "Kata dr Ramadhan"
     called = honoured and tokens[start].kinds & GIVEN_NAME
-    return end - start > 1 or bool(called) or not tokens[start].kinds & (OTHER & ~GIVEN_NAME)
+    common = tokens[start].kinds & (OTHER & ~GIVEN_NAME) and not is_quoted_name(tokens, start, end, clues)
+    return end - start > 1 or bool(called) or not common
 
 
 def _is_no_name(words: Tokens) -> bool:

@@ -4,6 +4,7 @@ from typing import Final
 
 from corpus.clues import LONGEST_PLACE, Clues
 from corpus.lexicon import (
+    ABBREVIATED,
     ACRONYM,
     CALENDAR,
     CAPITAL,
@@ -60,6 +61,9 @@ _DEGREE_INITIALS = frozenset("SMA")
 _DEGREE_ENDS = frozenset(
     {"kp", "kes", "kep", "kom", "pd", "pdi", "si", "sos", "hum", "hut", "ag", "ap", "ip", "md", "psi", "sc"}
     | {"pt"}
+)
+_CALLED_LIKE_PERSONS = frozenset(
+    {"universitas", "uin", "iain", "institut", "sekolah", "rs", "rsup", "pesantren", "ponpes", "masjid"}
 )
 # "DPR RI", "PT Sagara Tbk": what an organisation is called ends here.
 _WHOLE = frozenset({"ri", "indonesia", "tbk", "persero"})
@@ -171,6 +175,8 @@ def _place_step(tokens: Tokens, position: int, run: Run, seen: int, clues: Clues
     personal = known == 1 and tokens[position].key in read_words("towns_and_names.txt")
     if personal and not seen and not following & (OTHER | HONORIFIC):
         return 0  # "Bima Arya": a person may be called like a town
+    if known and is_quoted_name(tokens, run.first, run.last, clues):
+        return 0
     if known:
         return known
     if not tokens[position].kinds & PLACE_HEAD or tokens[position].kinds & GIVEN_NAME:
@@ -178,6 +184,11 @@ def _place_step(tokens: Tokens, position: int, run: Run, seen: int, clues: Clues
     if position > run.first and tokens[position - 1].key in _BEFORE_PLACE_HEAD:
         return 0
     return _named_place(tokens, position, run.last, clues)
+
+
+def is_quoted_name(tokens: Tokens, first: int, last: int, clues: Clues) -> bool:
+    """Tell `ujar Oki`: a person whose name is short for a place, too."""
+    return last - first == 1 and tokens[first].key in clues.quoted and tokens[first].kinds & GIVEN_NAME > 0
 
 
 def _named_place(tokens: Tokens, head: int, last: int, clues: Clues) -> int:
@@ -250,7 +261,11 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
 def _name_end(tokens: Tokens, start: int, last: int, longest: int = _LONGEST_NAME) -> int:
     for position in range(start + 1, min(last, start + longest)):
         kinds = tokens[position].kinds
-        if _is_second_name(tokens, position) or _is_parted_degree(tokens, position, last):
+        if (
+            _is_second_name(tokens, position)
+            or _is_nickname(tokens, start, position)
+            or _is_parted_degree(tokens, position, last)
+        ):
             return position
         if kinds & GIVEN_NAME or is_surname(tokens, position) or tokens[position].key in _INSIDE_NAMES:
             continue
@@ -292,6 +307,13 @@ def _is_second_name(tokens: Tokens, position: int) -> bool:
     words = full.lower().split()
     before = tokens[position - 1].key
     return key not in words and (before in words or before in known_names())
+
+
+def _is_nickname(tokens: Tokens, start: int, position: int) -> bool:
+    """Tell the nickname behind a full name whose parentheses are lost: `Darwis Lesmana Cak Darwis`."""
+    token, before = tokens[position], tokens[position - 1]
+    called = token.kinds & NICKNAME and not token.kinds & GIVEN_NAME and position + 1 < len(tokens)
+    return bool(called) and position > start + 1 and not before.kinds & (HONORIFIC | NICKNAME)
 
 
 def _peel_place(tokens: Tokens, start: int, end: int, clues: Clues) -> int:
@@ -368,12 +390,23 @@ def _peel_free_name(tokens: Tokens, start: int, end: int, seen: int, clues: Clue
         return start
     if end - start < _PLACE_AND_NAME:
         return _peel_short_name(tokens, start, end, clues)
+    patron = tokens[start - 1].key in _CALLED_LIKE_PERSONS and _behind_patron(tokens, start, end, clues)
+    if patron:
+        return patron
     for position in range(start, end - 1):
         if tokens[position].kinds & GIVEN_NAME or tokens[position].key in clues.speakers:
             return position
         if position > start and tokens[position].key in clues.openers:
             return position
     return end - 2
+
+
+def _behind_patron(tokens: Tokens, start: int, end: int, clues: Clues) -> int:
+    """Return where a name begins behind a school's: `Universitas Ahmad Dahlan Sari Melati`, else 0."""
+    for position in range(start + 2, end - 1):
+        if tokens[position].key in clues.speakers:
+            return position - bool(tokens[position - 1].kinds & ABBREVIATED)
+    return 0
 
 
 def _ends_known_place(tokens: Tokens, end: int) -> bool:

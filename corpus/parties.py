@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from corpus.adjuncts import TIMES, called_by_name, pointed_end
+from corpus.adjuncts import TIMES, called_by_name, governs, pointed_end
 from corpus.lexicon import (
     ADVERB,
-    BASE_CUE,
     CAPITAL,
     CUE,
     DEGREE,
@@ -28,7 +27,8 @@ from corpus.lexicon import (
 from corpus.names import Mention
 from corpus.runs import ROLE_LINKS, Tokens, is_adjacent
 
-_LONGEST_OFFICE, _LONGEST_JOINT = 14, 5
+# In words; "Anggota KPPS perempuan yang …" has a description of one.
+_LONGEST_OFFICE, _LONGEST_DESCRIPTION, _LONGEST_JOINT = 14, 2, 5
 # Words before a role that are no part of it: "seorang warga", "salah satu penggugat".
 ARTICLES = frozenset({"seorang", "salah", "satu", "sang", "si", "para", "sejumlah", "seseorang", "sebagian"})
 # What ends a role in plain words: "kata warga saat ditemui".
@@ -40,13 +40,11 @@ _ENDS = frozenset(
 _LINKS = ROLE_LINKS | {"bidang"}
 _WHEN, _AS, _DASHES = frozenset({"ketika", "saat"}), frozenset({"selaku", "sebagai"}), frozenset("—–")
 # "yang juga menjabat sebagai Ketua KPU"
-_BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini", "saat", "ini", "masih"})
 _AT, _INSIDE = frozenset({"di", "asal"}), frozenset({"di", "dan", "dalam", "pada", "untuk"})
+_BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini", "saat", "ini", "masih"})
 _ROLES_OF_TWO = frozenset(
     {("ibu", "rumah"), ("orang", "tua"), ("anak", "buah"), ("bapak", "rumah"), ("perangkat", "desa")}
 )
-_LONGEST_DESCRIPTION = 2  # `Anggota KPPS perempuan yang …`
-_LEADING, _SOURCES = frozenset({"oleh", "bersama"}), frozenset({"sumber", "narasumber"})
 # What opens a sentence before its subject: `Kepada wartawan, Sari mengatakan`.
 _ADDRESSING = frozenset({"kepada", "pada", "di", "dalam", "bagi", "untuk", "melalui", "lewat"})
 # `Putra sulung NAME`; a bare `Putra` may be a name.
@@ -55,7 +53,8 @@ _WHICH = frozenset(
     {"sulung", "bungsu", "kandung", "pertama", "kedua", "ketiga", "tunggal", "dari", "ipar", "tiri", "angkat"}
     | {"perempuan", "laki-laki", "lelaki", "semata", "wayang"}
 )
-_VERB = re.compile(r"(?:me\w|ber|ter|di)\w{4}")
+_SOURCES, _LEADING = frozenset({"sumber", "narasumber"}), frozenset({"oleh", "bersama"})
+_VERB = re.compile(r"(?:me\w|ber|ter|di)\w{4}|(?:hari|pagi|siang|sore|malam|kemarin|pekan|tadi)$")
 _NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
 _OF_ROLES = ROLE | ROLE_WORD | CAPITAL | PLACE_HEAD | ORGANISATION
 
@@ -176,8 +175,10 @@ class Parties:
         return self.called_before(named.last) if named else None
 
     def _add(self, party: Party) -> None:
-        self.by_first[party.first] = party
         ending = self.by_last.get(party.last)
+        if ending and ending.is_named and ending.role and ending.role[0] <= party.first:
+            return
+        self.by_first[party.first] = party
         if ending is None or party.is_named or not ending.is_named:
             self.by_last[party.last] = party
         if party.mention and party.is_named:
@@ -250,25 +251,23 @@ class Parties:
         found = None
         for position in range(first - 1, max(-1, first - _LONGEST_OFFICE), -1):
             token = self._tokens[position]
-            if position < first - 1 and not is_adjacent(token):
+            if (position < first - 1 and not is_adjacent(token)) or self._begins_name(position):
                 break
             pointed = position == first - 1 and token.kinds & DEMONSTRATIVE
             if not pointed and self._ends_role(position) and token.key not in _INSIDE:
                 break
             if token.kinds & ROLE:
                 found = position
-        if found is None:
-            return None
-        return found, first - bool(self._tokens[first - 1].kinds & DEMONSTRATIVE)
-
-    def _is_addressee(self, first: int) -> bool:
-        """Tell `Kepada Sari, warga bertanya`: who asks is no role of hers."""
-        return first == 1 and self._tokens[0].key in _ADDRESSING
+        pointed = bool(self._tokens[first - 1].kinds & DEMONSTRATIVE)
+        return None if found is None else (found, first - pointed)
 
     def _is_addressed(self, first: int) -> bool:
-        """Tell `Kepada wartawan, Sari`: whom she spoke to is no role of hers."""
-        addressed = self._tokens[0].key in _ADDRESSING
-        return addressed and not any("," in token.gap for token in self._tokens[: first - 1])
+        """Tell `Kepada jaksa, Sari` and `Mendengar jaksa, Sari`: whom she spoke to is no role of hers."""
+        opening = self._tokens[0]
+        acts = _VERB.match(opening.key) and not opening.kinds & (ROLE | ROLE_WORD | CUE | GIVEN_NAME)
+        return bool(opening.key in _ADDRESSING or acts) and not any(
+            "," in token.gap for token in self._tokens[: first - 1]
+        )
 
     def _is_whole_role(self, beside: Mention) -> bool:
         """Tell a role before the comma of a bare name from a person in a list."""
@@ -291,7 +290,8 @@ class Parties:
     def _role_after_comma(self, mention: Mention, last: int) -> tuple[int, int] | None:
         """Return the role behind the comma after a name: `Gabriel Manu, penjual air`."""
         tokens = self._tokens
-        if last >= len(tokens) or self._is_addressee(mention.first):
+        # `Kepada Sari, warga bertanya`: who asks is no role of hers.
+        if last >= len(tokens) or (mention.first == 1 and tokens[0].key in _ADDRESSING):
             return None
         joined = self._behind_joint(last)
         gap = tokens[last - 1].gap
@@ -300,12 +300,13 @@ class Parties:
         first = joined
         while first < len(tokens) - 1 and tokens[first].key in ARTICLES:
             first += 1
-        inside = self._by_start.get(first)
-        if not self._heads_role(first) or (inside and self._names_another(inside, mention)):
+        inside, as_such = self._by_start.get(first), tokens[joined - 1].key in _AS
+        if not self._heads_role(first) or (inside and not as_such and self._names_another(inside, mention)):
             return None
         end = self._role_end(first, is_subject=False)
+        inside = inside or (self._by_start.get(end) if as_such else None)
         end = max(end, inside.last) if inside else self._behind_place(end)
-        if mention.first and tokens[mention.first - 1].kinds & BASE_CUE and self._goes_on(end):
+        if mention.first and governs(tokens[mention.first - 1]) and self._goes_on(end):
             return None
         return (first, end) if end - first < _LONGEST_OFFICE else None
 
@@ -322,7 +323,7 @@ class Parties:
         return following if following > position + 1 and following < len(tokens) else position
 
     def _behind_place(self, end: int) -> int:
-        """Return where `di Lereng Wetan` ends behind a role, if a comma or the sentence's end follows."""
+        """Return where `di Lereng Wetan` ends behind a role, if a comma, a verb or the end follows."""
         tokens = self._tokens
         if end + 1 >= len(tokens) or tokens[end].key not in _AT or not is_adjacent(tokens[end - 1]):
             return end
@@ -333,14 +334,15 @@ class Parties:
             and (last == end + 1 or is_adjacent(tokens[last - 1]))
         ):
             last += 1
-        return last if last > end + 1 and not tokens[last - 1].gap.isspace() else end
+        following = tokens[last].kinds if last < len(tokens) else CUE
+        closed = not tokens[last - 1].gap.isspace() or following & (CUE | ADVERB)
+        return last if last > end + 1 and closed else end
 
     def _goes_on(self, end: int) -> bool:
         """Tell `kata Sari, petugas juga kelelahan`: what was said goes on with a noun."""
         tokens = self._tokens
-        if end >= len(tokens) or not is_adjacent(tokens[end - 1]):
-            return False
-        return bool(tokens[end].kinds & ADVERB) or _VERB.match(tokens[end].key) is not None
+        following = tokens[end] if end < len(tokens) and is_adjacent(tokens[end - 1]) else None
+        return following is not None and bool(following.kinds & ADVERB or _VERB.match(following.key))
 
     def _names_another(self, inside: Mention, mention: Mention) -> bool:
         """Tell a second person behind a comma from an organisation in the role of the first."""
@@ -348,8 +350,7 @@ class Parties:
             return False
         words = self._tokens[inside.role_end : inside.last]
         following = self._tokens[inside.last : inside.last + 1]
-        closes = not following or not is_adjacent(self._tokens[inside.last - 1])
-        closes = closes or bool(following[0].kinds & (CUE | ADVERB))
+        closes = not following or following[0].kinds & (CUE | ADVERB) or not is_adjacent(words[-1])
         return not closes or mention.words == 1 or any(word.kinds & GIVEN_NAME for word in words)
 
     def _role_end(self, first: int, *, is_subject: bool) -> int:
@@ -362,12 +363,7 @@ class Parties:
         if self._closes_role(end, is_subject=is_subject):
             return end
         end = first + 1
-        while (
-            end < limit
-            and is_adjacent(tokens[end - 1])
-            and not self._ends_role(end)
-            and self._is_of_role(end)
-        ):
+        while end < limit and is_adjacent(tokens[end - 1]) and self._is_of_role(end):
             end += 1
         return end
 
@@ -376,23 +372,28 @@ class Parties:
         if end == len(self._tokens):
             return not is_subject
         token = self._tokens[end]
-        closed = token.kinds & (CUE | DEMONSTRATIVE) or token.key == "yang" or end in self.by_first
+        closed = token.kinds & (CUE | DEMONSTRATIVE) or token.key == "yang" or end in self._by_start
+        closed = closed or self._behind_place(end) > end
         return bool(closed) or not is_adjacent(self._tokens[end - 1])
 
     def _is_of_role(self, position: int) -> bool:
         token = self._tokens[position]
-        return bool(token.kinds & _OF_ROLES) or token.key in _LINKS or token.word.isdigit()
+        inside = bool(token.kinds & _OF_ROLES) or token.key in _LINKS or token.word.isdigit()
+        return inside and not self._ends_role(position)
 
     def _ends_role(self, position: int) -> bool:
         token = self._tokens[position]
         if token.kinds & (QUOTED | PRONOUN | DEMONSTRATIVE) or token.key in _ENDS:
             return token.key != "dan" or not self._joins(position)
         if token.kinds & CAPITAL:
-            inside = self._by_start.get(position)
-            return bool(inside and inside.name and not inside.is_loose)
+            return self._begins_name(position)
         if _VERB.match(token.key) and not token.kinds & (ROLE | ROLE_WORD):
             return True
         return bool(token.kinds & (CUE | ADVERB)) and not token.kinds & (ROLE | ROLE_WORD)
+
+    def _begins_name(self, position: int) -> bool:
+        inside = self._by_start.get(position)
+        return bool(inside and inside.name and not inside.is_loose)
 
     def _joins(self, position: int) -> bool:
         """Tell a `dan` inside an office: `Keuangan dan Aset`."""

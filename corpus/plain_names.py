@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.adjuncts import TIMES
 from corpus.lexicon import (
     ACRONYM,
     BASE_CUE,
@@ -19,6 +20,7 @@ from corpus.lexicon import (
     ORGANISATION,
     PLACE_HEAD,
     PLAIN,
+    PREPOSITION,
     PRONOUN,
     QUOTED,
     ROLE,
@@ -72,11 +74,12 @@ def _initials(body: str) -> Iterator[str]:
             yield match[2].lower()
 
 
-def _addressed(tokens: Iterable[Token]) -> Iterable[str]:
-    for before, token in pairwise(tokens):
+def _addressed(tokens: Sequence[Token]) -> Iterable[str]:
+    for place, (before, token) in enumerate(pairwise(tokens), 2):
         if not before.kinds & BASE_CUE or before.kinds & CAPITAL or not is_adjacent(before):
             continue
-        if _is_common(token) and not _goes_on(token):
+        following = tokens[place] if place < len(tokens) else None
+        if _is_common(token) and not (following and _goes_on(token, following)):
             yield token.key
 
 
@@ -85,8 +88,10 @@ def _is_common(token: Token) -> bool:
     return bool(kinds & CAPITAL and kinds & _COMMON and not kinds & _NEVER and not token.word.isupper())
 
 
-def _goes_on(token: Token) -> bool:
-    """Tell a word that more words belong to, `kata Dewan Pengawas`, from one before a comma or a stop."""
+def _goes_on(token: Token, following: Token) -> bool:
+    """Tell a word that more words belong to, `kata Dewan Pengawas`, from one before a comma or `di`."""
+    if token.gap.isspace() and (following.kinds & PREPOSITION or following.key in TIMES):
+        return bool(following.kinds & CAPITAL)
     return not token.gap or token.gap.isspace() or "-" in token.gap
 
 
@@ -103,7 +108,8 @@ def _begins_name(tokens: Sequence[Token], key: str) -> bool:
 
 
 def _is_of_name(token: Token) -> bool:
-    return bool(token.kinds & CAPITAL) and not token.kinds & _NO_NAME & ~GIVEN_NAME
+    known = token.kinds & GIVEN_NAME or not token.kinds & _NO_NAME
+    return bool(token.kinds & CAPITAL and known)
 
 
 def _marked(sentence: Sentence, names: set[str]) -> Sentence:

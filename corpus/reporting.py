@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from corpus.adjuncts import ADJUNCTS, TIMES, own_cues, without_determiner
+from corpus.adjuncts import ADJUNCTS, TIMES, is_adjunct, own_cues, without_determiner
 from corpus.appositions import apposed, has_role_behind, is_apposed, name_behind
 from corpus.joined_verbs import is_joined
 from corpus.lexicon import (
@@ -34,7 +34,15 @@ from corpus.parties import ARTICLES, Parties, Party
 from corpus.reports import Report, Subject
 from corpus.runs import Tokens, is_adjacent
 from corpus.spoken_up import verb_length
-from corpus.topics import NO_SUBJECT_BEHIND, first_own_word, is_described, is_event, is_passive, is_person
+from corpus.topics import (
+    GROUPS,
+    NO_SUBJECT_BEHIND,
+    first_own_word,
+    is_described,
+    is_event,
+    is_passive,
+    is_person,
+)
 from corpus.wordlists import read_words
 
 # After these a bare verb may stand without a comma; elsewhere "kritik", "nilai" or "jelas" are no verbs.
@@ -58,7 +66,7 @@ _IS = frozenset({"adalah", "ialah"})
 # `Dari keterangan Sari, …`
 _FROM = frozenset({"berdasarkan", "dari", "mengutip", "merujuk", "sesuai"})
 _DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan", "akan", "bakal"})
-_DASHES = frozenset(",-–—")
+_DASHES, _STOPS = frozenset(",-–—"), frozenset(".?!")
 _FARTHEST_SUBJECT = 40
 _LONGEST_OPENING = 25
 # Before a subject, as in "Sementara itu Sari".
@@ -109,7 +117,7 @@ class Clauses:
         position = self._opening()
         before = self._tokens[position - 1] if position else None
         if before and is_event(before):
-            return None
+            return Subject(is_indefinite=True) if before.key in GROUPS else None
         party = self.parties.by_first.get(position) or self.parties.role_at(position, is_subject=True)
         if party is None and position < len(self._tokens) and self._tokens[position].kinds & PRONOUN:
             return Subject(refers_back=True)
@@ -218,7 +226,8 @@ class Clauses:
         if position == 0:
             return cue.key in _FREE_VERBS
         before = self._tokens[position - 1]
-        if before.kinds & QUOTED or not _DASHES.isdisjoint(before.gap):
+        # A stop before a small letter: the page lost the mark and the comma, `Siap. tanya Sari`.
+        if before.kinds & QUOTED or not _DASHES.isdisjoint(before.gap) or before.gap[:1] in _STOPS:
             return True
         return before.key in _LEADS or (cue.key in _FREE_VERBS and not before.kinds & CAPITAL)
 
@@ -286,7 +295,7 @@ class Clauses:
             return Report(self._tokens[cue].key, cue, party.first, cue + 1, (party,), refers_back=True)
         if party and (party.is_named or party.role) and self._may_be_subject(party):
             far = self._far_subject(cue) if party.first and "," in before.gap else None
-            if far and is_apposed(party, far.parties[-1]) and not self._is_of(far.parties[-1]):
+            if far and is_apposed(party, far.parties[-1]) and not self._is_of(far.parties[-1], party):
                 return far
             parties = self._with_previous(party)
             return Report(self._tokens[cue].key, cue, parties[0].first, cue + 1, parties)
@@ -294,9 +303,10 @@ class Clauses:
             return Report(self._tokens[cue].key, cue, last - 1, cue + 1, refers_back=True)
         return self._distant(cue, last) or self._joined(cue, last)
 
-    def _is_of(self, party: Party) -> bool:
-        """Tell `Pokja Lereng dari Arunika, Sari,`: whose body it is stands behind it, who speaks apart."""
-        return self._tokens[party.last].key == "dari"
+    def _is_of(self, party: Party, other: Party) -> bool:
+        """Tell `Pokja Lereng dari Arunika, dr Sari,`: whose body it is stands behind it, who speaks apart."""
+        titled = other.mention is not None and other.mention.is_honoured
+        return titled and self._tokens[party.last].key == "dari"
 
     def _distant(self, cue: int, last: int) -> Report | None:
         """Read the role right before a verb, or the subject that an adjunct or that role parts from it."""
@@ -363,13 +373,16 @@ class Clauses:
         if (before.kinds & CAPITAL and before.kinds & GIVEN_NAME) or before.key in NO_SUBJECT_BEHIND:
             return False
         if before.key in _THROUGH:
-            return not any(other.last < party.first for other in self.parties.named)
+            return not self._has_named_subject()
         if before.key == "bersama":
             return party.first - 1 in self.parties.by_last
-        if before.key == "dengan" and party.first > 1 and "," in self._tokens[party.first - 2].gap:
-            return True
+        beside = before.key == "dengan" and party.first > 1 and "," in self._tokens[party.first - 2].gap
         acts = before.key.startswith(("me", "di", "bertemu")) and before.key != "diketahui"
-        return not before.kinds & PREPOSITION and not acts
+        return beside or not (before.kinds & PREPOSITION or acts)
+
+    def _has_named_subject(self) -> bool:
+        subject = self.subject()
+        return subject is not None and any(each.is_named for each in subject.parties)
 
     def _reports_between(self, position: int) -> bool:
         kinds = self._tokens[position].kinds
@@ -405,9 +418,8 @@ class Clauses:
         spoken = sum(self._reports_between(position) for position in range(first, cue))
         if spoken > own_cues(between) and not inserted:
             return False
-        if between[0].key in ADJUNCTS:
-            # "Sari dari KPU", but "Ide dari iklan itu"
-            return between[0].key != "dari" or bool(between[1:] and between[1].kinds & CAPITAL)
+        if is_adjunct(between):
+            return True
         if inserted:
             other = self.parties.by_first.get(first)
             return other is None or not other.is_named or other.last < cue

@@ -1,5 +1,6 @@
 """Runs of capitalised words: what may be a role, an organisation, a person's name, or all of them."""
 
+import re
 from typing import NamedTuple
 
 from corpus.lexicon import (
@@ -15,6 +16,7 @@ from corpus.lexicon import (
     DEMONSTRATIVE,
     GIVEN_NAME,
     HONORIFIC,
+    LOCAL_OFFICE,
     NAME_LINK,
     NICKNAME,
     OFFICE,
@@ -49,9 +51,23 @@ _FOREIGN_LINKS = frozenset({"and", "of", "for", "the", "on"})
 _CONJUNCTIONS = frozenset({"dan", "serta"})
 ROLE_LINKS = frozenset({"dari", "nomor", "urut", "asal", "periode", "sekaligus", "hasil"})
 _INSIDE_ROLES = _CONJUNCTIONS | ROLE_LINKS
+_BODIES = ORGANISATION | OPEN_ORGANISATION | ACRONYM
+_THEN = frozenset({"saat", "kala", "ketika", "waktu"})
+# What lists of plain words follow: `Dinas Perumahan, Pertanahan, dan Permukiman`
+_LIST_HEADS = frozenset(
+    {"bidang", "dinas", "menteri", "kementerian", "badan", "bagian", "biro", "divisi", "direktorat", "deputi"}
+    | {"departemen", "fakultas", "komisi", "pusat", "urusan", "seksi", "lembaga", "koordinator", "direktur"}
+)
+_OF_PERSONS = GIVEN_NAME | HONORIFIC | NICKNAME
+_NO_PART = _OF_PERSONS | ROLE | ACRONYM | CALENDAR | ORGANISATION
+# In words.
+_LONGEST_LIST, _LONGEST_PART = 10, 2
 # "Dinas Kesehatan Arunika dr. Sari Melati"
 _SMALL_TITLES = frozenset({"dr", "drg", "drh", "drs", "ir", "hj"})
 _AFTER_PLACE = _SMALL_TITLES | {"nomor", "urut", "periode", "hasil"}
+# `Presiden ke-6 RI`, `Densus 88 Antiteror`
+_NUMBER, _ORDINAL = re.compile(r"\d+|[IVX]+"), re.compile(r"ke-?\d{1,2}")
+_NUMBERED = ROLE_WORD | ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD | LOCAL_OFFICE | ACRONYM
 _ACCOUNTS = frozenset({"akun", "kanal", "channel", "laman", "halaman", "grup"})
 PLATFORMS = frozenset(
     {"instagram", "facebook", "fb", "twitter", "x", "tiktok", "youtube", "threads", "telegram"}
@@ -82,10 +98,15 @@ def runs_in(tokens: Tokens) -> tuple[Run, ...]:
 
 
 def is_adjacent(token: Token) -> bool:
-    """Tell whether only blanks (or the dot of an abbreviation) part a token from the next."""
+    """Tell whether only blanks (or the dot of an abbreviation) part a token from the next.
+
+    A stroke belongs to the name of an organisation: `Kodim 0621/Arunika`.
+    """
     gap = token.gap
     if gap in (" ", " & "):
         return True
+    if gap == "/":
+        return bool(token.kinds & (ACRONYM | ORGANISATION)) or _NUMBER.fullmatch(token.word) is not None
     if gap == ".":
         return bool(token.kinds & (ABBREVIATED | HONORIFIC))
     if gap[:1] == "." and gap[1:].isspace():
@@ -199,14 +220,39 @@ def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
     """Tell whether a role goes on over plain words: `Pengamat politik Universitas …`."""
     if not before.last <= capital <= before.last + _LONGEST_ROLE or not tokens[before.first].kinds & ROLE:
         return False
-    if _is_enumerated(tokens, before.last, capital) or _is_purpose(tokens, before, capital):
+    if (
+        _is_enumerated(tokens, before.last, capital)
+        or _is_purpose(tokens, before, capital)
+        or _is_listed(tokens, before, capital)
+    ):
         return True
-    words = tokens[before.last : capital]
-    numbered = len(words) == 1 and words[0].word.isdigit()
-    followed = bool(words) and words[0].key in _AFTER_PLACE
-    last_of_role = numbered or followed or _is_of_role(tokens[before.last - 1])
-    adjacent = is_adjacent(tokens[before.last - 1]) and all(is_adjacent(word) for word in words)
-    return last_of_role and adjacent and all(_is_of_role(word) for word in words)
+    words, ahead = tokens[before.last : capital], tokens[before.last - 1]
+    then = _is_then(tokens, before.last)
+    words = words[2:] if then else words
+    adjacent = is_adjacent(ahead) and all(is_adjacent(word) for word in words)
+    if not adjacent or not all(_is_of_role(word) for word in words):
+        return False
+    return then or _is_of_role(ahead) or _leads_on(ahead, words, tokens[capital])
+
+
+def _leads_on(ahead: Token, words: Tokens, following: Token) -> bool:
+    """Tell words that go on with an office whatever ends before them: `nomor urut 2`, `88`, `dari Fraksi`."""
+    if not words:
+        return False
+    numbered = words[0].word.isdigit() and bool(ahead.kinds & _NUMBERED)
+    return numbered or words[0].key in _AFTER_PLACE or _is_of_faction(ahead, words, following)
+
+
+def _is_of_faction(ahead: Token, words: Tokens, following: Token) -> bool:
+    """Tell `Anggota DPR dari Fraksi Arunika Sari Melati`."""
+    bodies = ahead.kinds & _BODIES and following.kinds & _BODIES
+    return bool(bodies) and [word.key for word in words] == ["dari"]
+
+
+def _is_then(tokens: Tokens, position: int) -> bool:
+    """Tell `saat itu` behind an office: `Ketua KPU saat itu Sari Melati`."""
+    following = tokens[position + 1].key if position + 1 < len(tokens) else ""
+    return tokens[position].key in _THEN and following == "itu"
 
 
 def _is_purpose(tokens: Tokens, before: Run, capital: int) -> bool:
@@ -235,6 +281,7 @@ def _is_of_role(token: Token) -> bool:
         or token.key in _INSIDE_ROLES
         or token.word in _SMALL_TITLES
         or token.word.isdigit()
+        or _ORDINAL.fullmatch(token.key) is not None
     )
 
 
@@ -244,6 +291,42 @@ def _is_enumerated(tokens: Tokens, last: int, capital: int) -> bool:
     joints = [tokens[last - 1].gap.strip(), *(token.gap.strip() for token in tokens[last:capital])]
     words = all(token.key in _CONJUNCTIONS for token in tokens[last:capital])
     return bool(parts) and not tokens[capital].kinds & ROLE and words and set(joints) <= {",", ""}
+
+
+def _is_listed(tokens: Tokens, before: Run, capital: int) -> bool:
+    """Tell the next part of an office that a list of plain names makes up: `Bidang Pers dan Media`."""
+    words = tokens[before.first : before.last]
+    first = next((place for place, word in enumerate(words, 1) if "," in word.gap), len(words))
+    head = any(word.key in _LIST_HEADS for word in words[max(0, first - _LONGEST_PART - 1) : first])
+    if not head or any(word.kinds & _OF_PERSONS for word in words) or tokens[capital].kinds & _NO_PART:
+        return False
+    conjunction = capital == before.last + 1 and tokens[before.last].key in _CONJUNCTIONS
+    if conjunction and (any("," in word.gap for word in words) or _names_body(tokens, capital)):
+        return True
+    return capital == before.last and words[-1].gap.strip() == "," and _closes_list(tokens, capital)
+
+
+def _closes_list(tokens: Tokens, position: int) -> bool:
+    """Tell whether parts of an office, a comma between them, go on up to `dan` and the last of them."""
+    for place in range(position, min(position + _LONGEST_LIST, len(tokens) - 1)):
+        token, following = tokens[place], tokens[place + 1]
+        if token.key in _CONJUNCTIONS:
+            return bool(following.kinds & CAPITAL) and not following.kinds & _NO_PART
+        parted = not is_adjacent(token) and token.gap.strip() != ","
+        if not token.kinds & CAPITAL or token.kinds & _NO_PART or parted:
+            return False
+    return False
+
+
+def _names_body(tokens: Tokens, position: int) -> bool:
+    """Tell whether an organisation and more words follow soon: `dan Tsunami BMKG Sari`."""
+    for place in range(position, min(position + _LONGEST_PART, len(tokens) - 2)):
+        following = tokens[place + 1]
+        if not is_adjacent(tokens[place]) or not following.kinds & CAPITAL:
+            return False
+        if following.kinds & (ACRONYM | ORGANISATION):
+            return is_adjacent(following) and bool(tokens[place + 2].kinds & CAPITAL)
+    return False
 
 
 def _role_start(tokens: Tokens, capital: int, floor: int) -> int:

@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     r"|(?!Hj?\.[A-Z][a-z]{2})[A-Z][a-z]?(?:\.(?:[A-Z]{2,4}|[A-Z][a-z]{0,3})){1,3}(?!\w)"  # K.H, S.IP, S.Pd.I
     r"|(?<=,\ )[SM]\.\ (?:[AEHMPT]|A[gp]|I[Pp]|AP|Hum|Hut|I\.?[Kk]om|Ke[ps]|Kom|K[Mn]|Pd(?:\.I)?|Psi|S[cit]"
     r"|Sos|STP|Th)(?!\w)"  # S. Sos
+    r"|Soekarno-Hatta(?!\w)"  # the airport
     r"|(?P<twice>[A-Z][a-z]+)-(?P=twice)(?!\w)"  # Undang-Undang
     rf"|(?:[AaEe][a-z]{{1,2}}|Abd|Abu|Nur|Jean|Non|[Pp]ro|[Aa]nti)-[A-Z][\w{APOSTROPHES}]*"  # Al-Badrani
     rf"|[^\W_]+(?:[{APOSTROPHES}][^\W_]+|-(?![A-Z][a-z])[^\W_]+)*)"  # a pair of names parts: Rahma-Darwis
@@ -67,6 +68,10 @@ _WRITTEN_OUT = frozenset(
     | {"marsekal", "mayor", "nyai", "nyonya", "pater", "polisi", "purnawirawan", "raden", "romo", "saudara"}
     | {"saudari", "sersan", "suster", "tuan", "ustaz", "ustazah"}
 )
+# "Rp 15 M. Sari tiba": a milliard, not an initial.
+_UNITS = frozenset({"M", "T"})
+_MONEY = re.compile(r"Rp\.?\s?[\d.,]+\s?$")
+_LONGEST_SUM = 16
 _ABBREVIATIONS = (
     frozenset({"jl", "kab", "kec", "kel", "prov", "no", "dr", "tgl", "hlm", "st"}) | SHORT_OFFICES
 )
@@ -142,6 +147,8 @@ def _tokens(masked: str, offset: int) -> list[Token]:
         end = start + len(word)
         if word[0] == _QUOTATION_START:
             tokens.append(Token("", "", start, end, gap, QUOTED))
+        elif word in _UNITS and _is_unit(masked, start - offset):
+            tokens.append(Token(word, word.lower(), start, end, gap, 0))
         else:
             tokens.extend(_parted(word, start, gap) or (_word(word, start, gap),))
         start = end + len(gap)
@@ -170,6 +177,10 @@ def _parted(word: str, start: int, gap: str) -> tuple[Token, Token] | None:
     ):
         return None
     return _word(word[:joint], start, " "), behind
+
+
+def _is_unit(masked: str, start: int) -> bool:
+    return _MONEY.search(masked, max(0, start - _LONGEST_SUM), start) is not None
 
 
 def _split(tokens: list[Token], text: str) -> Iterator[tuple[Token, ...]]:
@@ -215,7 +226,7 @@ def _ends_after_quotation(token: Token, following: Token, text: str, *, stopped:
 def _is_abbreviation(token: Token, following: Token) -> bool:
     if token.kinds & ABBREVIATED and following.kinds & (PRONOUN | PLAIN) and not following.kinds & GIVEN_NAME:
         return False
-    if token.key in _WRITTEN_OUT:
+    if token.key in _WRITTEN_OUT or (token.kinds & HONORIFIC and following.kinds & PRONOUN):
         return False
     if token.kinds & DEGREE:
         return bool(following.kinds & DEGREE)

@@ -104,6 +104,8 @@ _PLANS = frozenset(
     {"rencana", "program", "visi", "kronologi", "tahapan", "capaian", "strategi", "gagasan", "proses"}
     | {"hasil", "pengalaman", "pengalamannya", "kisah", "kisahnya", "sejarah"}
 )
+# `Melaporkan pria berinisial AR yang menipunya` reports a man.
+_OF_NOUNS = frozenset({"yang", "terkait", "berinisial", "bernama", "soal"})
 _LONGEST_SPEECH, _LONGEST_OBJECT = 2, 5
 _OF_CLAUSES = DEMONSTRATIVE | ADVERB | PREPOSITION | QUOTED
 _SHORTEST_BEFORE = 3
@@ -167,7 +169,7 @@ def _clause_behind(tokens: Tokens, report: Report) -> tuple[int, int] | None:
 
 
 def _ends_noun(word: Token) -> bool:
-    return bool(word.kinds & (PREPOSITION | QUOTED)) or "," in word.gap
+    return bool(word.kinds & (PREPOSITION | QUOTED)) or "," in word.gap or word.key in _OF_NOUNS
 
 
 def _is_deed(tokens: Tokens, position: int) -> bool:

@@ -84,7 +84,9 @@ _THINGS = frozenset(
         "asuhan",
         "besutan",
     }
+    | {"foto", "gambar", "poster", "spanduk", "baliho", "patung", "makam", "mobil", "rumah", "kediaman"}
 )
+GROUPS = frozenset({"kubu", "keluarga", "pihak", "tim", "massa", "simpatisan"})
 # `Bagaimana NAME mengatakan`, `kalau NAME bilang`: nobody is quoted.
 _SUPPOSING = frozenset(
     {"bagaimana", "dengar", "kalau", "jika", "apakah", "apabila", "bila", "seandainya", "andai", "andaikan"}

@@ -1,12 +1,41 @@
 import pytest
 
-from corpus.adjuncts import called_by_name, own_cues, pointed_end, without_determiner
+from corpus.adjuncts import (
+    called_by_name,
+    governs,
+    is_adjunct,
+    own_cues,
+    pointed_end,
+    without_determiner,
+)
 from corpus.runs import Tokens
 from corpus.sentences import sentences_in
 
 
 def tokens(text: str) -> Tokens:
     return next(sentences_in(text)).tokens
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("saat ditemui", True),
+        ("dari Yayasan Kita", True),
+        ("dari rumah", False),
+        ("dari", False),
+        ("pulang", False),
+    ],
+)
+def test_words_may_belong_to_the_subject_before_them(between: str, *, expected: bool) -> None:
+    assert is_adjunct(tokens(between)) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("diketuai Sari", True), ("oleh Sari", True), ("kata, Sari", False), ("lagi Sari", False)],
+)
+def test_a_verb_or_a_preposition_governs_what_comes_next(word: str, *, expected: bool) -> None:
+    assert governs(tokens(word)[0]) is expected
 
 
 @pytest.mark.parametrize(

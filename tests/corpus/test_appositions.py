@@ -63,7 +63,7 @@ def test_a_name_with_a_title_goes_on_with_the_role_before_its_comma(clause: str)
     (quote,) = attribute(f"“Jalan itu rusak,” {clause}.")
     assert quote.speaker == "Hilmi Afwan"
     assert quote.role is not None
-    assert quote.role.endswith("Ketua Baznas")
+    assert "Ketua Baznas" in quote.role
 
 
 @pytest.mark.parametrize(

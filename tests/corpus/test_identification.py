@@ -59,6 +59,7 @@ def speakers(body: str) -> list[Speaker | None]:
         ("Pak Melati mengatakan siap.", Speaker("Melati", None)),
         ("Korban RN mengatakan siap.", Speaker(None, "Korban RN")),
         ("Ahmad mengatakan siap.", Speaker("Ahmad", None)),
+        ("Suami Sari Melati, Wirya Utari, pulang. Menurut Sari Melati, siap.", Speaker("Sari Melati", None)),
     ],
 )
 def test_a_clause_means_a_person_an_office_or_nobody(body: str, speaker: Speaker | None) -> None:

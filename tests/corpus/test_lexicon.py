@@ -25,6 +25,12 @@ from corpus.lexicon import classify, known_names, place_phrases, role_short_form
         ("Keterlambatan", lexicon.ROLE_WORD),
         ("Mengacu", lexicon.PLAIN),
         ("X-nya", lexicon.PLAIN),
+        ("Wadirtipikor", lexicon.ROLE),
+        ("Dirdik", lexicon.ROLE),
+        ("DilansirdetikNews", lexicon.ORGANISATION),
+        ("Wahyudaryono", lexicon.GIVEN_NAME),
+        ("Sariningsih", lexicon.GIVEN_NAME),
+        ("Wiryadi", lexicon.GIVEN_NAME),
     ],
 )
 def test_a_word_is_known_for_what_it_may_be(word: str, bit: int) -> None:
@@ -76,10 +82,15 @@ def test_a_word_is_known_by_its_form_or_its_list(word: str, bit: int) -> None:
     assert classify(word)[1] & bit
 
 
-@pytest.mark.parametrize("word", ["Speed", "Disa", "Mas"])
+@pytest.mark.parametrize("word", ["Speed", "Disa", "Mas", "DiMaggio"])
 def test_forms_that_look_alike_are_told_apart(word: str) -> None:
     assert classify(word)[1] & (lexicon.ORGANISATION | lexicon.DEGREE) == 0
 
 
 def test_short_forms_of_roles_are_spelt_out() -> None:
     assert role_short_forms()["sekda"] == "sekretaris daerah"
+
+
+@pytest.mark.parametrize("word", ["Rasulullah", "Ushuluddin", "wahyudaryono", "Sawahlunto"])
+def test_an_ending_does_not_make_every_word_a_name(word: str) -> None:
+    assert not classify(word)[1] & lexicon.GIVEN_NAME

@@ -56,6 +56,7 @@ def mention(text: str, clues: Clues | None = None) -> tuple[Mention, str]:
         ("Sari Melati SH", "", "Sari Melati"),
         ("Darwis Ketua KPU", "", "Darwis"),
         ("Joko Widodo Jokowi", "", "Joko Widodo"),
+        ("Darwis Lesmana Cak Darwis", "", "Darwis Lesmana"),
         ("Wali Kota Medan Muhammad Bobby Wirya", "Wali Kota Medan", "Muhammad Bobby Wirya"),
         ("Marsekal Muda Ranisa Gausa", "", "Ranisa Gausa"),
         ("Menteri Perhubungan Budi Karya Wirya", "Menteri Perhubungan", "Budi Karya Wirya"),
@@ -136,6 +137,18 @@ def test_the_speaker_behind_a_pair_of_candidates_is_none_of_them() -> None:
     assert read_mention(tokens, runs[-1], Clues()).name != "Wirya"
 
 
+def test_the_short_name_shows_where_a_name_begins_behind_a_school_called_like_a_person() -> None:
+    clues = Clues(speakers={"nazar"})
+    assert mention("Ketua DEMA UIN Syarif Wirya M Nazar Husaini", clues)[0].name == "M Nazar Husaini"
+    assert mention("Ketua DEMA UIN Syarif Wirya Nazar Husaini", clues)[0].name == "Nazar Husaini"
+    assert mention("Ketua DEMA UIN Syarif Wirya Husaini")[0].name == "Syarif Wirya Husaini"
+
+
+def test_who_speaks_alone_may_be_called_like_a_place() -> None:
+    assert mention("Oki", Clues(quoted={"oki"}))[0].name == "Oki"
+    assert mention("Oki")[0].name is None
+
+
 def test_a_single_word_behind_a_place_is_a_person() -> None:
     assert not mention("Gubernur NTB Zulwirya")[0].is_loose
 
@@ -194,6 +207,8 @@ def test_an_office_of_many_words_leaves_the_name_whole(text: str, name: str) -> 
         ("Anwar Sentil Wirya", []),
         ("Jaksa Agung Anwar: Itu Bohong", []),
         ("Era Jokowi", []),
+        ("Alasan Sederhana Panjul Ogah Ikut", []),
+        ("Mahasiswa Unar Pengejek Korban", []),
         ("Sari Bantah Isu", []),
     ],
 )

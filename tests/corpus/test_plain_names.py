@@ -14,7 +14,17 @@ from corpus.attribution import attribute
             "Sekretaris Aminuddin Wirya menyebut sawah subur. “Itu sudah lama,” ujar Amin.",
             ["Aminuddin Wirya"],
         ),
+        (
+            "Ekonom Mari Elka Lesmana menilai sawah subur. “Sawah itu subur,” tegas Mari kepada petani.",
+            ["Mari Elka Lesmana"],
+        ),
+        ("“Sawah itu sudah subur,” kata Amin, Rabu. Amin, kata warga.", ["Amin"]),
+        (
+            "Hadir pengacara Muslim Jaya Wirya. “Sawah itu subur,” ujar Muslim kepada wartawan.",
+            ["Muslim Jaya Wirya"],
+        ),
         # alone a common word stays one
+        ("Pupuk sudah tiba. “Sawah itu sudah subur,” kata Panel di Lembayung.", []),
         ("Pupuk sudah tiba. “Sawah itu sudah subur,” kata Panel.", []),
         ("Dewan Pengawas Arunika rapat. “Sawah itu sudah subur,” kata Dewan Pengawas.", []),
     ],

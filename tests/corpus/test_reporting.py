@@ -41,6 +41,8 @@ def reports(text: str) -> list[Report]:
         ("Dari keterangan Sari, semua siap", "keterangan"),
         ("Dinilai oleh dosen, Sari, semua siap", "dinilai"),
         ("Perempuan yang akrab disapa Sari itu juga mengatakan siap", "mengatakan"),
+        ("Lembaga itu, melalui Sari mengatakan siap", "mengatakan"),
+        ("Rapat usai. tanya Sari di sana", "tanya"),
     ],
 )
 def test_a_clause_names_a_mention(text: str, cue: str) -> None:
@@ -87,6 +89,7 @@ def test_a_clause_may_refer_back(text: str) -> None:
         "Kemarin, itu mengatakan apa",
         "Sari yang mengatakan siap",
         "Sari: siap",
+        "Massa membawa foto Sari meminta bebas",
     ],
 )
 def test_words_that_report_nothing_are_no_clause(text: str) -> None:
@@ -182,6 +185,10 @@ def test_who_does_not_deny_speaks() -> None:
         "Sari, sanak Darwis di Lembayung mengaku siap",
         "Sari, Cicit jauh Darwis, mengaku siap",
         "Sari kala itu di Lembayung mengaku siap",
+        "Sari dari Yayasan Kita, Lembayung, mengaku siap",
+        "Sari selaku kuasa hukum Darwis mengaku siap",
+        "Sari selaku manajer pribadi Darwis mengaku siap",
+        "Sari melalui Jubir Darwis mengatakan siap",
     ],
 )
 def test_an_adjunct_may_part_the_speaker_from_the_verb(text: str) -> None:
@@ -228,7 +235,8 @@ def test_a_subject_may_refer_back() -> None:
         assert subject.refers_back
 
 
-def test_a_subject_may_be_indefinite() -> None:
-    subject = clauses("Seorang porter perempuan tertawa").subject()
+@pytest.mark.parametrize("text", ["Seorang porter perempuan tertawa", "Kubu Sari tertawa"])
+def test_a_subject_may_be_indefinite(text: str) -> None:
+    subject = clauses(text).subject()
     assert subject is not None
     assert subject.is_indefinite

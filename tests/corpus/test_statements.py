@@ -91,6 +91,8 @@ def said(text: str) -> str | None:
         ("Sari Melati melaporkan dana telah tersalurkan.", "dana telah tersalurkan"),
         ("Sari Melati mempersilakan warga memeriksa data.", "warga memeriksa data"),
         ("Sari Melati melaporkan Darwis terkait kasus itu.", None),
+        ("Sari Melati melaporkan pria berinisial AR yang menipunya.", None),
+        ("Sari Melati melaporkan akun terkait fitnah.", None),
         ("Sari Melati melaporkan dana itu kepada bupati yang telah pulang.", None),
         ("Sari Melati menyinggung dana telah tersalurkan.", None),
         ("Begitu kata Sari Melati saat menutup rapat.", None),
