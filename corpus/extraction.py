@@ -1,7 +1,7 @@
 """From a raw page to an article: given fields stand, the rest is read from the page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -28,6 +28,7 @@ from corpus.outlets import (
 )
 from corpus.page import DroppedLine, Extraction, RawPage
 from corpus.publication import date_in_text
+from corpus.readings import reading_of
 from corpus.references import without_references
 from corpus.titles import tidy_title
 
@@ -215,7 +216,16 @@ def _voices(page: RawPage, text: _Text, title: str | None) -> tuple[tuple[Quote,
     speakers = tuple(dict.fromkeys(filter(None, given)))
     if speakers:
         return (), speakers
-    claims = claims_in(text.body) if text.kind == "factcheck" else ()
     place = text.dateline.place if text.dateline else None
-    quotes = attribute(text.body, claims, title=title, place=place)
+    if text.kind == "news":
+        quotes = attribute(text.body, title=title, place=place)
+    else:
+        quotes = _outside_claims(text.body, title, place)
     return quotes, speakers_of(quotes)
+
+
+def _outside_claims(body: str, title: str | None, place: str | None) -> tuple[Quote, ...]:
+    reading = reading_of(body)
+    titles = "\n".join(filter(None, (title, reading.headlines)))
+    quotes = attribute(reading.text, claims_in(body, reading.text), title=titles, place=place)
+    return tuple(replace(quote, text=body[quote.start : quote.end]) for quote in quotes)
