@@ -9,7 +9,9 @@ TIMES = frozenset(
     | {"selain"}
 )
 _WAYS = frozenset({"yang", "di", "kepada", "pada", "selaku", "sebagai", "dengan", "bersama", "terkait"})
-ADJUNCTS = TIMES | _WAYS | {"sambil"}
+ADJUNCTS = TIMES | _WAYS | {"sambil", "didampingi", "ditemani"}
+# `Sari Melati dari Universitas Arunika`
+FROM = frozenset({"dari", "asal"})
 # `Sumber lain yang mengetahui hal itu`
 _DETERMINERS = frozenset({"lain", "lainnya"})
 # What somebody keeps to themselves who does not want to be named.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from corpus.adjuncts import called_by_name
+from corpus.adjuncts import FROM, called_by_name
 from corpus.lexicon import (
     ADVERB,
     BASE_CUE,
@@ -27,7 +27,7 @@ from corpus.lexicon import (
 from corpus.names import Mention
 from corpus.runs import ROLE_LINKS, Tokens, is_adjacent
 
-_LONGEST_OFFICE = 14
+_LONGEST_OFFICE, _LONGEST_JOINT = 14, 5
 # Words before a role that are no part of it: "seorang warga", "salah satu penggugat".
 ARTICLES = frozenset({"seorang", "salah", "satu", "sang", "si", "para", "sejumlah", "seseorang", "sebagian"})
 # What ends a role in plain words: "kata warga saat ditemui".
@@ -41,7 +41,6 @@ _WHEN, _AS, _DASHES = frozenset({"ketika", "saat"}), frozenset({"selaku", "sebag
 # "yang juga menjabat sebagai Ketua KPU"
 _AT = frozenset({"di", "asal"})
 _BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini", "saat", "ini", "masih"})
-_LONGEST_JOINT = 5
 _INSIDE = frozenset({"di", "dan", "dalam", "pada"})
 _ROLES_OF_TWO = frozenset(
     {("ibu", "rumah"), ("orang", "tua"), ("anak", "buah"), ("bapak", "rumah"), ("perangkat", "desa")}
@@ -153,7 +152,8 @@ class Parties:
             opens = opens or (position == 1 and self._tokens[0].key in _WHEN)
             if opens and self._heads_role(position):
                 return Party(position, end, None, (position, end))
-            if self._ends_role(position):
+            before = self.by_last.get(position) if token.key in FROM else None
+            if self._ends_role(position) or (before and before.is_named):
                 return None
         return None
 

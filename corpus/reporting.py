@@ -1,10 +1,9 @@
 """Reporting clauses: the words that say who said it, and whom a sentence is about."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from corpus.adjuncts import ADJUNCTS, TIMES, own_cues, without_determiner
+from corpus.adjuncts import ADJUNCTS, FROM, TIMES, own_cues, without_determiner
 from corpus.joined_verbs import is_joined
 from corpus.lexicon import (
     ACCORDING,
@@ -17,7 +16,6 @@ from corpus.lexicon import (
     CUE,
     DEGREE,
     DEMONSTRATIVE,
-    GIVEN_NAME,
     NEUTRAL_CUE,
     PASSIVE_CUE,
     PLAIN,
@@ -30,8 +28,9 @@ from corpus.lexicon import (
 from corpus.names import Mention
 from corpus.parties import ARTICLES, Parties, Party
 from corpus.reports import Report, Subject
-from corpus.runs import Tokens, is_adjacent
-from corpus.topics import NO_SUBJECT_BEHIND, first_own_word, is_event, is_person
+from corpus.runs import SMALL_TITLES, Tokens, is_adjacent
+from corpus.subjects import has_role_behind, is_passive, may_be_subject
+from corpus.topics import first_own_word, is_event, is_person
 from corpus.wordlists import read_words
 
 # After these a bare verb may stand without a comma; elsewhere "kritik", "nilai" or "jelas" are no verbs.
@@ -49,8 +48,6 @@ _EARLIEST = 3
 _LIKE = (["seperti", "yang"], ["sebagaimana", "yang"], ["seperti"], ["sebagaimana"])
 _ONE = frozenset({"seorang", "seseorang"})
 _IS = frozenset({"adalah", "ialah"})
-# "Dilantik", "tercatat"; but who smiles does something.
-_PASSIVE = re.compile(r"di\w{3}|ter(?!tawa|senyum|kekeh|isak|bahak|diam)\w{3}")
 _DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan", "akan", "bakal"})
 _DASHES = frozenset(",-–—")
 _FARTHEST_SUBJECT = 40
@@ -58,7 +55,6 @@ _LONGEST_OPENING = 25
 # Before a subject, as in "Sementara itu Sari".
 _MOST_ADVERBS = 2
 _MOST_SPEAKERS = 3
-_LONGEST_PREFIX = 4
 
 
 class Clauses:
@@ -103,7 +99,7 @@ class Clauses:
         party = self.parties.by_first.get(position) or self.parties.role_at(position, is_subject=True)
         if party is None and position < len(self._tokens) and self._tokens[position].kinds & PRONOUN:
             return Subject(refers_back=True)
-        if party and (party.is_named or party.role) and not self._is_passive(party):
+        if party and (party.is_named or party.role) and not is_passive(self._tokens, party):
             indefinite = party.first > 0 and self._tokens[party.first - 1].key in ARTICLES
             parties = self._with_next(party)
             return Subject(parties, refers_back=party.is_pointed, is_indefinite=indefinite)
@@ -147,7 +143,7 @@ class Clauses:
                 position += _STEPS[token.key]
             elif token.kinds & (PREPOSITION | CALENDAR) or token.key in TIMES or VERB_FORM.match(token.key):
                 position, skipped = self._behind_comma(position), 0
-            elif token.kinds & (PLAIN | ADVERB | DEMONSTRATIVE):
+            elif token.kinds & (PLAIN | ADVERB | DEMONSTRATIVE) or token.key in SMALL_TITLES:
                 position, skipped = position + 1, skipped + 1
             else:
                 break
@@ -167,15 +163,6 @@ class Clauses:
             if "," in self._tokens[place].gap:
                 return place + 1
         return len(self._tokens)
-
-    def _is_passive(self, party: Party) -> bool:
-        """Tell `Sari dilantik`: what is done to somebody is not done by them."""
-        for token in self._tokens[party.last : party.last + _LONGEST_PREFIX]:
-            if token.key in TIMES:
-                return False
-            if not token.kinds & (ADVERB | CALENDAR | DEMONSTRATIVE):
-                return bool(_PASSIVE.match(token.key)) and not token.kinds & CAPITAL
-        return False
 
     def _report(self, position: int) -> Report | None:
         kinds = self._tokens[position].kinds
@@ -251,7 +238,9 @@ class Clauses:
         return Report(tokens[cue].key, cue, cue, parties[-1].last, parties, refers_back=pointed)
 
     def _is_skipped(self, position: int) -> bool:
-        return self._tokens[position].key in _SKIPPED and position not in self.parties.by_first
+        token = self._tokens[position]
+        skipped = token.key in _SKIPPED or token.word in SMALL_TITLES
+        return skipped and position not in self.parties.by_first
 
     def _with_next(self, party: Party) -> tuple[Party, ...]:
         """Return a party and those that `dan` joins to it."""
@@ -334,18 +323,7 @@ class Clauses:
         return position
 
     def _may_be_subject(self, party: Party) -> bool:
-        if party.first == 0 or self.parties.called_before(party.last):
-            return True
-        before = self._tokens[party.first - 1]
-        if not is_adjacent(before):
-            return True
-        if (before.kinds & CAPITAL and before.kinds & GIVEN_NAME) or before.key in NO_SUBJECT_BEHIND:
-            return False
-        if before.key == "bersama":
-            return party.first - 1 in self.parties.by_last
-        if before.key == "dengan" and party.first > 1 and "," in self._tokens[party.first - 2].gap:
-            return True
-        return not before.kinds & PREPOSITION and not before.key.startswith(("me", "di", "bertemu"))
+        return may_be_subject(self._tokens, self.parties, party, self.subject())
 
     def _reports_between(self, position: int) -> bool:
         kinds = self._tokens[position].kinds
@@ -359,6 +337,8 @@ class Clauses:
         if subject is None or subject.is_agent or not subject.parties:
             return None
         end = subject.parties[-1].last
+        if end == self._skip_adverbs(cue) and has_role_behind(subject.parties[-1]):
+            return Report(self._tokens[cue].key, cue, subject.parties[0].first, cue + 1, subject.parties)
         if not end < cue <= end + _FARTHEST_SUBJECT or not self._is_adjunct(end, cue):
             return None
         if self._tokens[self._skip_adverbs(cue) - 1].key == "yang":
@@ -367,8 +347,7 @@ class Clauses:
 
     def _is_adjunct(self, first: int, cue: int) -> bool:
         """Tell what belongs to a subject, `saat ditemui di Arunika`, from a clause that speaks of others."""
-        between = self._tokens[first:cue]
-        between = without_determiner(between)
+        between = without_determiner(self._tokens[first:cue])
         parted = not _DASHES.isdisjoint(self._tokens[first - 1].gap)
         inserted = parted and not _DASHES.isdisjoint(between[-1].gap)
         spoken = sum(self._reports_between(position) for position in range(first, cue))
@@ -376,12 +355,26 @@ class Clauses:
             return False
         if between[0].key in ADJUNCTS:
             return True
+        if between[0].key in FROM:
+            return self._is_known(first) and not any("," in token.gap for token in between[:-1])
         if inserted:
             other = self.parties.by_first.get(first)
             return other is None or not other.is_named or other.last < cue
-        # `Alce, sanak Prabowo di Minahasa mengaku`
-        described = parted and not spoken and not any("," in token.gap for token in between)
-        return described and not between[0].kinds & CAPITAL and not VERB_FORM.match(between[0].key)
+        return not spoken and self._describes(first, between)
+
+    def _describes(self, first: int, between: Tokens) -> bool:
+        """Tell `Alce, sanak Prabowo di Minahasa mengaku` and `Sari, ahli tanah dan air mengaku`."""
+        holder = self.parties.by_last.get(first)
+        apposed = holder is not None and has_role_behind(holder)
+        if not apposed and _DASHES.isdisjoint(self._tokens[first - 1].gap):
+            return False
+        whole = not any("," in token.gap for token in between)
+        return whole and not between[0].kinds & CAPITAL and not VERB_FORM.match(between[0].key)
+
+    def _is_known(self, last: int) -> bool:
+        """Tell a person with a role or two names: `Sari Melati dari Universitas Arunika`."""
+        party = self.parties.by_last.get(last)
+        return bool(party and party.mention and (party.role or party.mention.words > 1))
 
 
 def _is_bare(party: Party) -> bool:

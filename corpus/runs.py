@@ -46,8 +46,8 @@ _CONJUNCTIONS = frozenset({"dan", "serta"})
 ROLE_LINKS = frozenset({"dari", "nomor", "urut", "asal", "periode", "sekaligus"})
 _INSIDE_ROLES = _CONJUNCTIONS | ROLE_LINKS
 # "Dinas Kesehatan Arunika dr. Sari Melati"
-_SMALL_TITLES = frozenset({"dr", "drg", "drh", "drs", "ir", "hj"})
-_AFTER_PLACE = _SMALL_TITLES | {"nomor", "urut", "periode"}
+SMALL_TITLES = frozenset({"dr", "drg", "drh", "drs", "ir", "hj"})
+_AFTER_PLACE = SMALL_TITLES | {"nomor", "urut", "periode"}
 _ACCOUNTS = frozenset({"akun", "kanal", "channel", "laman", "halaman", "grup"})
 PLATFORMS = frozenset(
     {"instagram", "facebook", "fb", "twitter", "x", "tiktok", "youtube", "threads", "telegram"}
@@ -94,7 +94,8 @@ def _starts_run(tokens: Tokens, position: int) -> bool:
     kinds = tokens[position].kinds
     if kinds & DEGREE and not kinds & GIVEN_NAME:
         return False
-    if position == 0 and kinds & (CUE | PREPOSITION) and not kinds & (GIVEN_NAME | NAME_LINK):
+    opens = position == 0 or tokens[position - 1].kinds & QUOTED
+    if opens and kinds & (CUE | PREPOSITION) and not kinds & (GIVEN_NAME | NAME_LINK):
         return False
     return not kinds & _OPENING or bool(kinds & _KEEPS)
 
@@ -125,6 +126,8 @@ def _run_end(tokens: Tokens, position: int) -> int:
 def _opens_next(tokens: Tokens, position: int) -> bool:
     """Tell the first word of a sentence whose full stop before it is lost: `kata Sari Melati Selama ini`."""
     kinds = tokens[position].kinds
+    if tokens[position].key == "menurut":
+        return True
     if not kinds & _NEXT_OPENING or kinds & _KEEPS or tokens[position - 1].kinds & _NO_LAST_WORD:
         return False
     if position + 1 == len(tokens) or tokens[position + 1].kinds & QUOTED:
@@ -189,7 +192,7 @@ def _is_of_role(token: Token) -> bool:
     return (
         bool(token.kinds & (ROLE | ROLE_WORD | PLACE_HEAD))
         or token.key in _INSIDE_ROLES
-        or token.word in _SMALL_TITLES
+        or token.word in SMALL_TITLES
         or token.word.isdigit()
     )
 
