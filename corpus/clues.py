@@ -25,7 +25,8 @@ from corpus.runs import Run, Tokens, is_adjacent
 from corpus.sentences import Sentence, Token
 
 _ADDRESSES = BASE_CUE | ACCORDING | HONORIFIC
-_PLACE_OPENERS = frozenset({"di", "se", "asal", "wilayah", "warga"})
+# `Situs Arunika`, too, names no person.
+_PLACE_OPENERS = frozenset({"di", "se", "asal", "wilayah", "warga", "situs", "laman", "portal", "aplikasi"})
 _NAMED = frozenset({"bernama", "nama", "disapa", "dipanggil"})
 _NO_PERSON = OFFICE | PLAIN | CALENDAR | ACRONYM | HONORIFIC
 _NO_NAME = OFFICE | PLAIN | CALENDAR | ACRONYM

@@ -98,8 +98,8 @@ _ROLE_FORM: Final = re.compile(
     r"|dis(?:dik|par|kes|hub|pora|kominfo|sos|bud|naker|dag|perin)|sub(?:dit|bag|bid|sie?)|kan(?:im|reg|menag)"
     r"|sudin|bag(?:ops|sumda)|si(?:e|humas|intel|propam))|pang(?:ko|dam)|dan(?:lan|pus|sat)|wamen)\w*$"
 )
-# SpOG, SpB-KBD
-_SPECIALIST: Final = re.compile(r"Sp[A-Z]\w*(?:-\w+)*")
+# SpOG, SpB-KBD, Sp.P, Sp.A.K
+_SPECIALIST: Final = re.compile(r"Sp\.?[A-Z]\w*(?:[-.]\w+)*")
 # A. Riza, B.J. Habibie
 _INITIALS: Final = re.compile(r"[A-Z](?:\.[A-Z])+")
 # TurnBackHoax, YouTube, Liputan6; but McDonald.
