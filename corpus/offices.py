@@ -47,7 +47,7 @@ _BALINESE_NAMES = frozenset(
     | {"dewa", "luh", "ngurah", "gst"}
 )
 # "Ignatius Kardinal Suharyo"
-_INSIDE_NAMES = frozenset({"kardinal"})
+_INSIDE_NAMES = frozenset({"kardinal", "tirto"})
 _DEGREE_INITIALS = frozenset("SMA")
 _DEGREE_ENDS = frozenset(
     {
@@ -234,7 +234,8 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
         kinds = tokens[later].kinds
         if not kinds & (CAPITAL | NAME_LINK):
             return later
-        if kinds & (GIVEN_NAME | DEGREE) or is_surname(tokens, later):
+        inside_name = is_surname(tokens, later) or tokens[later].key in _INSIDE_NAMES
+        if kinds & (GIVEN_NAME | DEGREE) or inside_name:
             continue
         titled = kinds & HONORIFIC and len(tokens[later].word) > 1 and later < last - 1
         inside = kinds & (ROLE | ROLE_WORD | ACRONYM) or tokens[later].key in clues.places

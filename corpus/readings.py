@@ -30,9 +30,11 @@ _BEFORE = 60
 _WORD = re.compile(r"\w+")
 # `Kategori: BERITA ===== Sebuah sawah …`
 _ROW = re.compile(r"={3,}|(?:= ){2,}=|—{2,}")
-# A picture stood here: `… seperti gambar di bawah ini : Menanggapi kabar itu, …`
+# A picture stood here: `… seperti gambar di bawah ini : Menanggapi kabar itu, …`; or a report follows,
+# `Berikut kutipannya: KABAR.COM, Arunika – …`
 _SHOWN = re.compile(
-    r"(?<=\w) ?: (?=(?:Menurut|Menanggapi|Menyikapi|Merespons|Terkait|Faktanya|Berdasarkan|Namun)\b)"
+    r"(?<=\w) ?: (?:(?=(?:Menurut|Menanggapi|Menyikapi|Merespons|Terkait|Faktanya|Berdasarkan|Namun)\b)"
+    r"|\w+\.(?i:com|co|co\.id|id|net)\b[^\n:“”\"]{0,40}(?:[—–]|--?) (?=[A-Z“\"]))"
 )
 _BLANKED = re.compile(r"[^\n]")
 

@@ -268,7 +268,7 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("“Setuju,” kata Sukardi.", "Sukardi", None),
         # degrees of doctors
         ("Dokter gizi dr. Sari Melati, M.Gizi, Sp.GK, menyebut nasi aman.", "Sari Melati", "Dokter gizi"),
-        ("Menurut dr. Sari Melati, Sp. PD-KGEH, FINASIM, nasi aman.", "Sari Melati", None),
+        ("Menurut dr. Sari Melati, Sp. PD-KGEH, Ph.D., AAK, nasi aman.", "Sari Melati", None),
         (
             "Direktur Imunisasi dr. Sari Melati, M.K.M. menjelaskan nasi aman.",
             "Sari Melati",

@@ -21,6 +21,7 @@ def mention(text: str, clues: Clues | None = None) -> tuple[Mention, str]:
         ("Ketua KPU Sari Melati", "Ketua KPU", "Sari Melati"),
         ("Ketua Komisi II DPR RI Pangeran Halim Wirya", "Ketua Komisi II DPR RI", "Pangeran Halim Wirya"),
         ("Ekonom Darwis Ng", "Ekonom", "Darwis Ng"),
+        ("Kepala Humas BMKG Sari Tirto Wirya", "Kepala Humas BMKG", "Sari Tirto Wirya"),
         ("Ketua IDA Daeng M. Wirya", "Ketua IDA", "Daeng M. Wirya"),
         ("Syech Ali Wirya", "", "Ali Wirya"),
         ("Iriana Jokowi", "", "Iriana Jokowi"),

@@ -68,6 +68,7 @@ def test_the_sentences_of_a_masthead_are_left_to_a_text_without_one() -> None:
     [
         "NARASI: Dana habis. PENJELASAN: AKBP Sari Melati yang dikonfirmasi menjelaskan itu hoaks.",
         "Kategori: BERITA ===== Sari Melati, dosen Universitas Arunika, menjelaskan kabar itu hoaks.",
+        "Berikut kutipan artikelnya: KABARTELUK.COM, Arunika – Sari Melati menjelaskan kabar itu hoaks.",
         "Beredar gambar seperti di bawah ini : Menanggapi kabar itu, Sari Melati menjelaskan itu hoaks.",
     ],
 )
