@@ -48,7 +48,7 @@ _THUS = ["dengan", "demikian"]
 _JUDGED = frozenset(
     {"benar", "keliru", "palsu", "menyesatkan", "hoaks", "hoax", "kategori", "terbukti", "salah"}
 )
-_NOUNS = frozenset({"kata", "klaim", "pesan", "kritik", "kabar", "kutip", "tulis", "sebut", "jelas"})
+_NOUNS = frozenset({"kata", "klaim", "pesan", "kritik", "kabar", "kutip", "tulis", "sebut", "jelas", "tegas"})
 _NOT = frozenset({"tidak", "tak", "belum", "bukan"})
 _RUMOURS = frozenset({"klaim", "kabar", "isu", "informasi", "rumor", "gosip", "pesan", "tulisan"})
 _FOUND = frozenset({"ada", "ditemukan", "terdapat", "menemukan", "didapati"})
@@ -252,12 +252,19 @@ def _retells(tokens: Tokens) -> bool:
 def _may_report(tokens: Tokens, place: int) -> bool:
     """Tell a reporting word from a noun of the same form: `klaim tersebut`, `pesan berantai`."""
     if tokens[place].key not in _NOUNS:
-        return bool(tokens[place].kinds & CUE)
+        return _is_cue(tokens, place)
     if not place:
         return tokens[place].key == "kata"
     before = tokens[place - 1]
     parted = "," in before.gap and tokens[place].key not in _RUMOURS
     return bool(before.kinds & (QUOTED | CAPITAL)) or parted
+
+
+def _is_cue(tokens: Tokens, place: int) -> bool:
+    """Tell a reporting word from a name, `Kapolda Jabar`, where no quotation stands before it."""
+    kinds = tokens[place].kinds
+    named = place > 0 and kinds & CAPITAL and not tokens[place - 1].kinds & QUOTED
+    return bool(kinds & CUE and not named)
 
 
 def _is_answered(tokens: Tokens, claim: int, cue: int) -> bool:
@@ -317,7 +324,7 @@ def _topic_end(tokens: Tokens) -> int:
     if not any(token.key in _ABOUT for token in tokens[:_LATEST_TOPIC]):
         return 0
     for place, token in enumerate(tokens):
-        if token.kinds & (CUE | QUOTED) and token.key not in _ABOUT:
+        if (_is_cue(tokens, place) or token.kinds & QUOTED) and token.key not in _ABOUT:
             return 0
         if "," in token.gap and place >= _LATEST_TOPIC:
             return place + 1

@@ -96,6 +96,8 @@ def test_the_words_of_a_claim_are_nobody_s(claim: str) -> None:
         "Dikutip dari unggahan kanal Kabar Arunika, Ratih Anggrahita mengatakan dana masih ada.",
         "Dalam video aslinya, Ratih Anggrahita mengatakan dana desa masih ada.",
         "Dalam video itu, Ratih Anggrahita memang mengatakan dana desa masih ada.",
+        "Mencegah hoaks yang tersebar di Pilgub Jabar, Ratih Anggrahita mengatakan akan mendatangi desa.",
+        "Kepala humas, Ratih Anggrahita, dengan tegas membantah informasi di pesan berantai tersebut.",
         # what is untrue, and who says so
         "Kabar itu tidak benar, kata Kepala Biro Humas Ratih Anggrahita.",
         "Dana itu tidak habis, seperti dikatakan Kepala Biro Humas Ratih Anggrahita.",
