@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from corpus.adjuncts import NAME_OF_SPEAKER
@@ -67,6 +67,8 @@ _CHECKED = re.compile(
 
 # `Sumber: https://…`, and the text goes on behind it.
 _ADDRESS = re.compile(r"\s*(?:https?://\S+\s*)+")
+_LINK = re.compile(r"https?://[^\s,“”]+")
+_NUMBERED = re.compile(rf"\(\d{{1,2}}\)\s*(?P<address>{_LINK.pattern})")
 # A label ends with its line, or at a row of signs: `Kategori: BERITA ===== Sebuah sawah …`.
 _LABELLED = re.compile(r"\n|={3,}|(?:= ){2,}=")
 
@@ -78,17 +80,19 @@ class Span(NamedTuple):
     end: int
 
 
-def claims_in(body: str, reading: str | None = None) -> tuple[Span, ...]:
+def claims_in(body: str, reading: str | None = None, addresses: Collection[str] = ()) -> tuple[Span, ...]:
     """Return the claims in the body of a fact check, in their order and apart from one another.
 
-    `reading` is the body with its sentences parted, of the same length.
+    `reading` is the body with its sentences parted, of the same length; `addresses` are where the claim was
+    found, beside those that the body tells.
 
     They are what stands under the head of a claim or above the first findings, the sentences that tell of a
     claim before anybody speaks in them, and the quotations that such a sentence announces. What is in doubt
     counts as claim: a statement lost is a lesser harm than made-up words in a person's mouth.
     """
     heads = list(heads_in(body))
-    spans = [*_under_heads(body, heads), *_in_sentences(reading or body, heads)]
+    spans = [*_under_heads(body, heads), *_cited_again(body, heads, addresses)]
+    spans.extend(_in_sentences(reading or body, heads))
     if not heads and not _CHECKED.search(body):
         spans.append(Span(0, len(body)))
     return tuple(_merged(spans))
@@ -122,6 +126,20 @@ def _under_heads(body: str, heads: Sequence[Head]) -> Iterator[Span]:
         elif head.kind == "label":
             rest = _LABELLED.search(body, head.end, end)
             yield Span(head.start, rest.start() if rest else end)
+
+
+def _cited_again(body: str, heads: Sequence[Head], addresses: Collection[str]) -> Iterator[Span]:
+    """Yield what a reference prints from the address at which the claim was found: `(5) https://…, “…”`."""
+    ends = [head.start for head in heads[1:]] + [len(body)]
+    found = set(addresses)
+    for head, end in zip(heads, ends, strict=False):
+        if head.kind == "label":
+            found.update(_LINK.findall(body, head.end, end))
+        elif head.kind == "reference" and found:
+            items = [*_NUMBERED.finditer(body, head.end, end)]
+            for item, following in zip_longest(items, items[1:]):
+                if item["address"] in found:
+                    yield Span(item.start(), following.start() if following else end)
 
 
 def _in_sentences(body: str, heads: Sequence[Head]) -> Iterator[Span]:

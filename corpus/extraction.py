@@ -29,7 +29,7 @@ from corpus.outlets import (
 from corpus.page import DroppedLine, Extraction, RawPage
 from corpus.publication import date_in_text
 from corpus.readings import reading_of
-from corpus.references import without_references
+from corpus.references import addresses_of_claims, without_references
 from corpus.titles import tidy_title
 
 _LONGEST_BODY = 1_000_000
@@ -220,12 +220,14 @@ def _voices(page: RawPage, text: _Text, title: str | None) -> tuple[tuple[Quote,
     if text.kind == "news":
         quotes = attribute(text.body, title=title, place=place)
     else:
-        quotes = _outside_claims(text.body, title, place)
+        quotes = _outside_claims(text, title, place)
     return quotes, speakers_of(quotes)
 
 
-def _outside_claims(body: str, title: str | None, place: str | None) -> tuple[Quote, ...]:
+def _outside_claims(text: _Text, title: str | None, place: str | None) -> tuple[Quote, ...]:
+    body = text.body
     reading = reading_of(body)
     titles = "\n".join(filter(None, (title, reading.headlines)))
-    quotes = attribute(reading.text, claims_in(body, reading.text), title=titles, place=place)
+    claims = claims_in(body, reading.text, addresses_of_claims(text.dropped))
+    quotes = attribute(reading.text, claims, title=titles, place=place)
     return tuple(replace(quote, text=body[quote.start : quote.end]) for quote in quotes)

@@ -136,6 +136,14 @@ def test_what_a_page_reports_stays_without_a_head_for_it(body: str) -> None:
     assert [speaker for speaker, _ in said(body)] == ["Ratih Anggrahita"]
 
 
+def test_what_a_reference_prints_from_where_the_claim_was_found_is_claim() -> None:
+    claim = "(2) http://kabar.id/1, “Bupati Saraswati Hutabalian mengatakan dana habis.” "
+    body = f"PENJELASAN Dana aman. REFERENSI (1) http://kabar.id/2, “Dana aman.” {claim}(3) http://kabar.id/3"
+    told = f"SUMBER http://kabar.id/1 NARASI “Dana habis.” {body}"
+    assert claim in [told[span.start : span.end] for span in claims_in(told)]
+    assert claim in [body[span.start : span.end] for span in claims_in(body, None, {"http://kabar.id/1"})]
+
+
 def test_findings_whose_head_is_blank_in_the_reading_end_a_claim() -> None:
     body = "Unggahan itu memuat narasi:\nPenjelasan:\nRatih Anggrahita mengatakan dana masih ada."
     reading = reading_of(body).text
