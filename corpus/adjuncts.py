@@ -23,6 +23,8 @@ _WAYS = frozenset(
     {"yang", "dari", "di", "kepada", "pada", "selaku", "sebagai", "dengan", "bersama", "terkait"}
 )
 ADJUNCTS = TIMES | _WAYS | {"sambil"}
+# `Sari Melati dari Universitas Arunika`
+FROM = frozenset({"dari", "asal"})
 # `Sumber lain yang mengetahui hal itu`
 _DETERMINERS = frozenset({"lain", "lainnya"})
 # What somebody keeps to themselves who does not want to be named.
@@ -39,7 +41,7 @@ _BETWEEN = frozenset({"akrab", "dengan", "sebagai", "nama"})
 
 def is_adjunct(between: Tokens) -> bool:
     """Tell words that belong to the subject before them: `saat ditemui`, `dari Yayasan Arunika`."""
-    if between[0].key == "dari":
+    if between[0].key in FROM:
         return any(token.kinds & CAPITAL for token in between[1:2])
     return between[0].key in ADJUNCTS
 

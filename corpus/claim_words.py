@@ -20,7 +20,7 @@ _PUBLISHED = frozenset({"unggahannya", "postingannya", "cuitannya", "captionnya"
 _THROUGH = frozenset({"melalui", "lewat"})
 _WHERE = frozenset({"dalam", "lewat", "melalui", "pada", "di"})
 # `Kata Sari, dikutip dari video itu`: the video is where she was heard.
-CITED = frozenset({"dikutip", "dilansir", "mengutip", "melansir", "disitat"})
+CITED = frozenset({"dikutip", "dilansir", "mengutip", "melansir", "disitat", "dinukil", "menukil"})
 _LONGEST_CITATION = 8
 # `Keterangan foto` is a claim's, `keterangan tertulis` a spokesman's.
 _RELEASED = frozenset({"tertulis", "tertulisnya", "resmi", "resminya", "pers", "persnya", "saksi", "ahli"})
@@ -44,11 +44,29 @@ _GENUINE = frozenset(
 # `Dalam video yang tayang Agustus 2021, …` is where the check found it.
 _AIRED = frozenset({"tayang", "terbit", "disiarkan"})
 _FIRST_WORD = re.compile(r"\A\w+")
-_SPREADS = frozenset({"mengunggah", "memposting", "memosting", "membagikan", "menyebarkan", "diunggah"})
+_SPREADS = frozenset(
+    {
+        "mengunggah",
+        "memposting",
+        "memosting",
+        "membagikan",
+        "menyebarkan",
+        "diunggah",
+        "menulis",
+        "menuliskan",
+    }
+    | {"mencuit", "mencuitkan", "menarasikan", "bernarasi", "mengklaim", "menayangkan", "memublikasikan"}
+    | {"mempublikasikan", "membuat", "memuat", "menyiarkan"}
+)
 # `Akun Facebook dengan nama Damar`
 _HELD = PLATFORMS | {"media", "sosial", "dengan", "nama", "bernama", "atas", "milik", "pengguna"}
 # Tokens before the account that opens a sentence: `Sebuah akun`.
 _LATEST_ACCOUNT = 3
+
+
+def is_claim_word(key: str) -> bool:
+    """Tell a word, in lower case, that may speak of a claim or of a page that spreads it."""
+    return key in read_words("claim_words.txt")
 
 
 def claim_words_in(tokens: Tokens) -> list[int]:

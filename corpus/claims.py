@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from corpus.adjuncts import NAME_OF_SPEAKER
@@ -21,6 +21,13 @@ _NEAR = 4
 _OPENING = frozenset('“„«"')
 _CLOSING = frozenset('”»"“')
 _ANSWERED = frozenset({"dibantah", "ditepis", "disangkal", "diluruskan", "diklarifikasi", "dibenarkan"})
+_WITHIN, _POINTED = frozenset({"dalam", "pada", "di"}), frozenset({"tersebut", "itu", "ini"})
+_MESSAGES = frozenset({"pesan", "informasi", "surat", "pengumuman", "edaran", "isu", "kabar", "brosur"})
+_RETOLD = frozenset(
+    {"disebutkan", "dikatakan", "dijelaskan", "dituliskan", "dinyatakan", "terdapat", "tercantum", "tertera"}
+)
+_LONGEST_RETELLING = 6
+_DENYING = frozenset({"membantah", "menepis", "menyangkal", "meluruskan", "memastikan", "mengklarifikasi"})
 # `Dalam video itu NAME memang mengatakan …`
 _INDEED = frozenset({"memang", "sebenarnya", "sejatinya", "sesungguhnya"})
 # Tokens before the word that opens a topic: `Namun, terkait unggahan itu, …`.
@@ -51,26 +58,29 @@ _SHOWS = frozenset(
     {"mengulas", "membahas", "membacakan", "menampilkan", "memperlihatkan", "memuat", "berisi", "menayangkan"}
     | {"menyiarkan", "menyajikan", "mengutip", "merekam", "memberitakan", "melaporkan"}
 )
-_NOUNS = frozenset({"kata", "klaim", "pesan", "kritik", "kabar", "kutip", "tulis", "sebut", "jelas"})
+_NOUNS = frozenset({"kata", "klaim", "pesan", "kritik", "kabar", "kutip", "tulis", "sebut", "jelas", "tegas"})
 _NOT = frozenset({"tidak", "tak", "belum", "bukan"})
 _RUMOURS = frozenset({"klaim", "kabar", "isu", "informasi", "rumor", "gosip", "pesan", "tulisan"})
 _FOUND = frozenset({"ada", "ditemukan", "terdapat", "menemukan", "didapati"})
 # Tokens: `tidak pernah mengatakan`, `tidak pernah sekali pun menyatakan`.
 _FARTHEST_NOT = 3
+# `Hal itu tidak benar seperti diutarakan NAME`
+_AS = frozenset({"seperti", "sebagaimana", "yang", "bahwa", "dan", "tetapi", "tapi", "namun"})
 _CHECKED = re.compile(
     r"\b(?:fakta\w*|hoa(?:x|ks)|tidak benar|klarifikasi\w*|(?:mem|di)?bantah\w*|penelusuran|ditelusuri"
     r"|menelusuri|keliru|palsu|menyesatkan|diperiksa|berdasarkan|(?:di|me)lansir|dikutip|diketahui"
-    r"|(?:apa(?:kah)?\s+)?benarkah|apa(?:kah)?\s+benar|(?:saat|ketika)\s+(?:dikonfirmasi|dihubungi))\b",
+    r"|(?:apa(?:kah)?\s+)?benarkah|apa(?:kah)?\s+benar|(?:saat|ketika)\s+(?:dikonfirmasi|dihubungi)"
+    r"|(?:menanggapi|menepis|terkait)\s+(?:\w+\s+){0,2}(?:hal|isu|rumor|kabar|informasi|berita|pemberitaan|klaim|unggahan|tudingan))\b",
     re.IGNORECASE,
 )
 
 
 # `Sumber: https://…`, and the text goes on behind it.
 _ADDRESS = re.compile(r"\s*(?:https?://\S+\s*)+")
+_LINK = re.compile(r"https?://[^\s,“”]+")
+_NUMBERED = re.compile(rf"\(\d{{1,2}}\)\s*(?P<address>{_LINK.pattern})")
 # A label ends with its line, or at a row of signs: `Kategori: BERITA ===== Sebuah sawah …`.
 _LABELLED = re.compile(r"\n|={3,}|(?:= ){2,}=")
-# `(1) https://…, KABAR: “…”`: the mark opens a report, nobody's words.
-_REPRINT = re.compile(r"https?://[^\s“]+(?:[^“\n]{0,60}:)?\s*[“\"]")
 
 
 class Span(NamedTuple):
@@ -80,15 +90,19 @@ class Span(NamedTuple):
     end: int
 
 
-def claims_in(body: str) -> tuple[Span, ...]:
+def claims_in(body: str, reading: str | None = None, addresses: Collection[str] = ()) -> tuple[Span, ...]:
     """Return the claims in the body of a fact check, in their order and apart from one another.
+
+    `reading` is the body with its sentences parted, of the same length; `addresses` are where the claim was
+    found, beside those that the body tells.
 
     They are what stands under the head of a claim or above the first findings, the sentences that tell of a
     claim before anybody speaks in them, and the quotations that such a sentence announces. What is in doubt
     counts as claim: a statement lost is a lesser harm than made-up words in a person's mouth.
     """
     heads = list(heads_in(body))
-    spans = [*_under_heads(body, heads), *_in_sentences(body, heads)]
+    spans = [*_under_heads(body, heads), *_cited_again(body, heads, addresses)]
+    spans.extend(_in_sentences(reading or body, heads))
     if not heads and not _CHECKED.search(body):
         spans.append(Span(0, len(body)))
     return tuple(_merged(spans))
@@ -117,14 +131,25 @@ def _under_heads(body: str, heads: Sequence[Head]) -> Iterator[Span]:
         inside = head.kind == "claim" or (inside and head.kind == "label")
         if inside:
             yield Span(head.start, end)
-        elif head.kind == "reference":
-            marks = (mark.end() for mark in _REPRINT.finditer(body, head.end, end))
-            yield from (Span(mark - 1, mark + 1) for mark in marks)
         elif head.kind == "label" and (address := _ADDRESS.match(body, head.end)):
             yield Span(head.start, min(end, address.end()))
         elif head.kind == "label":
             rest = _LABELLED.search(body, head.end, end)
             yield Span(head.start, rest.start() if rest else end)
+
+
+def _cited_again(body: str, heads: Sequence[Head], addresses: Collection[str]) -> Iterator[Span]:
+    """Yield what a reference prints from the address at which the claim was found: `(5) https://…, “…”`."""
+    ends = [head.start for head in heads[1:]] + [len(body)]
+    found = set(addresses)
+    for head, end in zip(heads, ends, strict=False):
+        if head.kind == "label":
+            found.update(_LINK.findall(body, head.end, end))
+        elif head.kind == "reference" and found:
+            items = [*_NUMBERED.finditer(body, head.end, end)]
+            for item, following in zip_longest(items, items[1:]):
+                if item["address"] in found:
+                    yield Span(item.start(), following.start() if following else end)
 
 
 def _in_sentences(body: str, heads: Sequence[Head]) -> Iterator[Span]:
@@ -148,15 +173,16 @@ class _Reading:
         self._findings = findings
         self._told = False
         self._announced = False
-        self._open = 0
+        self._open = self._end = 0
         self._spreaders: set[str] = set()
 
     def claims_of(self, line: Span, sentences: Sequence[Sentence]) -> Iterator[Span]:
         """Yield the claims of the next line."""
         text = self._body[line.start : line.end].strip()
-        if any(line.start <= head.start < line.end for head in self._findings):
+        if any(self._end <= head.start < line.end for head in self._findings):
             self._told = self._announced = False
             self._open = 0
+        self._end = line.end
         if self._open:
             self._open = 0 if _is_closed(text) else self._open - 1
         elif self._announced or (self._told and _is_unclosed(text)):
@@ -174,7 +200,7 @@ class _Reading:
             tokens = sentence.tokens
             alone = len(tokens) == 1 and _opens_quoted(tokens)
             self._spreaders.update(spreaders_in(sentence, self._body))
-            told = _tells_claim(tokens) or self._is_spreader_s(tokens)
+            told = _tells_claim(tokens) or self._is_spreader_s(tokens) or (self._told and _adds(tokens))
             self._told = told or (self._told and alone)
             if self._told:
                 yield Span(sentence.start, sentence.end)
@@ -214,7 +240,7 @@ def _tells_claim(tokens: Tokens) -> bool:
     cues = [place for place in range(len(tokens)) if _may_report(tokens, place)]
     if _opens_quoted(tokens) and len(tokens) > 1 and not cues:
         return True
-    if _concludes(tokens):
+    if _concludes(tokens) or _retells(tokens):
         return True
     if any(_is_rumour(tokens, cue) for cue in cues) or (cues and _is_denied(tokens, cues[0])):
         return True
@@ -231,6 +257,13 @@ def _tells_claim(tokens: Tokens) -> bool:
     )
 
 
+def _adds(tokens: Tokens) -> bool:
+    """Tell `Bukan hanya itu, NAME juga menginstruksikan …` behind a claim, unless it is denied there."""
+    if tokens[0].key not in _NOT or [token.key for token in tokens[1:3]] != ["hanya", "itu"]:
+        return False
+    return not any(token.key in _DENYING for token in tokens)
+
+
 def _parts(token: Token) -> bool:
     """Tell what stands between a speaker and a page that is no more than where they were heard."""
     return "," in token.gap or token.key in CITED
@@ -241,15 +274,31 @@ def _concludes(tokens: Tokens) -> bool:
     return [token.key for token in tokens[:2]] == _THUS and any(token.key in _JUDGED for token in tokens)
 
 
+def _retells(tokens: Tokens) -> bool:
+    """Tell `Dalam pesan tersebut juga disebutkan …`."""
+    keys = [token.key for token in tokens[:_LONGEST_RETELLING]]
+    pointed = any(
+        one in _MESSAGES and other in _POINTED for one, other in pairwise(keys[: _LONGEST_RETELLING - 1])
+    )
+    return pointed and keys[0] in _WITHIN and not _RETOLD.isdisjoint(keys)
+
+
 def _may_report(tokens: Tokens, place: int) -> bool:
     """Tell a reporting word from a noun of the same form: `klaim tersebut`, `pesan berantai`."""
     if tokens[place].key not in _NOUNS:
-        return bool(tokens[place].kinds & CUE)
+        return _is_cue(tokens, place)
     if not place:
         return tokens[place].key == "kata"
     before = tokens[place - 1]
     parted = "," in before.gap and tokens[place].key not in _RUMOURS
     return bool(before.kinds & (QUOTED | CAPITAL)) or parted
+
+
+def _is_cue(tokens: Tokens, place: int) -> bool:
+    """Tell a reporting word from a name, `Kapolda Jabar`, where no quotation stands before it."""
+    kinds = tokens[place].kinds
+    named = place > 0 and kinds & CAPITAL and not tokens[place - 1].kinds & QUOTED
+    return bool(kinds & CUE and not named)
 
 
 def _is_answered(tokens: Tokens, claim: int, cue: int) -> bool:
@@ -280,7 +329,17 @@ def _is_denied(tokens: Tokens, cue: int) -> bool:
     # Who `tak ingin disebut namanya` does speak.
     if any(token.key.startswith(NAME_OF_SPEAKER) for token in tokens[cue + 1 : cue + 2]):
         return False
-    return any(token.key in _NOT for token in tokens[max(0, cue - _FARTHEST_NOT) : cue])
+    return _negates(tokens[max(0, cue - _FARTHEST_NOT) : cue])
+
+
+def _negates(before: Tokens) -> bool:
+    """Tell `tidak pernah` right before a verb from `tidak benar,` before one that tells who said so."""
+    for token in reversed(before):
+        if token.key in _AS or "," in token.gap or token.kinds & QUOTED:
+            return False
+        if token.key in _NOT:
+            return True
+    return False
 
 
 def _points_at_words(tokens: Tokens, cue: int) -> bool:
@@ -304,7 +363,7 @@ def _topic_end(tokens: Tokens) -> int:
     if not any(token.key in _ABOUT for token in tokens[:_LATEST_TOPIC]):
         return 0
     for place, token in enumerate(tokens):
-        if token.kinds & (CUE | QUOTED) and token.key not in _ABOUT:
+        if (_is_cue(tokens, place) or token.kinds & QUOTED) and token.key not in _ABOUT:
             return 0
         if "," in token.gap and place >= _LATEST_TOPIC:
             return place + 1

@@ -26,8 +26,10 @@ from corpus.runs import Run, Tokens, is_adjacent
 from corpus.sentences import Sentence, Token
 
 _ADDRESSES = BASE_CUE | ACCORDING | HONORIFIC
-# `Kantor berita Sagara` and `surat kabar Sagara` are no persons either.
-_PLACE_OPENERS = frozenset({"di", "se", "asal", "wilayah", "warga", "berita", "kabar"})
+# `Kantor berita Sagara` and `situs Sagara` are no persons either.
+_PLACE_OPENERS = frozenset(
+    {"di", "se", "asal", "wilayah", "warga", "berita", "kabar", "situs", "laman", "portal", "aplikasi"}
+)
 _NAMED = frozenset({"bernama", "nama", "disapa", "dipanggil"})
 _NO_PERSON = OFFICE | PLAIN | CALENDAR | ACRONYM | HONORIFIC
 _NO_NAME = OFFICE | PLAIN | CALENDAR | ACRONYM

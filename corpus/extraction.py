@@ -1,7 +1,7 @@
 """From a raw page to an article: given fields stand, the rest is read from the page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -28,7 +28,8 @@ from corpus.outlets import (
 )
 from corpus.page import DroppedLine, Extraction, RawPage
 from corpus.publication import date_in_text
-from corpus.references import without_references
+from corpus.readings import reading_of
+from corpus.references import addresses_of_claims, without_references
 from corpus.titles import tidy_title
 
 _LONGEST_BODY = 1_000_000
@@ -215,7 +216,18 @@ def _voices(page: RawPage, text: _Text, title: str | None) -> tuple[tuple[Quote,
     speakers = tuple(dict.fromkeys(filter(None, given)))
     if speakers:
         return (), speakers
-    claims = claims_in(text.body) if text.kind == "factcheck" else ()
     place = text.dateline.place if text.dateline else None
-    quotes = attribute(text.body, claims, title=title, place=place)
+    if text.kind == "news":
+        quotes = attribute(text.body, title=title, place=place)
+    else:
+        quotes = _outside_claims(text, title, place)
     return quotes, speakers_of(quotes)
+
+
+def _outside_claims(text: _Text, title: str | None, place: str | None) -> tuple[Quote, ...]:
+    body = text.body
+    reading = reading_of(body)
+    titles = "\n".join(filter(None, (title, reading.headlines)))
+    claims = claims_in(body, reading.text, addresses_of_claims(text.dropped))
+    quotes = attribute(reading.text, claims, title=titles, place=place)
+    return tuple(replace(quote, text=body[quote.start : quote.end]) for quote in quotes)

@@ -20,7 +20,7 @@ from corpus.lexicon import (
     QUOTED,
     ROLE_WORD,
 )
-from corpus.names import written_name
+from corpus.names import is_headline_verb, written_name
 from corpus.runs import Run, Tokens, is_adjacent, runs_in
 from corpus.sentences import Sentence, sentences_in
 
@@ -80,6 +80,8 @@ def _goes_on(tokens: Tokens, position: int, clues: Clues) -> bool:
         return False
     if token.kinds & _OF_NAME:
         return True
+    if is_headline_verb(token):
+        return False
     return not token.kinds & _NO_NAME and token.key not in clues.plain and token.key not in clues.places
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from corpus.clues import Clues
 from corpus.full_names import names_behind_bodies, names_in_quotations
 from corpus.lexicon import (
+    DEGREE,
     GIVEN_NAME,
     HONORIFIC,
     NAME_LINK,
@@ -191,7 +192,8 @@ class Identification:
                 continue
             role = self._role(party, read)
             alone = mention.words == 1
-            if alone and not (role and self._stands_alone(mention, beside=True)):
+            held = role and self._stands_alone(mention, beside=True)
+            if alone and not held and not _has_degree(mention, read):
                 continue
             if alone or role or self._is_name(mention):
                 yield Sighting(mention.name, role, read.sentence.tokens[mention.first].start)
@@ -240,6 +242,12 @@ def _is_short_for(role: str, known: str) -> bool:
         return False
     title = bool(classify(role)[1] & HONORIFIC) or role.lower() in SHORT_OFFICES
     return title or known.lower().startswith(f"{role.lower()} ")
+
+
+def _has_degree(mention: Mention, read: ReadSentence) -> bool:
+    """Tell `dr. Sariwati, Sp.A`, who is a person by one name."""
+    beside = read.sentence.tokens[mention.first : mention.last + 1]
+    return any(token.kinds & DEGREE for token in beside)
 
 
 def _share_office(one: str | None, other: str) -> bool:

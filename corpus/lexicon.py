@@ -106,8 +106,8 @@ _NAME_FORM: Final = re.compile(
     r"^(?!rasulull|ushul)\w{2,}(?:[imswy]anto|[jty]ono|[dt]oyo|yoto|[lnry]awati|yanti|ningsih|ningrum|astuti"
     r"|yadi|ansyah|ud?din|ullah)$"
 )
-# SpOG, SpB-KBD, MHKes, SKom; but MTs is a school.
-_SPECIALIST: Final = re.compile(r"Sp[A-Z]\w*(?:-\w+)*|(?!MTs)[MS][A-Z]{1,2}[a-z]{1,4}")
+# SpOG, SpB-KBD, Sp.P, Sp.A.K, MHKes, SKom; but MTs is a school.
+_SPECIALIST: Final = re.compile(r"Sp\.?[A-Z]\w*(?:[-.]\w+)*|(?!MTs)[MS][A-Z]{1,2}[a-z]{1,4}")
 # A. Riza, B.J. Habibie
 _INITIALS: Final = re.compile(r"[A-Z](?:\.[A-Z])+")
 # TurnBackHoax, YouTube, Liputan6; but McDonald.

@@ -82,11 +82,11 @@ def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
     start, end, seen = name_span(tokens, run, clues)
     if _closes_pair(tokens, run, start, end, clues):
         start = end - 1
-    has_role = _has_role(tokens, run)
     honoured = start > run.first and bool(tokens[start - 1].kinds & HONORIFIC)
     # "Barisan Relawan Sari Melati" is no person, "Ketua Relawan Sari Melati" may be one.
     before = tokens[start - 1] if start > run.first else None
-    group = before and before.kinds & RELATION and not honoured and (not has_role or before.key == "pro")
+    ranked = _has_role(tokens[run.first : start])
+    group = before and before.kinds & RELATION and not honoured and (not ranked or before.key == "pro")
     named = (
         not group
         and start < end
@@ -94,6 +94,9 @@ def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
     )
     joined = any("&" in token.gap for token in tokens[start : end - 1])
     name = written_name(tokens[start:end]) if named and not joined else None
+    # `Rais` is an office in `Rais Aam`, but no more than a name in `Amien Rais`.
+    outside = tokens[run.first : start] + tokens[end : run.last] if name else tokens[run.first : run.last]
+    has_role = _has_role(outside)
     if name and " " not in name and name.lower() in clues.places and not honoured:
         name = None
     loose = bool(name) and end - start == 1 and not honoured and _may_be_place(tokens, run.first, start)
@@ -169,9 +172,9 @@ def bare_name(text: str) -> str:
     return mention.name if titled and mention.name and not mention.is_loose else text
 
 
-def _has_role(tokens: Tokens, run: Run) -> bool:
+def _has_role(words: Tokens) -> bool:
     """Tell `Pengawas KPU` from `Badan Pengawas`: a role comes before the organisation."""
-    for token in tokens[run.first : run.last]:
+    for token in words:
         if token.kinds & ROLE and not token.kinds & GIVEN_NAME:
             return True
         if token.kinds & (ORGANISATION | OPEN_ORGANISATION):
@@ -260,7 +263,8 @@ def written_name(tokens: Tokens) -> str | None:
     """Return the words of a name as they stand, without titles between them; None where they are too few."""
     places = range(len(tokens))
     words = [_written(tokens[place]) for place in places if not _is_title(tokens, place)]
-    if len(words) > _WORDS_WITH_NICKNAME and tokens[0].kinds & NICKNAME:
+    # `Daeng M. Sari` has no other name before the initial.
+    if len(words) > _WORDS_WITH_NICKNAME and tokens[0].kinds & NICKNAME and not words[1].endswith("."):
         words = words[1:]
     name = ascii_apostrophes(" ".join(words)).removesuffix("'s")
     return name if len(name) >= _SHORTEST_NAME or tokens[0].kinds & GIVEN_NAME else None

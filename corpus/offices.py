@@ -56,7 +56,7 @@ _BALINESE_NAMES = frozenset(
 )
 _BALINESE_NOBLE = ["anak", "agung"]
 # "Ignatius Kardinal Suharyo"
-_INSIDE_NAMES = frozenset({"kardinal"})
+_INSIDE_NAMES = frozenset({"kardinal", "tirto"})
 _DEGREE_INITIALS = frozenset("SMA")
 _DEGREE_ENDS = frozenset(
     {"kp", "kes", "kep", "kom", "pd", "pdi", "si", "sos", "hum", "hut", "ag", "ap", "ip", "md", "psi", "sc"}
@@ -248,7 +248,8 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
         kinds = tokens[later].kinds
         if not kinds & (CAPITAL | NAME_LINK):
             return later
-        if kinds & (GIVEN_NAME | DEGREE) or is_surname(tokens, later):
+        inside_name = is_surname(tokens, later) or tokens[later].key in _INSIDE_NAMES
+        if kinds & (GIVEN_NAME | DEGREE) or inside_name:
             continue
         titled = kinds & HONORIFIC and len(tokens[later].word) > 1 and later < last - 1
         inside = kinds & (ROLE | ROLE_WORD | ACRONYM) or tokens[later].key in clues.places

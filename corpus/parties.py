@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from corpus.adjuncts import TIMES, called_by_name, governs, pointed_end
+from corpus.adjuncts import FROM, TIMES, called_by_name, governs, pointed_end
 from corpus.lexicon import (
     ADVERB,
     CAPITAL,
@@ -148,7 +148,8 @@ class Parties:
             opens = opens or (position == 1 and self._tokens[0].key in _WHEN)
             if opens and self._heads_role(position):
                 return Party(position, end, None, (position, end))
-            if self._ends_role(position):
+            before = self.by_last.get(position) if token.key in FROM else None
+            if self._ends_role(position) or (before and before.is_named):
                 return None
         return None
 

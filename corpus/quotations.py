@@ -110,7 +110,7 @@ class _Reader:
     def _is_reported(self, position: int, last: int) -> bool:
         """Tell whether a reporting verb stands right behind a mark."""
         worded = any(map(str.isalpha, self._text[position + 1 : position + 1 + _LONGEST_GAP]))
-        return worded and _reporting_verb().match(self._text, position + 1, last) is not None
+        return worded and reporting_verb().match(self._text, position + 1, last) is not None
 
     def _opens_another(self, position: int, side: _Side) -> bool:
         """Tell a mark that opens, inside a quotation, another one."""
@@ -226,7 +226,7 @@ def _side_of(text: str, position: int, span: tuple[int, int]) -> _Side:
 
 
 @cache
-def _reporting_verb() -> re.Pattern[str]:
+def reporting_verb() -> re.Pattern[str]:
     """Return the pattern of a bare reporting verb right behind a mark."""
     return re.compile(rf"\W{{0,3}}(?i:{_verbs('cues_base.txt')})(?:nya)?\b")
 

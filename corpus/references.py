@@ -1,7 +1,7 @@
 """The references of a fact check: lists of addresses and titles, which are no part of its text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.heads import HeadKind, heads_in
 from corpus.lines import Line
@@ -30,6 +30,13 @@ def without_references(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedL
         if text:
             kept.append(Line(line.number, text, line.kind))
     return (kept, dropped) if kept else (list(lines), [])
+
+
+def addresses_of_claims(dropped: Iterable[DroppedLine]) -> frozenset[str]:
+    """Return the addresses at which a claim was found, `Sumber: https://…`, from what was dropped."""
+    lines = [line.text for line in dropped if line.reason == _REASON]
+    sources = (text for text in lines if any(head.kind == "label" for head in heads_in(text)))
+    return frozenset(address.rstrip(",.") for text in sources for address in _ADDRESS.findall(text))
 
 
 def _trimmed(line: Line, inside: HeadKind | None, dropped: list[DroppedLine]) -> tuple[str, HeadKind | None]:

@@ -18,7 +18,6 @@ from corpus.lexicon import (
     CUE,
     DEGREE,
     DEMONSTRATIVE,
-    GIVEN_NAME,
     NEUTRAL_CUE,
     OPEN_ORGANISATION,
     PASSIVE_CUE,
@@ -32,17 +31,10 @@ from corpus.lexicon import (
 from corpus.names import Mention
 from corpus.parties import ARTICLES, Parties, Party
 from corpus.reports import Report, Subject
-from corpus.runs import Tokens, is_adjacent
+from corpus.runs import SMALL_TITLES, Tokens, is_adjacent
 from corpus.spoken_up import verb_length
-from corpus.topics import (
-    GROUPS,
-    NO_SUBJECT_BEHIND,
-    first_own_word,
-    is_described,
-    is_event,
-    is_passive,
-    is_person,
-)
+from corpus.subjects import may_be_subject
+from corpus.topics import GROUPS, first_own_word, is_described, is_event, is_passive, is_person
 from corpus.wordlists import read_words
 
 # After these a bare verb may stand without a comma; elsewhere "kritik", "nilai" or "jelas" are no verbs.
@@ -169,7 +161,7 @@ class Clauses:
                 position += _STEPS[token.key]
             elif token.kinds & (PREPOSITION | CALENDAR) or token.key in TIMES or VERB_FORM.match(token.key):
                 position, skipped = self._behind_comma(position), 0
-            elif token.kinds & (PLAIN | ADVERB | DEMONSTRATIVE):
+            elif token.kinds & (PLAIN | ADVERB | DEMONSTRATIVE) or token.key in SMALL_TITLES:
                 position, skipped = position + 1, skipped + 1
             else:
                 break
@@ -267,7 +259,9 @@ class Clauses:
         return Report(tokens[cue].key, cue, cue, parties[-1].last, parties, refers_back=pointed)
 
     def _is_skipped(self, position: int) -> bool:
-        return self._tokens[position].key in _SKIPPED and position not in self.parties.by_first
+        token = self._tokens[position]
+        skipped = token.key in _SKIPPED or token.word in SMALL_TITLES
+        return skipped and position not in self.parties.by_first
 
     def _with_next(self, party: Party) -> tuple[Party, ...]:
         """Return a party and those that `dan` joins to it."""
@@ -363,26 +357,7 @@ class Clauses:
         return position
 
     def _may_be_subject(self, party: Party) -> bool:
-        before = self._tokens[party.first - 1]
-        if party.first and before.gap == "-" and party.first in self.parties.by_last:
-            # "Tim hukum Sari Melati-Darwis Lesmana"
-            party = self.parties.by_last[party.first]
-            before = self._tokens[party.first - 1]
-        if party.first == 0 or self.parties.called_before(party.last) or not is_adjacent(before):
-            return True
-        if (before.kinds & CAPITAL and before.kinds & GIVEN_NAME) or before.key in NO_SUBJECT_BEHIND:
-            return False
-        if before.key in _THROUGH:
-            return not self._has_named_subject()
-        if before.key == "bersama":
-            return party.first - 1 in self.parties.by_last
-        beside = before.key == "dengan" and party.first > 1 and "," in self._tokens[party.first - 2].gap
-        acts = before.key.startswith(("me", "di", "bertemu")) and before.key != "diketahui"
-        return beside or not (before.kinds & PREPOSITION or acts)
-
-    def _has_named_subject(self) -> bool:
-        subject = self.subject()
-        return subject is not None and any(each.is_named for each in subject.parties)
+        return may_be_subject(self._tokens, self.parties, party, self.subject())
 
     def _reports_between(self, position: int) -> bool:
         kinds = self._tokens[position].kinds
@@ -396,6 +371,8 @@ class Clauses:
         if subject is None or subject.is_agent or not subject.parties:
             return None
         end = subject.parties[-1].last
+        if end == self._skip_adverbs(cue) and has_role_behind(subject.parties[-1]):
+            return Report(self._tokens[cue].key, cue, subject.parties[0].first, cue + 1, subject.parties)
         if not end < cue <= end + _FARTHEST_SUBJECT or not self._is_adjunct(end, cue):
             return None
         parties = (
@@ -412,7 +389,8 @@ class Clauses:
         between = without_determiner(self._tokens[first:cue])
         while len(between) > 1 and between[0].kinds & CALENDAR:
             between = between[1:]
-        apposed = any(party.last == first and has_role_behind(party) for party in self.parties.named)
+        holder = self.parties.by_last.get(first)
+        apposed = holder is not None and has_role_behind(holder)
         parted = apposed or not _DASHES.isdisjoint(self._tokens[first - 1].gap)
         inserted = parted and not _DASHES.isdisjoint(between[-1].gap)
         spoken = sum(self._reports_between(position) for position in range(first, cue))

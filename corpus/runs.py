@@ -63,8 +63,8 @@ _NO_PART = _OF_PERSONS | ROLE | ACRONYM | CALENDAR | ORGANISATION
 # In words.
 _LONGEST_LIST, _LONGEST_PART = 10, 2
 # "Dinas Kesehatan Arunika dr. Sari Melati"
-_SMALL_TITLES = frozenset({"dr", "drg", "drh", "drs", "ir", "hj"})
-_AFTER_PLACE = _SMALL_TITLES | {"nomor", "urut", "periode", "hasil"}
+SMALL_TITLES = frozenset({"dr", "drg", "drh", "drs", "ir", "hj"})
+_AFTER_PLACE = SMALL_TITLES | {"nomor", "urut", "periode", "hasil"}
 # `Presiden ke-6 RI`, `Densus 88 Antiteror`
 _NUMBER, _ORDINAL = re.compile(r"\d+|[IVX]+"), re.compile(r"ke-?\d{1,2}")
 _NUMBERED = ROLE_WORD | ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD | LOCAL_OFFICE | ACRONYM
@@ -119,10 +119,12 @@ def _starts_run(tokens: Tokens, position: int) -> bool:
     kinds = tokens[position].kinds
     if kinds & DEGREE and not kinds & GIVEN_NAME:
         return False
-    if position == 0 and not kinds & (GIVEN_NAME | NAME_LINK):
+    opens = position == 0 or tokens[position - 1].kinds & QUOTED
+    if opens and not kinds & (GIVEN_NAME | NAME_LINK):
         # "Pernyataan Sari", "Menurut Sari", "Sementara Camat Sari"
-        said = kinds & (CUE | PREPOSITION) or tokens[0].key in read_words("said_words.txt")
-        if said or tokens[0].key == "sementara":
+        key = tokens[position].key
+        said = kinds & (CUE | PREPOSITION) or key in read_words("said_words.txt")
+        if said or key == "sementara":
             return False
     return not kinds & _OPENING or bool(kinds & _KEEPS)
 
@@ -155,6 +157,8 @@ def _opens_next(tokens: Tokens, position: int) -> bool:
     kinds = tokens[position].kinds
     if tokens[position].key == "sementara" and tokens[position + 1 : position + 2]:
         return bool(tokens[position + 1].kinds & DEMONSTRATIVE)
+    if tokens[position].key == "menurut":
+        return True
     if not kinds & _NEXT_OPENING or kinds & _KEEPS or tokens[position - 1].kinds & _NO_LAST_WORD:
         return False
     if position + 1 == len(tokens) or tokens[position + 1].kinds & QUOTED:
@@ -200,7 +204,7 @@ def _linked(tokens: Tokens, position: int, limit: int) -> int:
 
 def _is_link(tokens: Tokens, position: int) -> bool:
     """Tell `of`, `dan` between parts of an office, and the second title of `Dr dr Sari Melati`."""
-    small = tokens[position].word in _SMALL_TITLES
+    small = tokens[position].word in SMALL_TITLES
     titled = small and (tokens[position - 1].kinds & HONORIFIC or is_hospital(tokens[position - 1]))
     return bool(titled) or tokens[position].key in _FOREIGN_LINKS or _joins_offices(tokens, position)
 
@@ -279,7 +283,7 @@ def _is_of_role(token: Token) -> bool:
     return (
         bool(token.kinds & (ROLE | ROLE_WORD | PLACE_HEAD | OPEN_ORGANISATION))
         or token.key in _INSIDE_ROLES
-        or token.word in _SMALL_TITLES
+        or token.word in SMALL_TITLES
         or token.word.isdigit()
         or _ORDINAL.fullmatch(token.key) is not None
     )
@@ -339,6 +343,6 @@ def _role_start(tokens: Tokens, capital: int, floor: int) -> int:
         if not _is_of_role(before):
             break
         first -= 1
-        if before.kinds & ROLE or (before.word in _SMALL_TITLES and best == first + 1):
+        if before.kinds & ROLE or (before.word in SMALL_TITLES and best == first + 1):
             best = first
     return best

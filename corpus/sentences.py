@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     r"(?P<token>\x01\x00*"
     rf"|[^\W_]++(?![.{APOSTROPHES}-])"  # most words, told at once from those below
     r"|[^\W_]+(?:\.[^\W_]+){0,3}\.(?:com|co\.id|id|net|org|it|tv|info)(?!\w)"  # Warta.id
+    r"|Sp\.\ ?[A-Z]{1,4}[a-z]{0,2}(?:[.-][A-Z]\w*)*(?!\w)"  # Sp.PD-KGEH, Sp. P
     r"|(?!Hj?\.[A-Z][a-z]{2})[A-Z][a-z]?(?:\.(?:[A-Z]{2,4}|[A-Z][a-z]{0,3})){1,3}(?!\w)"  # K.H, S.IP, S.Pd.I
     r"|(?<=,\ )[SM]\.\ (?:[AEHMPT]|A[gp]|I[Pp]|AP|Hum|Hut|I\.?[Kk]om|Ke[ps]|Kom|K[Mn]|Pd(?:\.I)?|Psi|S[cit]"
     r"|Sos|STP|Th)(?!\w)"  # S. Sos

@@ -77,8 +77,6 @@ _THINGS = frozenset(
         "situs",
         "kanal",
         "resmi",
-        "sebagai",
-        "selaku",
         "partai",
         "pimpinan",
         "asuhan",

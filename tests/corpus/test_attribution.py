@@ -409,6 +409,37 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("Menurut Tuan Guru Bajang Sari Melati, semua siap.", "Sari Melati", "Guru"),
         ("Warga Lereng Timur Laut resah, kata juru bicara Miranda Wirya.", "Miranda Wirya", "juru bicara"),
         ("Peristiwa itu dibenarkan Camat Sukardi.", "Sukardi", "Camat"),
+        # degrees of doctors
+        ("Dokter gizi dr. Sari Melati, M.Gizi, Sp.GK, menyebut nasi aman.", "Sari Melati", "Dokter gizi"),
+        ("Menurut dr. Sari Melati, Sp. PD-KGEH, Ph.D., AAK, nasi aman.", "Sari Melati", None),
+        (
+            "Direktur Imunisasi dr. Sari Melati, M.K.M. menjelaskan nasi aman.",
+            "Sari Melati",
+            "Direktur Imunisasi",
+        ),
+        # where somebody is from
+        ("Ahli gizi Sari Melati dari Universitas Arunika mengatakan nasi aman.", "Sari Melati", "Ahli gizi"),
+        ("Faktanya dr. Sari Melati dari Universitas Arunika menyebut nasi aman.", "Sari Melati", None),
+        # another office behind the first
+        (
+            "Sari Melati, ahli gizi di Wetan dan mantan ketua di Kidul menyatakan siap.",
+            "Sari Melati",
+            "ahli gizi",
+        ),
+        (
+            "Sari Melati, dokter spesialis jantung dan presiden Perhimpunan Dokter Wetan menyatakan siap.",
+            "Sari Melati",
+            "dokter spesialis jantung dan presiden Perhimpunan Dokter Wetan",
+        ),
+        ("Sari Melati yang juga relawan dan edukator menyatakan siap.", "Sari Melati", "relawan"),
+        (
+            "Sari Melati selaku Ketua Koperasi Lumbung Wetan membantah isu.",
+            "Sari Melati",
+            "Ketua Koperasi Lumbung Wetan",
+        ),
+        # who stands beside, and through whom a body speaks
+        ("Kapolda Sari Melati didampingi Kombes Darwis Lesmana menyatakan siap.", "Sari Melati", "Kapolda"),
+        ("Balai Arunika, melalui Kepala Balai Sari Melati, menyatakan siap.", "Sari Melati", "Kepala Balai"),
     ],
 )
 def test_a_reporting_clause_names_its_speaker(sentence: str, speaker: str, role: str | None) -> None:
@@ -483,6 +514,11 @@ def test_a_later_statement_goes_to_who_spoke_last(later: str) -> None:
         ("Keterlambatan menyebutkan alasan.", 0),
         ("Baca juga: Sari Melati mengatakan siap", 0),
         ("Ia menambahkan sesuatu.", 0),
+        ("Situs Lumbung mengajak warga urunan.", 0),
+        ("Isi dalam berita itu menyebutkan hal lain.", 0),
+        ("Ide dari iklan ini adalah menggambarkan sawah.", 0),
+        ("Melati Clinic mencatat banyak sebab.", 0),
+        ("World Melati Organization menyatakan siap.", 0),
         ("Rapat mengusung tema “Pemilu Damai untuk Semua Warga”.", 0),
         ("Kritik Sari Melati ditanggapi.", 0),
         ("Kubu partai pimpinan Sari Melati menuding ada suap.", 0),

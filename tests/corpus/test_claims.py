@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.attribution import attribute
 from corpus.claims import Span, claims_in, cover, denies, overlap
+from corpus.readings import reading_of
 from corpus.sentences import sentences_in
 
 DENIAL = "“Saya tidak pernah mundur,” kata Bupati Tirtasari Saraswati Hutabalian, Senin."
@@ -43,6 +44,9 @@ def said(body: str) -> list[tuple[str | None, str]]:
         # what the holder of an account that spread a claim goes on to say
         "Akun Facebook dengan nama “Damar Prasetyo” membagikan foto.\nDamar juga mengimbau warga mundur.",
         "Akun TikTok Damar Prasetyo mengunggah foto.\nDamar menuding bupati mencuri dana desa.",
+        "Akun Facebook bernama Damar Prasetyo menulis narasi.\nDamar Prasetyo juga menambahkan dana habis.",
+        # what a message goes on to say
+        "Dalam pesan tersebut juga disebutkan dana habis. Bukan hanya itu, Bupati Saraswati meminta mogok.",
         # a noun that is a verb elsewhere
         "Setelah ditelusuri, klaim Saraswati Hutabalian akan mundur tidak mendasar.",
         # what was never said
@@ -93,6 +97,12 @@ def test_the_words_of_a_claim_are_nobody_s(claim: str) -> None:
         "Dikutip dari unggahan kanal Kabar Arunika, Ratih Anggrahita mengatakan dana masih ada.",
         "Dalam video aslinya, Ratih Anggrahita mengatakan dana desa masih ada.",
         "Dalam video itu, Ratih Anggrahita memang mengatakan dana desa masih ada.",
+        "Mencegah hoaks yang tersebar di Pilgub Jabar, Ratih Anggrahita mengatakan akan mendatangi desa.",
+        "Kepala humas, Ratih Anggrahita, dengan tegas membantah informasi di pesan berantai tersebut.",
+        # what is untrue, and who says so
+        "Kabar itu tidak benar, kata Kepala Biro Humas Ratih Anggrahita.",
+        "Dana itu tidak habis, seperti dikatakan Kepala Biro Humas Ratih Anggrahita.",
+        "Beredar foto bupati. Tak hanya itu, Ratih Anggrahita membantah dana desa habis.",
         # who answers a claim
         "Klaim tersebut dibantah oleh Ratih Anggrahita. Ia mengatakan dana desa masih ada.",
         "Foto tersebut, kata Ratih Anggrahita, diambil di Arunika tahun lalu.",
@@ -119,11 +129,27 @@ def test_what_the_page_itself_reports_stays(report: str) -> None:
         "Beredar foto dana desa. Ratih Anggrahita menegaskan dana masih ada. (KESIMPULAN): Foto itu hoaks.",
         # a page without heads that asked somebody
         "“Dana masih ada di kas desa,” kata Ratih Anggrahita saat dikonfirmasi, Rabu.",
+        "Menanggapi pemberitaan tersebut, Kepala Biro Humas Ratih Anggrahita menuturkan dana masih ada.",
         "Apa benar dana desa habis? “Dana masih ada di kas desa,” kata Ratih Anggrahita, Rabu.",
     ],
 )
 def test_what_a_page_reports_stays_without_a_head_for_it(body: str) -> None:
     assert [speaker for speaker, _ in said(body)] == ["Ratih Anggrahita"]
+
+
+def test_what_a_reference_prints_from_where_the_claim_was_found_is_claim() -> None:
+    claim = "(2) http://kabar.id/1, “Bupati Saraswati Hutabalian mengatakan dana habis.” "
+    body = f"PENJELASAN Dana aman. REFERENSI (1) http://kabar.id/2, “Dana aman.” {claim}(3) http://kabar.id/3"
+    told = f"SUMBER http://kabar.id/1 NARASI “Dana habis.” {body}"
+    assert claim in [told[span.start : span.end] for span in claims_in(told)]
+    assert claim in [body[span.start : span.end] for span in claims_in(body, None, {"http://kabar.id/1"})]
+
+
+def test_findings_whose_head_is_blank_in_the_reading_end_a_claim() -> None:
+    body = "Unggahan itu memuat narasi:\nPenjelasan:\nRatih Anggrahita mengatakan dana masih ada."
+    reading = reading_of(body).text
+    quotes = attribute(reading, claims_in(body, reading))
+    assert [quote.speaker for quote in quotes] == ["Ratih Anggrahita"]
 
 
 @pytest.mark.parametrize("end", ["Pemeriksaan Fakta", "Dana habis.”Warga pun resah."])

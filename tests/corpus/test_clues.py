@@ -86,3 +86,7 @@ def test_the_place_of_the_dateline_is_one() -> None:
 def test_a_ticket_tells_a_full_name() -> None:
     assert clues("Tim Pemenangan Rahmat Wirya-Darwis menang.").tickets == {"Rahmat Wirya"}
     assert clues("Tim Rahmat-Darwis menang.").tickets == set()
+
+
+def test_a_site_is_no_person() -> None:
+    assert "lumbung" not in clues("Situs Lumbung mengajak warga.").speakers

@@ -23,6 +23,7 @@ def behind(text: str, *words: str, clues: Clues | None = None) -> list[str]:
         ("akun Instagram Ranisa T. Gausa pulang", ["Ranisa T. Gausa"]),
         ("Fraksi PAN Ranisa Ketua pulang", []),
         ("Fraksi PAN Ranisa, Gausa pulang", []),
+        ("Fraksi PAN Ranisa Ucapkan Selamat", []),
         ("Fraksi PAN pulang", []),
     ],
 )

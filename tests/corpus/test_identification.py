@@ -118,3 +118,8 @@ def test_a_school_before_a_comma_is_part_of_the_office() -> None:
     body = "Doa dipimpin Pimpinan Pondok Pesantren Darul Falah Sipinang, KH. Abdul Karim. “Amin,” kata Karim."
     (quote,) = attribute(body)
     assert (quote.speaker, quote.role) == ("Abdul Karim", "Pimpinan Pondok Pesantren Darul Falah Sipinang")
+
+
+def test_a_degree_makes_one_name_a_person_who_may_be_called_shorter() -> None:
+    body = "Menurut dr. Sariwati, Sp.A, siap. “Nasi aman,” jelas Sari."
+    assert [speaker.name for speaker in speakers(body) if speaker] == ["Sariwati", "Sariwati"]

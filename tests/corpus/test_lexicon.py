@@ -68,6 +68,8 @@ def test_short_names_stand_for_full_ones() -> None:
         ("SpOG", lexicon.DEGREE),
         ("SpB-KBD", lexicon.DEGREE),
         ("MHKes", lexicon.DEGREE),
+        ("Sp.P", lexicon.DEGREE),
+        ("Sp.PD-KGEH", lexicon.DEGREE),
         ("Warta.id", lexicon.ORGANISATION),
         ("Kabar.co.id", lexicon.ORGANISATION),
         ("Kanal7", lexicon.ORGANISATION),

@@ -21,6 +21,8 @@ def mention(text: str, clues: Clues | None = None) -> tuple[Mention, str]:
         ("Ketua KPU Sari Melati", "Ketua KPU", "Sari Melati"),
         ("Ketua Komisi II DPR RI Pangeran Halim Wirya", "Ketua Komisi II DPR RI", "Pangeran Halim Wirya"),
         ("Ekonom Darwis Ng", "Ekonom", "Darwis Ng"),
+        ("Kepala Humas BMKG Sari Tirto Wirya", "Kepala Humas BMKG", "Sari Tirto Wirya"),
+        ("Ketua IDA Daeng M. Wirya", "Ketua IDA", "Daeng M. Wirya"),
         ("Syech Ali Wirya", "", "Ali Wirya"),
         ("Iriana Jokowi", "", "Iriana Jokowi"),
         ("Ketua KPU Sari Melati S Kp M Kes", "Ketua KPU", "Sari Melati"),
@@ -235,3 +237,8 @@ def test_a_title_tells_full_names(title: str, names: list[str]) -> None:
 )
 def test_a_given_name_loses_roles_honorifics_and_degrees(text: str, name: str) -> None:
     assert bare_name(text) == name
+
+
+def test_an_office_inside_a_name_is_no_role() -> None:
+    assert not mention("Darwis Rais")[0].has_role
+    assert mention("Rais Aam Darwis Lesmana")[0].has_role

@@ -1,5 +1,6 @@
 from corpus.lines import Line
-from corpus.references import without_references
+from corpus.page import DroppedLine
+from corpus.references import addresses_of_claims, without_references
 
 
 def trimmed(*texts: str) -> tuple[list[str], list[tuple[int, str]]]:
@@ -59,3 +60,12 @@ def test_a_report_printed_in_full_among_the_references_stays() -> None:
     assert trimmed("Bupati tidak mundur.", f"===== REFERENSI {report}")[1] == []
     many = " https://kabar.example/1" * 4
     assert trimmed("Bupati tidak mundur.", f"===== REFERENSI {report}{many}")[0] == ["Bupati tidak mundur."]
+
+
+def test_the_addresses_of_claims_stand_under_the_head_of_their_source() -> None:
+    dropped = [
+        DroppedLine(1, "SUMBER https://kabar.id/1,", "reference list"),
+        DroppedLine(2, "REFERENSI https://kabar.id/2", "reference list"),
+        DroppedLine(3, "Sumber: https://kabar.id/3", "copyright"),
+    ]
+    assert addresses_of_claims(dropped) == {"https://kabar.id/1"}

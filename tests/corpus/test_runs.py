@@ -17,6 +17,8 @@ def runs(text: str) -> list[str]:
     [
         ("Menurut Sari Melati, siap", ["Sari Melati"]),
         ("Namun Sari Melati siap", ["Sari Melati"]),
+        ("“Siap,” Ucap Sari Melati", ["Sari Melati"]),
+        ("kata Sari Melati Menurut Sari siap", ["Sari Melati", "Sari"]),
         ("akun Instagram Sari Melati", ["Instagram", "Sari Melati"]),
         ("Facebook Indonesia siap", ["Facebook Indonesia"]),
         ("kata anggota KPU Sari Melati", ["anggota KPU Sari Melati"]),

@@ -48,6 +48,7 @@ def test_somebodys_own_words_show_in_a_sentence_without_marks(text: str, place: 
     [
         ("Sari juga dilantik", True),
         ("Sari tertawa", False),
+        ("Sari didampingi Darwis", False),
         ("Sari saat dilantik", False),
         ("Sari kini juga", False),
     ],
