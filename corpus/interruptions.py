@@ -61,7 +61,7 @@ def parts_subject(before: Tokens, behind: Tokens) -> bool:
 
 def _only_points(words: Tokens) -> bool:
     """Tell `Tidak sampai di situ` and `Pada kesempatan yang sama`, which say nothing."""
-    return words[-1].key in _POINTED and all(word.key in _POINTED or word.key in _MORE for word in words[:-1])
+    return words[-1].key in _POINTED and all(word.key in _MORE for word in words[:-1])
 
 
 def _leads_in(words: Tokens) -> bool:
