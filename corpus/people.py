@@ -248,7 +248,7 @@ def _is_glued(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _is_slip(one: str, other: str) -> bool:
     """Tell a slip in a word: a letter too many, too few, wrong, or in the place of the next."""
-    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or len(other) < _SHORTEST_MISSPELT:
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1:
         return False
     if _differ_by_a_letter(one, other) or _sound(one) == _sound(other):
         return True
