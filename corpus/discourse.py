@@ -62,9 +62,7 @@ class Discourse:
 
     def go_on(self) -> None:
         """Note a sentence about whoever was meant before: `Ia lalu menatap Petrus`."""
-        meant = self.who_is_meant()
-        if meant and meant != self._spoke:
-            self._turned, self._is_introduced, self._age = meant, True, 0
+        self._turned, self._is_introduced, self._age = self.who_is_meant(), True, 0
         self._spoke_in = self._paragraph
 
     def who_is_meant(self) -> tuple[Speaker, ...]:
