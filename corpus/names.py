@@ -133,7 +133,7 @@ def names_in_title(title: str, clues: Clues) -> Iterator[str]:
             if not _is_of_name(tokens, position, clues):
                 ends, last = True, position
             if ends:
-                if 1 < last - first <= _LONGEST_IN_TITLE and _is_one_person(tokens[first:last], clues):
+                if 1 < last - first <= _LONGEST_IN_TITLE:
                     yield " ".join(_written(word) for word in tokens[first:last])
                 first = position + 1
 
@@ -142,12 +142,6 @@ def is_headline_verb(token: Token) -> bool:
     """Tell a word that headlines capitalise beside a name and that is no part of it: `Sari Melati Usung`."""
     verb = token.key in read_words("headline_verbs.txt") or _HEADLINE_VERB.fullmatch(token.key)
     return bool(verb) and not token.kinds & GIVEN_NAME
-
-
-def _is_one_person(name: Tokens, clues: Clues) -> bool:
-    """Tell a name in a title from two persons with an unknown verb between them: `Sari Sentil Melati`."""
-    speakers = [word.key in clues.speakers for word in name]
-    return not (speakers[0] and any(speakers[2:]))
 
 
 def _is_of_name(tokens: Tokens, position: int, clues: Clues) -> bool:
