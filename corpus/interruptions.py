@@ -45,18 +45,16 @@ def has_main_part_behind(before: Tokens, behind: Tokens) -> bool:
         return True
     if behind[0].key in CIRCUMSTANCES and behind[0].key != "dalam":
         return False
-    if not behind[0].kinds & PREPOSITION:
-        if _leads_in(before):
-            return True
-        if behind[0].key in _CONTINUATIONS and not before[-1].kinds & DEMONSTRATIVE:
-            return False
+    if _leads_in(before):
+        return True
+    if behind[0].key in _CONTINUATIONS and not before[-1].kinds & DEMONSTRATIVE:
+        return False
     return len(behind) > len(before)
 
 
 def parts_subject(before: Tokens, behind: Tokens) -> bool:
     """Return whether the speaker parts a subject from its verb: neither half says anything alone."""
-    whole = not _only_points(before) and not _leads_in(before)
-    return whole and _is_predicate(behind[0]) and not has_predicate(before)
+    return not _leads_in(before) and _is_predicate(behind[0]) and not has_predicate(before)
 
 
 def _only_points(words: Tokens) -> bool:
