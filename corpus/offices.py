@@ -198,8 +198,6 @@ def _named_place(tokens: Tokens, head: int, last: int, clues: Clues) -> int:
         return 0
     known = place_length(tokens, position, last, clues) or int(tokens[position].key in clues.places)
     position += known or _unknown_place(tokens, position, last)
-    while position < last and tokens[position].kinds & DIRECTION:
-        position += 1
     return position - head
 
 
@@ -336,7 +334,7 @@ def _peel_place(tokens: Tokens, start: int, end: int, clues: Clues) -> int:
 
 def _is_place(tokens: Tokens, position: int, start: int, clues: Clues) -> bool:
     token = tokens[position]
-    if token.kinds & GIVEN_NAME or token.key in clues.speakers:
+    if token.kinds & GIVEN_NAME:
         return False
     return token.key in clues.places or (position > start and bool(token.kinds & DIRECTION))
 
@@ -395,9 +393,8 @@ def _peel_free_name(tokens: Tokens, start: int, end: int, seen: int, clues: Clue
     if patron:
         return patron
     for position in range(start, end - 1):
-        if tokens[position].kinds & GIVEN_NAME or tokens[position].key in clues.speakers:
-            return position
-        if position > start and tokens[position].key in clues.openers:
+        key = tokens[position].key
+        if tokens[position].kinds & GIVEN_NAME or key in clues.speakers or key in clues.openers:
             return position
     return end - 2
 
@@ -419,7 +416,7 @@ def _ends_known_place(tokens: Tokens, end: int) -> bool:
 def _peel_short_name(tokens: Tokens, start: int, end: int, clues: Clues) -> int:
     """Take one or two words right behind `Partai` for its name unless they are known as a person's."""
     before = tokens[start - 1].kinds
-    if not before & OPEN_ORGANISATION or end == start:
+    if not before & OPEN_ORGANISATION:
         return start
     words = tokens[start:end]
     if any(word.kinds & GIVEN_NAME or word.key in clues.speakers for word in words):
