@@ -211,8 +211,6 @@ class Parties:
             if tokens[place].kinds & DEMONSTRATIVE:
                 return Party(mention.first, place + 1, mention, (first, place), is_pointed=True)
             if tokens[place].key == "yang" and 0 < place - last <= _LONGEST_DESCRIPTION:
-                if any(token.kinds & ADVERB or _VERB.match(token.key) for token in tokens[last:place]):
-                    break
                 return Party(mention.first, place, mention, (first, place))
         return Party(mention.first, last, mention, (first, last))
 
@@ -237,8 +235,6 @@ class Parties:
     def _behind_degrees(self, last: int) -> int:
         tokens = self._tokens
         while last < len(tokens) and tokens[last].kinds & DEGREE and not tokens[last].kinds & NICKNAME:
-            if tokens[last - 1].gap[:2].strip(" .,"):
-                break
             last += 1
         return last
 
