@@ -222,7 +222,7 @@ def _joins_offices(tokens: Tokens, position: int) -> bool:
 
 def _goes_on(tokens: Tokens, before: Run, capital: int) -> bool:
     """Tell whether a role goes on over plain words: `Pengamat politik Universitas …`."""
-    if not before.last <= capital <= before.last + _LONGEST_ROLE or not tokens[before.first].kinds & ROLE:
+    if not tokens[before.first].kinds & ROLE:
         return False
     if (
         _is_enumerated(tokens, before.last, capital)
