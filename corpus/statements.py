@@ -257,7 +257,7 @@ def _around(tokens: Tokens, report: Report) -> tuple[int, int]:
 def _is_parted(tokens: Tokens, report: Report) -> bool:
     """Tell a long subject and a short verb that the clause parts: `Jalan itu, kata Sari, sudah rusak`."""
     behind = tokens[report.last :]
-    if not behind or "," not in tokens[report.last - 1].gap or behind[0].kinds & CALENDAR:
+    if not behind or "," not in tokens[report.last - 1].gap:
         return False
     return behind[0].key not in CIRCUMSTANCES and parts_subject(tokens[: report.first], behind)
 
