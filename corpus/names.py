@@ -108,9 +108,9 @@ def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
 def _closes_pair(tokens: Tokens, run: Run, start: int, end: int, clues: Clues) -> bool:
     """Tell the speaker behind a pair of candidates: `Tim Sari Melati-Darwis Lesmana Wirya`."""
     before = tokens[run.first - 1] if run.first else None
-    if before is None or before.gap != "-" or not before.kinds & CAPITAL:
+    if before is None or before.gap != "-":
         return False
-    return start == run.first and end - start == _PAIRED_NAME + 1 and tokens[end - 1].key in clues.quoted
+    return end - start == _PAIRED_NAME + 1 and tokens[end - 1].key in clues.quoted
 
 
 def _may_be_place(tokens: Tokens, first: int, start: int) -> bool:
