@@ -171,9 +171,8 @@ def _ticket_step(tokens: Tokens, position: int, last: int) -> int:
 
 def _place_step(tokens: Tokens, position: int, run: Run, seen: int, clues: Clues) -> int:
     known = place_length(tokens, position, run.last, clues)
-    following = tokens[position + 1].kinds if position + 1 < run.last else OTHER
     personal = known == 1 and tokens[position].key in read_words("towns_and_names.txt")
-    if personal and not seen and not following & (OTHER | HONORIFIC):
+    if personal and not seen:
         return 0  # "Bima Arya": a person may be called like a town
     if known and is_quoted_name(tokens, run.first, run.last, clues):
         return 0
