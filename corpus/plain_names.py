@@ -85,7 +85,7 @@ def _addressed(tokens: Sequence[Token]) -> Iterable[str]:
 
 def _is_common(token: Token) -> bool:
     kinds = token.kinds
-    return bool(kinds & CAPITAL and kinds & _COMMON and not kinds & _NEVER and not token.word.isupper())
+    return bool(kinds & CAPITAL and kinds & _COMMON and not kinds & _NEVER)
 
 
 def _goes_on(token: Token, following: Token) -> bool:
