@@ -26,7 +26,6 @@ from corpus.lexicon import (
     PLAIN,
     PREPOSITION,
     PRONOUN,
-    QUOTED,
     ROLE,
     ROLE_WORD,
     SHORT_OFFICES,
@@ -161,7 +160,7 @@ def _opens_next(tokens: Tokens, position: int) -> bool:
         return True
     if not kinds & _NEXT_OPENING or kinds & _KEEPS or tokens[position - 1].kinds & _NO_LAST_WORD:
         return False
-    if position + 1 == len(tokens) or tokens[position + 1].kinds & QUOTED:
+    if position + 1 == len(tokens):
         return False
     if tokens[position + 1].kinds & ACTIVE_CUE and kinds & _NEXT_OPENING == PLAIN and not kinds & ROLE_WORD:
         return False  # "Fernando Emas mengatakan"
