@@ -26,6 +26,7 @@ from corpus.lexicon import (
     PLAIN,
     PREPOSITION,
     PRONOUN,
+    QUOTED,
     ROLE,
     ROLE_WORD,
     SHORT_OFFICES,
