@@ -14,6 +14,7 @@ _LONGEST_INITIALS = 2
 _MALAY_TITLES = frozenset(
     {("tan", "sri"), ("datuk", "seri"), ("dato", "sri"), ("dato'", "sri"), ("datuk", "sri")}
 )
+_MALAY_OPENINGS = frozenset(title[0] for title in _MALAY_TITLES)
 
 
 def begins_name(tokens: Tokens, position: int) -> bool:
@@ -37,6 +38,8 @@ def is_in_capitals(tokens: Tokens, position: int) -> bool:
 
 def title_length(tokens: Tokens, position: int) -> int:
     """Count the words of a Malay title such as `Tan Sri`, which a name follows; 0 if none begins here."""
+    if tokens[position].key not in _MALAY_OPENINGS:
+        return 0
     pair = tuple(token.key for token in tokens[position : position + 2])
     following = tokens[position + 2 : position + 3]
     titled = pair in _MALAY_TITLES and all(map(is_adjacent, tokens[position : position + 2]))

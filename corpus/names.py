@@ -83,13 +83,9 @@ def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
     if _closes_pair(tokens, run, start, end, clues):
         start = end - 1
     honoured = start > run.first and bool(tokens[start - 1].kinds & HONORIFIC)
-    # "Barisan Relawan Sari Melati" is no person, "Ketua Relawan Sari Melati" may be one.
-    before = tokens[start - 1] if start > run.first else None
-    ranked = _has_role(tokens[run.first : start])
-    group = before and before.kinds & RELATION and not honoured and (not ranked or before.key == "pro")
     named = (
-        not group
-        and start < end
+        start < end
+        and (honoured or not _is_group(tokens, run.first, start))
         and _may_be_person(tokens, Run(run.first, start, end), run.last, seen, clues)
     )
     joined = any("&" in token.gap for token in tokens[start : end - 1])
@@ -103,6 +99,14 @@ def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
     role_end = _role_end(tokens, run.first, start) if name else run.last
     related = has_role and start > run.first and bool(tokens[start - 1].kinds & RELATION)
     return Mention(run.first, run.last, role_end, name, has_role, honoured, loose, related)
+
+
+def _is_group(tokens: Tokens, first: int, start: int) -> bool:
+    """Tell `Barisan Relawan Sari Melati` from `Ketua Relawan Sari Melati`."""
+    before = tokens[start - 1] if start > first else None
+    if before is None or not before.kinds & RELATION:
+        return False
+    return before.key == "pro" or not _has_role(tokens[first:start])
 
 
 def _closes_pair(tokens: Tokens, run: Run, start: int, end: int, clues: Clues) -> bool:

@@ -32,7 +32,7 @@ from corpus.names import Mention
 from corpus.parties import ARTICLES, Parties, Party
 from corpus.reports import Report, Subject
 from corpus.runs import SMALL_TITLES, Tokens, is_adjacent
-from corpus.spoken_up import verb_length
+from corpus.spoken_up import VERBS, verb_length
 from corpus.subjects import may_be_subject
 from corpus.topics import GROUPS, first_own_word, is_described, is_event, is_passive, is_person
 from corpus.wordlists import read_words
@@ -85,9 +85,8 @@ class Clauses:
             elif token.key == "demikian" and self._closes(position):
                 party = self.parties.by_first[position + 1]
                 yield Report(token.key, position, position, party.last, (party,))
-            elif (length := verb_length(self._tokens, position)) and (report := self._before(position)):
-                cue = " ".join(each.key for each in self._tokens[position : position + 2])
-                yield replace(report, cue=cue, last=position + length)
+            elif token.key in VERBS:
+                yield from filter(None, [self._of_two_words(position)])
             elif position == 1 and token.key in read_words("accounts.txt") and self._tokens[0].key in _FROM:
                 yield from filter(None, [self._after(position)])
 
@@ -204,6 +203,15 @@ class Clauses:
         party = self.parties.by_last[following]
         if party.is_named and following < len(self._tokens) and self._tokens[following].kinds & QUOTED:
             yield Report("", position, party.first, following, (party,))
+
+    def _of_two_words(self, position: int) -> Report | None:
+        """Read `NAME angkat suara soal …`."""
+        length = verb_length(self._tokens, position)
+        report = self._before(position) if length else None
+        if report is None:
+            return None
+        cue = " ".join(each.key for each in self._tokens[position : position + 2])
+        return replace(report, cue=cue, last=position + length)
 
     def _closes(self, position: int) -> bool:
         """Tell `“…,” demikian NAME.` at the end of a report."""

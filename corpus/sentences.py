@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ _GLUED = re.compile(
     r"|secara|karena|kepada|hingga|melalui|terhadap|setelah|ketika|terkait|yakni|sambil|bahwa|seperti|justru)$)"
 )
 _SHORTEST_PARTED = 6
+_WORDS_KEPT = 1 << 16
 _LINKING = frozenset({"menjadi", "merupakan", "memiliki"})
 # What is no part of a sentence: an aside, the handle of an account.
 _ASIDES = re.compile(r"\([^()]{0,80}\)|@\w+(?:\.\w+)*")
@@ -151,33 +153,34 @@ def _tokens(masked: str, offset: int) -> list[Token]:
         elif word in _UNITS and _is_unit(masked, start - offset):
             tokens.append(Token(word, word.lower(), start, end, gap, 0))
         else:
-            tokens.extend(_parted(word, start, gap) or (_word(word, start, gap),))
+            parts = _parts(word)
+            for part, key, kinds in parts[:-1]:
+                tokens.append(Token(part, key, start, start + len(part), " ", kinds))
+                start += len(part)
+            part, key, kinds = parts[-1]
+            tokens.append(Token(part, key, start, end, gap, kinds))
         start = end + len(gap)
     return tokens
 
 
-def _word(word: str, start: int, gap: str) -> Token:
-    key, kinds = classify(word.replace(" ", "") if " " in word else word)
-    return Token(word, key, start, start + len(word), gap, kinds)
+@lru_cache(_WORDS_KEPT)
+def _parts(word: str) -> tuple[tuple[str, str, int], ...]:
+    """Return a word with its key and kinds, or the two whose blank is lost: `Melatimengatakan`."""
+    joint = _joint(word)
+    words = (word[:joint], word[joint:]) if joint else (word,)
+    return tuple((each, *classify(each.replace(" ", ""))) for each in words)
 
 
-def _parted(word: str, start: int, gap: str) -> tuple[Token, Token] | None:
-    """Return a name and the word that lost the blank between them: `Melatimengatakan`."""
+def _joint(word: str) -> int:
+    """Return where two words lost the blank between them, else 0."""
     found = _GLUED.match(word) if len(word) >= _SHORTEST_PARTED else None
     if found is None:
-        return None
-    joint = found.end()
-    if found["office"] and not classify(found["office"])[1] & (ROLE | ORGANISATION):
-        return None
-    behind = _word(word[joint:], start + joint, gap)
-    if (
-        behind.word[:2] == "me"
-        and not found["office"]
-        and not behind.kinds & ACTIVE_CUE
-        and behind.word not in _LINKING
-    ):
-        return None
-    return _word(word[:joint], start, " "), behind
+        return 0
+    if found["office"]:
+        return found.end() if classify(found["office"])[1] & (ROLE | ORGANISATION) else 0
+    behind = word[found.end() :]
+    reports = not behind.startswith("me") or behind in _LINKING or classify(behind)[1] & ACTIVE_CUE
+    return found.end() if reports else 0
 
 
 def _is_unit(masked: str, start: int) -> bool:

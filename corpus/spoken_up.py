@@ -39,6 +39,9 @@ _NOT_YET = frozenset(
 _OF = frozenset({"soal", "terkait", "mengenai", "tentang", "atas", "ihwal", "perihal", "bahwa", "menanggapi"})
 
 
+VERBS = _RAISED | _GIVEN | _TALKED
+
+
 def verb_length(tokens: Tokens, position: int) -> int:
     """Count the words of a verb of two that begins here, or of one that a check tells of; 0 without one.
 
