@@ -76,7 +76,8 @@ def gather_clues(sentences: Iterable[tuple[Sentence, tuple[Run, ...]]], place: s
         clues.plain.update([token.key for token in tokens if not token.kinds & CAPITAL])
         for run in runs:
             _note_run(tokens, run, clues)
-            firms.update(_firms_in(tokens[run.capital : run.last], clues))
+            if run.last - run.capital > 1:
+                firms.update(_firms_in(tokens[run.capital : run.last], clues))
             if behind := _behind_head(tokens[run.first : run.last]):
                 behind_heads.add(behind)
     _note_shared_places(behind_heads, clues)

@@ -221,8 +221,10 @@ def _is_no_name(words: Tokens) -> bool:
         return True
     if len(words) == _PAIRED_NAME and is_headline_verb(words[0]) and words[1].key in known_names():
         return True  # "Diteken Jokowi"
+    if len(words) < _LOST_PAIR:
+        return False
     name = " ".join(word.word for word in words)
-    return len(words) >= _LOST_PAIR and any(name.startswith(f"{full} ") for full in known_names().values())
+    return any(name.startswith(f"{full} ") for full in known_names().values())
 
 
 def _is_places(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
@@ -236,6 +238,8 @@ def _is_places(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
 
 def _is_quarter(name: Tokens) -> bool:
     """Tell a direction alone, and `Tambun Utara`, which no list has."""
+    if not name or not (name[-1].kinds & DIRECTION or name[-1].key in _QUARTERS):
+        return not name
     pointed = all(word.kinds & DIRECTION for word in name) or (len(name) > 1 and name[-1].key in _QUARTERS)
     return pointed and not any(word.kinds & GIVEN_NAME for word in name)
 

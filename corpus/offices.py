@@ -110,9 +110,9 @@ def name_span(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int, int]:
     Where the run has no name, it begins where it ends.
     """
     start, seen = _skip_office(tokens, run, clues)
-    for position in range(start, _name_end(tokens, start, run.last)):
+    for position in range(start, run.last):
         # "Startup Indonesia Sari Melati": nobody is called after the land.
-        if tokens[position].key == "indonesia":
+        if tokens[position].key == "indonesia" and position < _name_end(tokens, start, run.last):
             start, seen = position + 1, seen | ORGANISATION
             break
     if seen & (ROLE | BODY_OF_PEOPLE):
@@ -218,7 +218,10 @@ def _office_step(tokens: Tokens, position: int, *, after_place: bool) -> int:
     kinds = token.kinds
     if not kinds & CAPITAL:
         return 1
-    if [each.key for each in tokens[position : position + 2]] == _BALINESE_NOBLE:
+    if (
+        tokens[position].key == _BALINESE_NOBLE[0]
+        and [each.key for each in tokens[position : position + 2]] == _BALINESE_NOBLE
+    ):
         return 0
     if kinds & GIVEN_NAME:
         titled = _ends_title(tokens, position) or is_office_word(tokens, position)

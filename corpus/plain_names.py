@@ -45,7 +45,9 @@ _NEVER = (
 _NO_PERSON = ROLE | ORGANISATION | OPEN_ORGANISATION | ACRONYM | CUE
 _NO_NAME = _NEVER | _COMMON | DIRECTION | DEMONSTRATIVE | CUE
 # Of "Syahrul Yasin Limpo (SYL)".
-_INITIALS = re.compile(r"((?<!\w)(?:[A-Z][\w'’.-]{1,20}+ ){3,5})\(([A-Z]{3,4})\)")
+_INITIALS = re.compile(r"\(([A-Z]{3,4})\)")
+_BEFORE_INITIALS = re.compile(r"(?<!\w)(?:[A-Z][\w'’.-]{1,20}+ ){3,5}$")
+_FARTHEST = 111
 # "Amin" for "Aminuddin", in letters.
 _SHORTENED_BY = 3
 
@@ -65,13 +67,16 @@ def with_plain_names(sentences: Sequence[Sentence], body: str = "") -> list[Sent
 
 
 def _initials(body: str) -> Iterator[str]:
-    for match in _INITIALS.finditer(body):
-        before, words = match[1].split()[: -len(match[2])], match[1].split()[-len(match[2]) :]
+    for found in _INITIALS.finditer(body):
+        named = _BEFORE_INITIALS.search(body[max(0, found.start() - _FARTHEST) : found.start()])
+        if not named:
+            continue
+        before, words = named[0].split()[: -len(found[1])], named[0].split()[-len(found[1]) :]
         kinds = [classify(word)[1] for word in words]
         person = any(kind & GIVEN_NAME for kind in kinds) and not any(kind & _NO_PERSON for kind in kinds)
         body_of_people = before and classify(before[-1])[1] & (_NO_PERSON & ~ROLE)
-        if person and not body_of_people and "".join(word[0] for word in words) == match[2]:
-            yield match[2].lower()
+        if person and not body_of_people and "".join(word[0] for word in words) == found[1]:
+            yield found[1].lower()
 
 
 def _addressed(tokens: Sequence[Token]) -> Iterable[str]:

@@ -146,29 +146,29 @@ def _tokens(masked: str, offset: int) -> list[Token]:
     tokens = []
     first = _TOKEN.search(masked)
     start = offset + (first.start() if first else 0)
-    for word, _, gap in _TOKEN.findall(masked):
+    for found, _, gap in _TOKEN.findall(masked):
+        word = found
         end = start + len(word)
         if word[0] == _QUOTATION_START:
             tokens.append(Token("", "", start, end, gap, QUOTED))
         elif word in _UNITS and _is_unit(masked, start - offset):
             tokens.append(Token(word, word.lower(), start, end, gap, 0))
         else:
-            parts = _parts(word)
-            for part, key, kinds in parts[:-1]:
-                tokens.append(Token(part, key, start, start + len(part), " ", kinds))
-                start += len(part)
-            part, key, kinds = parts[-1]
-            tokens.append(Token(part, key, start, end, gap, kinds))
+            key, kinds, joint = _known(word)
+            if joint:
+                first_key, first_kinds = classify(word[:joint])
+                tokens.append(Token(word[:joint], first_key, start, start + joint, " ", first_kinds))
+                start, word = start + joint, word[joint:]
+            tokens.append(Token(word, key, start, end, gap, kinds))
         start = end + len(gap)
     return tokens
 
 
 @lru_cache(_WORDS_KEPT)
-def _parts(word: str) -> tuple[tuple[str, str, int], ...]:
-    """Return a word with its key and kinds, or the two whose blank is lost: `Melatimengatakan`."""
+def _known(word: str) -> tuple[str, int, int]:
+    """Return a word's key and kinds, and 0; of two whose blank is lost those of the second, and its place."""
     joint = _joint(word)
-    words = (word[:joint], word[joint:]) if joint else (word,)
-    return tuple((each, *classify(each.replace(" ", ""))) for each in words)
+    return (*classify(word[joint:].replace(" ", "")), joint)
 
 
 def _joint(word: str) -> int:
