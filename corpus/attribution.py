@@ -286,8 +286,9 @@ class _Attribution:
 
     def _note_only_person(self, read: ReadSentence) -> None:
         """Remember the one person a sentence names, `Suara Budi meninggi`, where nobody spoke before."""
-        spoken = any(token.kinds & CUE for token in read.sentence.tokens)
-        persons = () if spoken or self._discourse.who_is_meant() else self._only_person(read)
+        if self._discourse.who_is_meant() or any(token.kinds & CUE for token in read.sentence.tokens):
+            return
+        persons = self._only_person(read)
         if persons and (persons[0].is_introduced or not self._forgot):
             self._discourse.turn_to(persons, is_new=False)
 

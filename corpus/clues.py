@@ -31,6 +31,8 @@ _PLACE_OPENERS = frozenset(
     {"di", "se", "asal", "wilayah", "warga", "berita", "kabar", "situs", "laman", "portal", "aplikasi"}
 )
 _NAMED = frozenset({"bernama", "nama", "disapa", "dipanggil"})
+# In words: a head and its place.
+_LONE = 2
 _NO_PERSON = OFFICE | PLAIN | CALENDAR | ACRONYM | HONORIFIC
 _NO_NAME = OFFICE | PLAIN | CALENDAR | ACRONYM
 _FIRMS = frozenset({"pt", "cv"})
@@ -78,7 +80,8 @@ def gather_clues(sentences: Iterable[tuple[Sentence, tuple[Run, ...]]], place: s
             _note_run(tokens, run, clues)
             if run.last - run.capital > 1:
                 firms.update(_firms_in(tokens[run.capital : run.last], clues))
-            if behind := _behind_head(tokens[run.first : run.last]):
+            # A head and two words.
+            if run.last - run.first > _LONE and (behind := _behind_head(tokens[run.first : run.last])):
                 behind_heads.add(behind)
     _note_shared_places(behind_heads, clues)
     firms -= clues.openers

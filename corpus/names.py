@@ -91,8 +91,9 @@ def read_mention(tokens: Tokens, run: Run, clues: Clues) -> Mention:
     joined = any("&" in token.gap for token in tokens[start : end - 1])
     name = written_name(tokens[start:end]) if named and not joined else None
     # `Rais` is an office in `Rais Aam`, but no more than a name in `Amien Rais`.
-    outside = tokens[run.first : start] + tokens[end : run.last] if name else tokens[run.first : run.last]
-    has_role = _has_role(outside)
+    has_role = _has_role(tokens[run.first : start if name else run.last])
+    if name and not has_role and end < run.last:
+        has_role = _has_role(tokens[run.first : start] + tokens[end : run.last])
     if name and " " not in name and name.lower() in clues.places and not honoured:
         name = None
     loose = bool(name) and end - start == 1 and not honoured and _may_be_place(tokens, run.first, start)
