@@ -14,6 +14,11 @@ _CONCLUDING = frozenset({"demikian", "demikianlah", "begitu", "begitulah", "itul
 _BUNDLES = frozenset({"bunyi", "isi", "petikan", "kutipan", "penggalan", "sebagian"})
 _LONGEST_CONCLUSION = 3
 _ANSWERING = frozenset({"membantah", "membenarkan", "memastikan", "menilai", "mengimbau", "mengklarifikasi"})
+# What a lawsuit demands is nobody's statement: `gugatan NAME yang meminta …`.
+_SUITS = frozenset(
+    {"gugatan", "permohonan", "banding", "kasasi", "praperadilan", "peninjauan", "eksepsi", "tuntutan"}
+)
+_LONGEST_SUIT = 4
 # `Keterangan langsung dari NAME bahwa …`
 _KINDS = frozenset({"langsung", "resmi", "tertulis"})
 _OPENERS = frozenset({"bahwa", "bahwasanya", "agar", "supaya"})
@@ -35,7 +40,7 @@ def cited_words(tokens: Tokens, parties: Parties) -> Iterator[Report]:
             yield Report(tokens[word].key, word, word, party.last, (party,))
         elif party.last >= len(tokens) - 1 or not _goes_on(tokens, party.last):
             continue
-        elif tokens[party.last].key == "yang":
+        elif tokens[party.last].key == "yang" and not _sues(tokens, party):
             report = _relative(tokens, party)
             if report:
                 yield report
@@ -66,6 +71,12 @@ def _goes_on(tokens: Tokens, behind: int) -> bool:
         following = tokens[behind + 1]
         return bool(following.kinds & NEUTRAL_CUE) or following.key in _ANSWERING
     return is_adjacent(tokens[behind - 1])
+
+
+def _sues(tokens: Tokens, party: Party) -> bool:
+    """Tell `gugatan Sari`, `gugatan yang diajukan Sari`: whoever sues speaks to a court alone."""
+    before = tokens[max(0, party.first - _LONGEST_SUIT) : party.first]
+    return any(token.key in _SUITS for token in before) and not any("," in token.gap for token in before)
 
 
 def _relative(tokens: Tokens, party: Party) -> Report | None:

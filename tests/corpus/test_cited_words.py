@@ -77,3 +77,16 @@ def test_words_in_marks_belong_to_whose_words_they_are_called(ending: str) -> No
 def test_a_letter_is_not_of_who_signed_it() -> None:
     body = "“Sawah itu milik kita bersama,” demikian isi surat yang ditandatangani Sari Melati."
     assert stated(body) == [(None, "dir", "Sawah itu milik kita bersama")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hakim menolak gugatan Sari Melati yang meminta jabatannya dikembalikan.",
+        "Hakim mengabulkan permohonan Sari Melati dan Halim Wira yang meminta rapat diulang.",
+        "Hakim menolak gugatan yang diajukan Sari Melati yang meminta jabatannya dikembalikan.",
+        "Gugatan Sari Melati meminta jabatannya dikembalikan.",
+    ],
+)
+def test_what_a_lawsuit_demands_is_nobodys_statement(body: str) -> None:
+    assert stated(body) == []
