@@ -302,10 +302,15 @@ def _is_cue(tokens: Tokens, place: int) -> bool:
 
 
 def _is_answered(tokens: Tokens, claim: int, cue: int) -> bool:
-    """Tell what somebody says of a claim: `Klaim itu dibantah NAME`, `Foto itu, kata NAME, …`."""
+    """Tell what somebody says of a claim: `Klaim itu dibantah NAME`, `Foto itu, kata NAME, …`.
+
+    So does who speaks behind its judgement: `Klaim itu tidak benar, NAME menegaskan …`.
+    """
     if any(token.key in _ANSWERED for token in tokens[claim : cue + 1]):
         return True
     if any(token.key == "hal" for token in tokens[max(0, cue - 2) : cue]):
+        return True
+    if any(token.key in _JUDGED and "," in token.gap for token in tokens[claim:cue]) and cue < len(tokens):
         return True
     if any(token.key in _INDEED for token in tokens[max(0, cue - _NEAR) : cue]):
         return True

@@ -337,3 +337,12 @@ def test_stretches_are_compared_with_claims(
 def test_without_claims_nothing_is_covered() -> None:
     assert not overlap((), 0, 5)
     assert not cover((), 0, 5)
+
+
+@pytest.mark.parametrize(
+    "judged",
+    ["Klaim itu tidak benar", "Narasi itu keliru", "Unggahan itu hoaks", "Kabar yang beredar itu palsu"],
+)
+def test_who_speaks_behind_a_judgement_is_quoted(judged: str) -> None:
+    body = f"FAKTA\n{judged}, Camat Sari Melati menegaskan sawah itu subur."
+    assert said(body) == [("Sari Melati", "sawah itu subur")]
