@@ -48,6 +48,8 @@ _PAIRED_NAME = 2
 # Words in the names of a pair.
 _LOST_PAIR = 4
 _QUARTERS = frozenset({"utara", "selatan", "barat", "timur", "tengah", "tenggara"})
+# `Laporan bertajuk Sector Assessment Program`
+_TITLED = frozenset({"bertajuk", "berjudul"})
 _FAMILIES = frozenset({"ng"})
 # "Sari Habibah" ends with a name.
 _LONGEST_SHORT_TITLE = 5
@@ -198,7 +200,8 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
     hospital = honoured and rank > name.first and is_hospital(tokens[rank - 1])
     # "Kapten Angkatan Laut Sari Melati"
     honoured = honoured or (tokens[name.first].kinds & HONORIFIC > 0 and tokens[name.first].word[0].isupper())
-    if hospital or (seen & BODY_OF_PEOPLE and not seen & ROLE and not honoured):
+    titled = name.first > 0 and tokens[name.first - 1].key in _TITLED
+    if hospital or titled or (seen & BODY_OF_PEOPLE and not seen & ROLE and not honoured):
         return False
     opened = name.first == 0 and start == 1 and tokens[0].key in _OPENERS
     if seen & ROLE_WORD and not seen & ROLE and not honoured and not opened:

@@ -21,6 +21,11 @@ def mention(text: str, clues: Clues | None = None) -> tuple[Mention, str]:
         ("Ketua KPU Sari Melati", "Ketua KPU", "Sari Melati"),
         ("Ketua Komisi II DPR RI Pangeran Halim Wirya", "Ketua Komisi II DPR RI", "Pangeran Halim Wirya"),
         ("Ekonom Darwis Ng", "Ekonom", "Darwis Ng"),
+        ("tokoh Tionghoa Sari Melati", "tokoh Tionghoa", "Sari Melati"),
+        ("tokoh Betawi Sari Melati", "tokoh Betawi", "Sari Melati"),
+        ("tokoh Nahdliyin Sari Melati", "tokoh Nahdliyin", "Sari Melati"),
+        ("Communications Officer UNICEF Sari Melati", "Communications Officer UNICEF", "Sari Melati"),
+        ("Lead Economist Bank Dunia Sari Melati", "Lead Economist Bank Dunia", "Sari Melati"),
         ("Kepala Humas BMKG Sari Tirto Wirya", "Kepala Humas BMKG", "Sari Tirto Wirya"),
         ("Ketua IDA Daeng M. Wirya", "Ketua IDA", "Daeng M. Wirya"),
         ("Syech Ali Wirya", "", "Ali Wirya"),
@@ -242,3 +247,8 @@ def test_a_given_name_loses_roles_honorifics_and_degrees(text: str, name: str) -
 def test_an_office_inside_a_name_is_no_role() -> None:
     assert not mention("Darwis Rais")[0].has_role
     assert mention("Rais Aam Darwis Lesmana")[0].has_role
+
+
+@pytest.mark.parametrize("text", ["laporan bertajuk Cahaya Lembah Wetan", "novel berjudul Sari Melati"])
+def test_the_title_of_a_work_is_no_person(text: str) -> None:
+    assert mention(text)[0].name is None
