@@ -24,6 +24,8 @@ _BOUNDARY = (
 )
 _SENTENCE_END = re.compile(rf"[.!?](?=\s|$|[A-Z“\"])|(?=\s?{_LINK_HEAD})")
 _LONGEST_LINK = 300
+# More is no note at the end of a paragraph but the rest of an article on one line.
+_LONGEST_ENDING = 2000
 # A headline begins with a capital, a digit or a quotation mark, behind a colon or not.
 _HEADLINE_START = re.compile(r"\s*(?:[:\-–»>]|video\b\s*:?)?\s*(?=[A-Z\d“‘\"'\[*#])")
 _LINK_SIGN = re.compile(r"\s*[:\-–»>]")
@@ -72,9 +74,9 @@ def _end(text: str, found: re.Match[str], reach: str) -> int | None:
     """Return where a part ends that begins with a phrase; None where the phrase is one of the text's own."""
     if reach == "phrase":
         return found.end()
-    if reach == "paragraph":
+    if reach == "paragraph" and len(text) - found.end() <= _LONGEST_ENDING:
         return len(text)
-    if reach == "sentence":
+    if reach != "headline":
         stop = _SENTENCE_END.search(text, found.end())
         return stop.end() if stop else len(text)
     start = _HEADLINE_START.match(text, found.end())

@@ -82,6 +82,11 @@ def test_a_link_of_many_words_ends_somewhere() -> None:
     assert cut.end < 400
 
 
+def test_a_note_before_the_rest_of_an_article_on_one_line_is_its_sentence_alone() -> None:
+    rest = " Rapat dibuka kembali." * 100
+    assert without_cuts(f"{CLOSING} Catatan Redaksi: Judul berita ini diubah.{rest}") == CLOSING + rest
+
+
 @given(st.text(st.sampled_from('Baca juga: Simk[]()*.?!”"Aabdi ſİı{target='), max_size=200))
 def test_any_text_is_cut_in_order_without_failing(text: str) -> None:
     after = 0
