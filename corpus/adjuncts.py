@@ -35,8 +35,15 @@ _CALLED = frozenset(
     | {"sapaan", "panggilan"}
 )
 _LONGEST_CLAUSE = 14
+_CONJUNCTIONS = frozenset({"dan", "sedangkan", "sementara", "tetapi", "tapi", "namun", "sehingga", "karena"})
 _INDEFINITE = frozenset({"seorang", "satu", "seseorang", "sejumlah", "sebagian"})
 _BETWEEN = frozenset({"akrab", "dengan", "sebagai", "nama"})
+
+
+def opens_clause(tokens: Tokens, position: int) -> bool:
+    """Tell `, dan dokter`: who stands behind a comma and a word that joins clauses."""
+    joined = position > 1 and tokens[position - 1].key in _CONJUNCTIONS
+    return joined and "," in tokens[position - 2].gap
 
 
 def is_adjunct(between: Tokens) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from corpus.adjuncts import FROM, TIMES, called_by_name, governs, pointed_end
+from corpus.adjuncts import FROM, TIMES, called_by_name, governs, opens_clause, pointed_end
 from corpus.lexicon import (
     ADVERB,
     CAPITAL,
@@ -144,7 +144,9 @@ class Parties:
             if position < end - 1 and not is_adjacent(token):
                 return None
             opens = position == 0 or not is_adjacent(self._tokens[position - 1])
-            opens = opens or self._tokens[position - 1].key in ARTICLES
+            opens = (
+                opens or self._tokens[position - 1].key in ARTICLES or opens_clause(self._tokens, position)
+            )
             opens = opens or (position == 1 and self._tokens[0].key in _WHEN)
             if opens and self._heads_role(position):
                 return Party(position, end, None, (position, end))

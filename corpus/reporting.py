@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from corpus.adjuncts import ADJUNCTS, TIMES, is_adjunct, own_cues, without_determiner
+from corpus.adjuncts import ADJUNCTS, TIMES, is_adjunct, opens_clause, own_cues, without_determiner
 from corpus.appositions import apposed, has_role_behind, is_apposed, name_behind
 from corpus.joined_verbs import is_joined
 from corpus.lexicon import (
@@ -313,7 +313,12 @@ class Clauses:
     def _distant(self, cue: int, last: int) -> Report | None:
         """Read the role right before a verb, or the subject that an adjunct or that role parts from it."""
         plain, far = self._plain_subject(cue, last), self._far_subject(cue)
-        return far if plain and far and is_apposed(plain.parties[0], far.parties[-1]) else plain or far
+        if not plain or not far:
+            return plain or far
+        subject = far.parties[-1]
+        if opens_clause(self._tokens, plain.parties[0].first):
+            return far if has_role_behind(subject) else plain
+        return far if is_apposed(plain.parties[0], subject) else plain
 
     def _joined(self, cue: int, last: int) -> Report | None:
         """Read `Sari menemui warga dan meminta`: the second thing that the subject does."""

@@ -4,6 +4,7 @@ from corpus.adjuncts import (
     called_by_name,
     governs,
     is_adjunct,
+    opens_clause,
     own_cues,
     pointed_end,
     without_determiner,
@@ -84,3 +85,18 @@ def test_who_is_pointed_at_may_be_described_before(text: str, last: int) -> None
 
 def test_nobody_unknown_is_pointed_at() -> None:
     assert pointed_end(tokens("seorang dosen yang memuji rapat itu"), 1, 2) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sari dirawat, dan dokter", True),
+        ("Sari dirawat, sedangkan dokter", True),
+        ("Sari dan dokter", False),
+        ("Sari dirawat, dokter", False),
+        ("dan dokter", False),
+    ],
+)
+def test_a_comma_and_a_conjunction_open_a_clause(text: str, *, expected: bool) -> None:
+    words = tokens(text)
+    assert opens_clause(words, len(words) - 1) is expected

@@ -240,3 +240,19 @@ def test_a_subject_may_be_indefinite(text: str) -> None:
     subject = clauses(text).subject()
     assert subject is not None
     assert subject.is_indefinite
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "named"),
+    [
+        ("Sari yang sakit berada di rumah, dan dokter mengatakan ia pulih", "dokter", None),
+        ("Sari yang sakit berada di rumah, sedangkan camat mengatakan ia pulih", "camat", None),
+        ("Sari, aktivis, dan dosen mengatakan jalan itu rusak", "sari", "Sari"),
+    ],
+)
+def test_a_role_behind_a_conjunction_speaks_unless_it_is_the_subject_s(
+    text: str, first: str, named: str | None
+) -> None:
+    (report,) = reports(text)
+    tokens = next(sentences_in(text)).tokens
+    assert (tokens[report.first].key, names(report)) == (first, [named])
