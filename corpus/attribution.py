@@ -310,7 +310,7 @@ class _Attribution:
         tokens = read.sentence.tokens
         following = tokens[position + 1] if position + 1 < len(tokens) else None
         report = Report("", -1, -1, -1)
-        unread = following and following.kinds & BASE_CUE
+        unread = following and (following.kinds & BASE_CUE or following.word.startswith("menurut"))
         if unread and not any(clause.report.position == position + 1 for clause in clauses):
             return Clause(report, (_NOBODY,))
         clause = clause_of(position, clauses)

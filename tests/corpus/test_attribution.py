@@ -1001,3 +1001,10 @@ def test_whom_the_headline_names_and_a_sentence_describes_may_speak_next(headlin
         "diusut. Herman sendiri merupakan guru. Pelantikan itu disiarkan langsung. Ia beralasan sedang sakit."
     )
     assert stated(body, headline)[-1] == (speaker, "ind", "sedang sakit")
+
+
+@pytest.mark.parametrize("source", ["Inter Arunika Press", "laman itu"])
+@pytest.mark.parametrize("according", ["menurut ", "menurut"])
+def test_a_quotation_from_a_source_is_nobody_s_that_went_before(according: str, source: str) -> None:
+    body = f"Sari Melati pulang.\n“Ia dibawa ke balai desa,” {according}{source}."
+    assert [quote.speaker for quote in attribute(body)] == [None]
