@@ -53,7 +53,9 @@ class QueryCommand(click.Command):
         except click.NoSuchOption as error:
             if error.option_name.startswith("--"):
                 raise
-            word = next(each for each in given if re.match("-[^-]", each))
+            # It names one letter alone, and what stands before the word may be the value of an option.
+            letter = error.option_name.removeprefix("-")
+            word = next(each for each in given if re.match("-[^-]", each) and letter in each)
             raise click.UsageError(
                 f"'{word}' is no option. Put -- behind the options and before such a query:"
                 f" {ctx.command_path} --limit 3 -- {shlex.quote(word)}",

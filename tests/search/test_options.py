@@ -86,6 +86,7 @@ def test_an_option_behind_two_dashes_is_refused(runner: CliRunner, option: str) 
             ["--limit", "3", "debat", "-politik uang"],
             "'-politik uang' is no option. {} ask --limit 3 -- '-politik uang'",
         ),
+        (["--limit", "-3", "debat", "-hoaks"], "'-hoaks' is no option. {} ask --limit 3 -- -hoaks"),
         (["--limti", "3"], "No such option '--limti'. Did you mean '--limit'?"),
     ],
 )
