@@ -10,7 +10,7 @@ from index.people import Person
 from index.voices import Voice
 from search.naming import NameLeaf, NameWords, as_name, name_test
 from search.nearest import NamesByWord
-from search.query import Node
+from search.query import Node, Phrase
 from search.titles import untitled, without_titles
 
 
@@ -59,7 +59,10 @@ class People:
 
         Of the names with the fewest typos the most heard come first.
         """
-        unknown = {fold_name(name): name for name in reversed(list(names)) if not self.called(name)}
+        unknown: dict[str, str] = {}
+        for name in names:
+            if not self.called(name):
+                unknown.setdefault(fold_name(name), name)
         return {name: near for name in unknown.values() if (near := self._near(name))}
 
     def holding(self, name: str) -> tuple[str, ...]:
@@ -89,7 +92,12 @@ class People:
 
     def untitled(self, tree: Node) -> Node:
         """Return a query that names speakers without titles, where no name has these words with them."""
-        return untitled(tree, lambda text: any(fold_name(text) in name for name in self._by_alias))
+        return untitled(tree, self._stands_in_a_name)
+
+    def _stands_in_a_name(self, text: str) -> bool:
+        folded, is_meant = fold_name(text), name_test(Phrase(text))
+        # Bu Siti is no part of Abu Siti: words are compared, but only of the few names that hold the letters.
+        return any(folded in name and is_meant(as_name(name)) for name in self._by_alias)
 
     def _key(self, name: str) -> str:
         """Return the folded name that is looked for: as it stands, or where nobody has it, without titles."""

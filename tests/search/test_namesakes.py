@@ -117,7 +117,10 @@ def test_of_a_short_name_those_are_told_too_who_have_it_in_a_fuller_one(engine: 
         (("H. Tarmudji Badrani",), [("H. Tarmudji Badrani", 0, [("Tarmuji Badrani", 2)])]),
         (("Joko Widodi", "joko widodi"), [("Joko Widodi", 0, [("Joko Widodo", 2)])]),
         (("Badrany",), [("Badrany", 0, [("Al Badrani", 4), ("Badrani", 2), ("Tarmuji Badrani", 2)])]),
-        (("Joko Widodi",), [("Joko Widodi", 0, [("Joko Widodo", 2)])]),
+        (
+            ("tarmuji", "Joko Widodi"),
+            [("tarmuji", 0, [("Tarmuji Badrani", 2)]), ("Joko Widodi", 0, [("Joko Widodo", 2)])],
+        ),
         (("Zainal Badrani",), []),
         (("…",), []),
     ],
