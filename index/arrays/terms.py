@@ -67,5 +67,5 @@ class TermTable(Sequence[bytes]):
 
     @cached_property
     def _guide(self) -> list[bytes]:
-        """Every so-manieth term: most of a bisection then goes through a list."""
+        """Terms a step apart: most of a bisection then goes through a list."""
         return list(map(self.key, range(0, self._count, self._step)))

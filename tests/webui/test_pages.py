@@ -320,6 +320,7 @@ def test_what_was_meant_stands_above_hits_for_some_of_the_words(client: FlaskCli
     assert page.xpath("//p[@class='suggestion']/following-sibling::div[@class='relaxed']")
     assert link(page, "logistik debat") == "/search?q=logistik+debat"
     assert not page_of(client, "/search?q=debat").xpath("//p[@class='suggestion']")
+    assert "Periksa ejaan" in text_of(page_of(client, "/search?q=zebra"))
 
 
 def test_a_name_that_is_no_field_is_told(client: FlaskClient) -> None:
@@ -328,7 +329,6 @@ def test_a_name_that_is_no_field_is_told(client: FlaskClient) -> None:
         "Tidak ada kolom isi:; dicari sebagai kata biasa."
     ]
     assert texts(page_of(client, "/search?q=debat+judul:politik"), told) == []
-    assert "Periksa ejaan" in text_of(page_of(client, "/search?q=zebra"))
 
 
 def test_nothing_found_names_what_made_it_so_with_a_way_on(client: FlaskClient) -> None:
