@@ -2,13 +2,11 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from corpus.article import Article
 from corpus.errors import SuaraError
-from index.errors import IndexDamagedError
 from index.generations import IndexFolder
 from search.arrays.engine import ArraysEngine
 from search.engine import Findings, Plan
@@ -17,17 +15,16 @@ from search.results import Hit
 from search.speakers import SpeakerTable, Split
 from search.spelling import Indexed
 
-Answer = TypeVar("Answer")
-
 _LOG = logging.getLogger(__name__)
 
 
 class LiveEngine:
     """Hold the generation that is live and move to the next one when it is published.
 
-    A query under way keeps the generation it began with. The first query after a publication opens the next
-    generation, and the one before answers all others until it is open; one that cannot be opened is logged,
-    and the one before goes on answering. Threads may share a LiveEngine.
+    A query under way keeps the generation it began with, even where that is pruned: its files are mapped. The
+    first query after a publication opens the next generation, and the one before answers all others until it
+    is open; one that cannot be opened is logged, and the one before goes on answering. Threads may share a
+    LiveEngine.
     """
 
     def __init__(self, root: Path) -> None:
@@ -48,64 +45,48 @@ class LiveEngine:
 
     def find(self, plan: Plan) -> Findings:
         """Return the hits of a plan, ranked, with facets."""
-        return self._answer(lambda engine: engine.find(plan))
+        return self.current().find(plan)
 
     def find_all(self, plan: Plan) -> tuple[Findings, Iterator[Hit]]:
         """Return what `find` does with all hits apart, read one by one from the same generation."""
-        return self._answer(lambda engine: engine.find_all(plan))
+        return self.current().find_all(plan)
 
     def speakers(self, plan: Plan, split: Split | None) -> SpeakerTable:
         """Count by speaker the quotes that a plan finds; its limit is one of speakers."""
-        return self._answer(lambda engine: engine.speakers(plan, split))
+        return self.current().speakers(plan, split)
 
     def count(self, plans: Sequence[Plan]) -> tuple[int, ...]:
         """Return how many hits each plan has."""
-        return self._answer(lambda engine: engine.count(plans))
+        return self.current().count(plans)
 
     def words_near(self, word: str, field: str | None, target: Target, typos: int) -> tuple[Indexed, ...]:
         """Return the indexed words of a field at most so many typos away from a folded word."""
-        return self._answer(lambda engine: engine.words_near(word, field, target, typos))
+        return self.current().words_near(word, field, target, typos)
 
     def article(self, article_id: str) -> Article:
         """Return one article; raises UnknownArticleError."""
-        return self._answer(lambda engine: engine.article(article_id))
+        return self.current().article(article_id)
 
     def persons(self, article: Article) -> dict[str, str]:
         """Return the persons whom an article names, by the names that it has for them."""
-        return self._answer(lambda engine: engine.persons(article))
+        return self.current().persons(article)
 
     def namesakes(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return who else is called by a chosen name."""
-        return self._answer(lambda engine: engine.namesakes(names))
+        return self.current().namesakes(names)
 
     def nearest(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return who has a name near a chosen one that nobody has."""
-        return self._answer(lambda engine: engine.nearest(names))
+        return self.current().nearest(names)
 
     def current(self) -> ArraysEngine:
         """Return the engine of the live generation, or of the one before while another thread opens it."""
-        self._follow(wait=False)
-        return self._engine
-
-    def _answer(self, ask: Callable[[ArraysEngine], Answer]) -> Answer:
-        engine = self.current()
-        try:
-            return ask(engine)
-        except IndexDamagedError:
-            # While the query waited, its generation may have been pruned: the live one answers then.
-            self._follow(wait=True)
-            live = self._engine
-            if live is engine:
-                raise
-            return ask(live)
-
-    def _follow(self, *, wait: bool) -> None:
-        """Open the generation that went live, or wait for the thread that opens it, if that is wanted."""
-        if self._folder.pointer() != self._pointer and self._opening.acquire(blocking=wait):
+        if self._folder.pointer() != self._pointer and self._opening.acquire(blocking=False):
             try:
                 self._open()
             finally:
                 self._opening.release()
+        return self._engine
 
     def _open(self) -> None:
         """Open the live generation, unless that is done or is in vain until another goes live."""
@@ -118,5 +99,4 @@ class LiveEngine:
         except SuaraError as error:
             _LOG.warning("Answering from %s still: %s", self._engine.generation, error)
         finally:
-            # Last, since who sees it waits for nobody.
             self._pointer = pointer
