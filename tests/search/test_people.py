@@ -76,6 +76,13 @@ def test_a_name_with_a_title_that_somebody_has_means_that_one() -> None:
     assert people.untitled(query) == parse('speaker:("Bu Siti" OR "Siti" OR "Rahma")')
 
 
+def test_only_of_a_short_name_those_with_a_fuller_one_are_namesakes() -> None:
+    names = ("Lesmana", "Agus Lesmana", "Agus Lesmana Wirya")
+    people = People(tuple(Person(name, (heard(name),)) for name in names))
+    assert people.namesakes(["Lesmana"]) == {"Lesmana": ("Agus Lesmana", "Agus Lesmana Wirya")}
+    assert people.namesakes(["Agus Lesmana"]) == {}
+
+
 def test_all_who_are_called_so_are_known() -> None:
     assert [person.name for person in PEOPLE.known_as("AGUS")] == ["Agus", "Agus Lesmana"]
     assert PEOPLE.names_of("Al Badrani") == ("Al Badrani", "Badrani", "Pak Al")
@@ -203,6 +210,13 @@ def test_the_persons_quote_is_marked_under_whatever_name(
     engine: ArraysEngine, speakers: tuple[str, ...]
 ) -> None:
     request = SearchRequest("quote:(debat OR suara)", speakers=speakers, sort="newest")
+    hit = answer(request, engine).hits[0]
+    marked = [part.text for snippet in hit.snippets for part in snippet if part.marked]
+    assert (hit.title, marked) == ("Enam", ["Debat"])
+
+
+def test_the_quote_of_a_person_named_with_titles_in_the_query_is_marked(engine: ArraysEngine) -> None:
+    request = SearchRequest('speaker:"Ir. H. Joko Widodo" quote:(debat OR suara)', sort="newest")
     hit = answer(request, engine).hits[0]
     marked = [part.text for snippet in hit.snippets for part in snippet if part.marked]
     assert (hit.title, marked) == ("Enam", ["Debat"])

@@ -14,6 +14,8 @@ def test_what_is_kept_is_found_until_there_is_too_much_of_it() -> None:
     kept.keep(2, arrays[2])
     assert (kept.get(0), kept.get(1)) == (None, None)
     assert kept.get(2) is arrays[2]
+    kept.keep(0, arrays[0])
+    assert [kept.get(number) is arrays[number] for number in (0, 2)] == [True, True]
 
 
 def test_what_is_too_large_by_itself_makes_others_not_forgotten() -> None:
