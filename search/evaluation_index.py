@@ -24,10 +24,7 @@ def indexed(articles: Mapping[str, Article]) -> Iterator[Ask]:
     with TemporaryDirectory(prefix="suara-evaluation-") as folder:
         rebuild(Path(folder), _reader(articles))
         engine = ArraysEngine.open(Path(folder))
-        try:
-            yield lambda query: _first(query, engine)
-        finally:
-            engine.close()
+        yield lambda query: _first(query, engine)
 
 
 def _first(query: str, engine: ArraysEngine) -> list[str]:

@@ -94,8 +94,7 @@ class LiveEngine:
         if pointer == self._pointer:
             return
         try:
-            before, self._engine = self._engine, ArraysEngine.open(self._folder.root)
-            before.close()
+            self._engine = ArraysEngine.open(self._folder.root)
         except SuaraError as error:
             _LOG.warning("Answering from %s still: %s", self._engine.generation, error)
         finally:

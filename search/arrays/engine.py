@@ -37,7 +37,7 @@ _RECORDS_AT_ONCE = 50
 
 
 class ArraysEngine:
-    """One generation, open. Threads may share it: it only remembers things for the next query.
+    """One generation, open until nobody reads it. Threads may share it: it only remembers things for queries.
 
     `halves` are the articles and the quotes as queries read them.
     """
@@ -151,6 +151,3 @@ class ArraysEngine:
                 places = finder.places(highlights.anywhere, found.docs[some])
             for each in zip(records, found.scores[some], speakers, places, strict=True):
                 yield make_hit(plan.target, Found(*each), highlights, self._people)
-
-    def close(self) -> None:
-        """Do nothing: a generation is closed with the last that reads it."""

@@ -88,7 +88,6 @@ def reader(folder: Path) -> Reader:
 def answers(root: Path) -> list[str]:
     engine = ArraysEngine.open(root)
     pages = [answer(SearchRequest("", target, limit=100), engine) for target in ("articles", "quotes")]  # type: ignore[arg-type]
-    engine.close()
     return sorted(json.dumps({**hit.to_record(), "score": 0}) for page in pages for hit in page.hits)
 
 

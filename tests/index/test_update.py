@@ -410,7 +410,6 @@ def answers(root: Path) -> list[object]:
             page = answer(SearchRequest(query, target, sort="newest", limit=100), engine)  # type: ignore[arg-type]
             hits = sorted(json.dumps(hit.to_record() | {"score": 0}, sort_keys=True) for hit in page.hits)
             found.append((query, target, page.total, hits, asdict(page.facets)))
-    engine.close()
     return found
 
 

@@ -107,7 +107,6 @@ def test_an_unknown_id_is_named(engine: ArraysEngine, unknown: str) -> None:
 def test_the_state_of_the_index_is_the_generation_s(engine: ArraysEngine) -> None:
     assert engine.generation == "gen-000001"
     assert engine.identity
-    engine.close()
     assert engine.find(plan("pemilih")).generation == "gen-000001"
 
 
