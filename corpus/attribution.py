@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.article import Quote, QuoteKind
 from corpus.chosen_clauses import Clause, clause_of, is_led_up_to, is_second_half, leads_up, main_clause
 from corpus.cited_words import cited_words
-from corpus.claims import Span, cover, denies, overlap
 from corpus.clues import Clues, gather_clues
+from corpus.denials import denies
 from corpus.discourse import Discourse
 from corpus.headlines import is_heading, persons_of_headline
 from corpus.identification import Identification, ReadSentence, Speaker
@@ -28,6 +28,7 @@ from corpus.reporting import Clauses
 from corpus.reports import Report
 from corpus.runs import Tokens, runs_in
 from corpus.sentences import Sentence, Token, sentences_in
+from corpus.spans import Span, cover, overlap
 from corpus.statements import is_answer, points_at_words, points_behind, statement_of
 from corpus.topics import is_addressed, names_other
 from corpus.wordlists import read_words

@@ -42,8 +42,6 @@ _LEADS = frozenset({"begini", "begitu", "demikian", "itu", "ini", "seperti", "se
 _FREE_VERBS = frozenset({"kata", "ujar", "tutur", "imbuh", "ucap", "pungkas", "ungkap", "beber"})
 _SKIPPED = frozenset({"oleh", "langsung", "juga", "pula", "lagi", "lebih", "lanjut"})
 _TOGETHER = frozenset({"dan", "serta", "bersama", "maupun"})
-# `Polda Arunika melalui juru bicaranya, Sari, mengatakan`
-_THROUGH = frozenset({"melalui", "lewat"})
 # Words that mean who was spoken of before, besides pronouns.
 _BACK = frozenset({"olehnya", "keduanya"})
 # Words to step over before a subject: `Tak lama kemudian giliran Ketua KPU`.
