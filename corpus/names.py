@@ -9,6 +9,7 @@ from corpus.clues import Clues
 from corpus.lexicon import (
     ABBREVIATED,
     ACRONYM,
+    BODY_OF_PEOPLE,
     CAPITAL,
     DEGREE,
     DEMONSTRATIVE,
@@ -18,6 +19,7 @@ from corpus.lexicon import (
     LOCAL_OFFICE,
     NAME_LINK,
     NICKNAME,
+    NO_NAME,
     OFFICE,
     OPEN_ORGANISATION,
     ORGANISATION,
@@ -28,7 +30,8 @@ from corpus.lexicon import (
     ROLE_WORD,
     known_names,
 )
-from corpus.offices import BODY_OF_PEOPLE, OTHER, is_office_word, is_quoted_name, name_span, place_length
+from corpus.offices import is_office_word, name_span
+from corpus.place_names import is_quoted_name, place_length
 from corpus.runs import Run, Tokens, is_adjacent, is_hospital, runs_in
 from corpus.sentences import Token, sentences_in
 from corpus.wordlists import read_words
@@ -209,7 +212,7 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
         return False
     # "Kata dr Ramadhan"
     called = honoured and tokens[start].kinds & GIVEN_NAME
-    common = tokens[start].kinds & (OTHER & ~GIVEN_NAME) and not is_quoted_name(tokens, start, end, clues)
+    common = tokens[start].kinds & (NO_NAME & ~GIVEN_NAME) and not is_quoted_name(tokens, start, end, clues)
     return end - start > 1 or bool(called) or not common
 
 
