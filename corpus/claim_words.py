@@ -45,16 +45,8 @@ _GENUINE = frozenset(
 _AIRED = frozenset({"tayang", "terbit", "disiarkan"})
 _FIRST_WORD = re.compile(r"\A\w+")
 _SPREADS = frozenset(
-    {
-        "mengunggah",
-        "memposting",
-        "memosting",
-        "membagikan",
-        "menyebarkan",
-        "diunggah",
-        "menulis",
-        "menuliskan",
-    }
+    {"mengunggah", "memposting", "memosting", "membagikan"}
+    | {"menyebarkan", "diunggah", "menulis", "menuliskan"}
     | {"mencuit", "mencuitkan", "menarasikan", "bernarasi", "mengklaim", "menayangkan", "memublikasikan"}
     | {"mempublikasikan", "membuat", "memuat", "menyiarkan"}
 )

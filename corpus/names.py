@@ -38,7 +38,8 @@ from corpus.wordlists import read_words
 
 # "Dituding", "Pengejek", "Menangis", "Berduet", "Terharu", "Sebarkan"
 _HEADLINE_VERB = re.compile(
-    r"(?:di|ter|ber)\w{4,}|pe(?:ng|ny|mb|n[dtcj])\w{4,}|me(?:ng|ny|mb|mp|n[aeioudtcj]|m[aeiou])\w{3,}|me[lr][aeiou]\w{4,}|\w{3,}kan"
+    r"(?:di|ter|ber)\w{4,}|pe(?:ng|ny|mb|n[dtcj])\w{4,}"
+    r"|me(?:ng|ny|mb|mp|n[aeioudtcj]|m[aeiou])\w{3,}|me[lr][aeiou]\w{4,}|\w{3,}kan"
 )
 _SHORTEST_NAME = 3
 _LONGEST_IN_TITLE = 3

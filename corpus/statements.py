@@ -74,27 +74,10 @@ _DEEDS = {
 _AS_SAID = [["seperti"], ["sebagaimana"], ["seperti", "yang"], ["sebagaimana", "yang"]]
 # `Menyampaikan permintaan maaf` says nothing of what was said.
 _SPEECH = frozenset(
-    {
-        "permintaan",
-        "keluhan",
-        "keluhannya",
-        "aspirasi",
-        "pendapat",
-        "pendapatnya",
-        "pandangan",
-        "pandangannya",
-    }
-    | {
-        "tanggapan",
-        "apresiasi",
-        "klarifikasi",
-        "orasi",
-        "sambutan",
-        "pidato",
-        "harapannya",
-        "arahan",
-        "kritik",
-    }
+    {"permintaan", "keluhan", "keluhannya", "aspirasi"}
+    | {"pendapat", "pendapatnya", "pandangan", "pandangannya"}
+    | {"tanggapan", "apresiasi", "klarifikasi", "orasi"}
+    | {"sambutan", "pidato", "harapannya", "arahan", "kritik"}
 )
 # `Memaparkan rencana pembangunan jalan`
 _PLANS = frozenset(
