@@ -138,21 +138,34 @@ class _Attribution:
         cited = self._cited(read, clauses)
         statements = list(self._direct(read, sorted([*clauses, *cited], key=_position)))
         yield from statements
-        yield from self._statements(read, cited, statements)
+        quoted = {quote.speaker for quote in statements}
+        yield from self._indirect(read, (each for each in cited if each.speakers[0].name not in quoted))
         main = main_clause(clauses, read)
         if main and not statements and (_is_somebody(read, main) or not _is_generic(main.speakers)):
-            span = statement_of(read.sentence.tokens, main.report)
-            if span:
-                yield from self._quotes(*_offsets(read.sentence, span), "indirect", main)
-                yield from self._nested(read, nested_in(main, clauses, read.sentence.tokens, span))
-            elif self._before and points_at_words(read.sentence.tokens, main.report):
-                self._announced.append((self._before.start, self._before.end, main))
-            elif is_answer(read.sentence.tokens, main.report):
-                self._announced.append((read.sentence.start, read.sentence.end, main))
+            yield from self._told(read, main, clauses)
         if main and self._lone and points_behind(read.sentence.tokens, main.report):
             yield from self._quotes(self._lone.start, self._lone.end, "direct", main)
         self._before = None if clauses or statements else read.sentence
         self._lone = None if statements else lone_quotation(read.sentence)
+
+    def _told(self, read: ReadSentence, main: Clause, clauses: list[Clause]) -> Iterator[Quote]:
+        """Yield what the main clause says and others within it; note where it points at words elsewhere."""
+        sentence = read.sentence
+        span = statement_of(sentence.tokens, main.report)
+        if span:
+            yield from self._quotes(*_offsets(sentence, span), "indirect", main)
+            yield from self._indirect(read, nested_in(main, clauses, sentence.tokens, span))
+        elif self._before and points_at_words(sentence.tokens, main.report):
+            self._announced.append((self._before.start, self._before.end, main))
+        elif is_answer(sentence.tokens, main.report):
+            self._announced.append((sentence.start, sentence.end, main))
+
+    def _indirect(self, read: ReadSentence, clauses: Iterable[Clause]) -> Iterator[Quote]:
+        """Yield what clauses tell without marks: words referred to, and statements that others tell on."""
+        for clause in clauses:
+            span = statement_of(read.sentence.tokens, clause.report)
+            if span:
+                yield from self._quotes(*_offsets(read.sentence, span), "indirect", clause)
 
     def _cited(self, read: ReadSentence, clauses: list[Clause]) -> list[Clause]:
         """Return the clauses of those whose words the sentence only refers to."""
@@ -163,23 +176,6 @@ class _Attribution:
             if speakers and report.position not in known and speakers[0].name:
                 found.append(Clause(report, speakers))
         return found
-
-    def _statements(
-        self, read: ReadSentence, cited: list[Clause], statements: list[Quote]
-    ) -> Iterator[Quote]:
-        """Yield what the words were that the sentence refers to, unless they are quoted."""
-        quoted = {quote.speaker for quote in statements}
-        for clause in cited:
-            span = statement_of(read.sentence.tokens, clause.report)
-            if span and clause.speakers[0].name not in quoted:
-                yield from self._quotes(*_offsets(read.sentence, span), "indirect", clause)
-
-    def _nested(self, read: ReadSentence, nested: Iterable[Clause]) -> Iterator[Quote]:
-        """Yield the statements that somebody else tells on."""
-        for clause in nested:
-            span = statement_of(read.sentence.tokens, clause.report)
-            if span:
-                yield from self._quotes(*_offsets(read.sentence, span), "indirect", clause)
 
     def _clauses(self, read: ReadSentence) -> list[Clause]:
         self._discourse.enter(read.sentence.paragraph)
