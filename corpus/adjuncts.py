@@ -25,6 +25,8 @@ _WAYS = frozenset(
 ADJUNCTS = TIMES | _WAYS | {"sambil"}
 # `Sari Melati dari Universitas Arunika`
 FROM = frozenset({"dari", "asal"})
+# `Pemkot Arunika melalui Lurah Sari menegaskan`
+THROUGH = frozenset({"melalui", "lewat"})
 # `Sumber lain yang mengetahui hal itu`
 _DETERMINERS = frozenset({"lain", "lainnya"})
 # What somebody keeps to themselves who does not want to be named.

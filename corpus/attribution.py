@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.article import Quote, QuoteKind
-from corpus.chosen_clauses import Clause, clause_of, is_led_up_to, is_second_half, leads_up, main_clause
+from corpus.chosen_clauses import Clause, clause_of, leads_up, main_clause
 from corpus.cited_words import cited_words
-from corpus.claims import Span, cover, denies, overlap
 from corpus.clues import Clues, gather_clues
+from corpus.denials import denies
 from corpus.discourse import Discourse
 from corpus.headlines import is_heading, persons_of_headline
 from corpus.identification import Identification, ReadSentence, Speaker
 from corpus.lexicon import (
-    ADVERB,
     BASE_CUE,
-    CLITIC_CUE,
     CUE,
     PLAIN,
     PRONOUN,
@@ -24,30 +22,23 @@ from corpus.names import read_mention
 from corpus.nested_clauses import nested_in
 from corpus.plain_names import with_plain_names
 from corpus.quotations import Quotation
+from corpus.quoted_statements import is_inscribed, is_spoken_of, is_statement, lone_quotation
 from corpus.reporting import Clauses
 from corpus.reports import Report
-from corpus.runs import Tokens, runs_in
-from corpus.sentences import Sentence, Token, sentences_in
+from corpus.runs import runs_in
+from corpus.sentences import Sentence, sentences_in
+from corpus.spans import Span, cover, overlap
 from corpus.statements import is_answer, points_at_words, points_behind, statement_of
-from corpus.topics import is_addressed, names_other
-from corpus.wordlists import read_words
+from corpus.topics import is_addressed
 
-# Shorter quotations are words held at a distance unless a reporting verb stands right behind them.
-_SHORTEST_STATEMENT = 4
-_SHORTEST_NAMING = 4
 _ELSEWHERE = frozenset({"baca", "simak", "lihat", "tonton"})
 _GOING_ON = frozenset(
     {"lanjut", "sambung", "imbuh", "tambah", "terus", "pungkas", "tutup", "melanjutkan", "menambahkan"}
 )
 # Who closes has spoken before, whoever was brought in since.
 _CLOSING = frozenset({"pungkas", "tutup"})
-_LEADS = frozenset({"begitu", "begitulah", "demikian"})
 _ONE = frozenset({"seorang", "satu"})
-_INSCRIBED = "inscribed.txt"
 _WRITTEN = frozenset({"demikian", "tertulis", "berbunyi"})
-# `Dalam artikel “…”, Sari mengatakan …`
-_TITLED = frozenset({"artikel", "berita", "pemberitaan", "video", "siniar", "buku", "film", "lagu", "judul"})
-_ENDS = frozenset(".!?…")
 _NOBODY = Speaker(None, None)
 
 
@@ -147,21 +138,34 @@ class _Attribution:
         cited = self._cited(read, clauses)
         statements = list(self._direct(read, sorted([*clauses, *cited], key=_position)))
         yield from statements
-        yield from self._statements(read, cited, statements)
+        quoted = {quote.speaker for quote in statements}
+        yield from self._indirect(read, (each for each in cited if each.speakers[0].name not in quoted))
         main = main_clause(clauses, read)
         if main and not statements and (_is_somebody(read, main) or not _is_generic(main.speakers)):
-            span = statement_of(read.sentence.tokens, main.report)
-            if span:
-                yield from self._quotes(*_offsets(read.sentence, span), "indirect", main)
-                yield from self._nested(read, nested_in(main, clauses, read.sentence.tokens, span))
-            elif self._before and points_at_words(read.sentence.tokens, main.report):
-                self._announced.append((self._before.start, self._before.end, main))
-            elif is_answer(read.sentence.tokens, main.report):
-                self._announced.append((read.sentence.start, read.sentence.end, main))
+            yield from self._told(read, main, clauses)
         if main and self._lone and points_behind(read.sentence.tokens, main.report):
             yield from self._quotes(self._lone.start, self._lone.end, "direct", main)
         self._before = None if clauses or statements else read.sentence
-        self._lone = None if statements else _lone_quotation(read.sentence)
+        self._lone = None if statements else lone_quotation(read.sentence)
+
+    def _told(self, read: ReadSentence, main: Clause, clauses: list[Clause]) -> Iterator[Quote]:
+        """Yield what the main clause says and others within it; note where it points at words elsewhere."""
+        sentence = read.sentence
+        span = statement_of(sentence.tokens, main.report)
+        if span:
+            yield from self._quotes(*_offsets(sentence, span), "indirect", main)
+            yield from self._indirect(read, nested_in(main, clauses, sentence.tokens, span))
+        elif self._before and points_at_words(sentence.tokens, main.report):
+            self._announced.append((self._before.start, self._before.end, main))
+        elif is_answer(sentence.tokens, main.report):
+            self._announced.append((sentence.start, sentence.end, main))
+
+    def _indirect(self, read: ReadSentence, clauses: Iterable[Clause]) -> Iterator[Quote]:
+        """Yield what clauses tell without marks: words referred to, and statements that others tell on."""
+        for clause in clauses:
+            span = statement_of(read.sentence.tokens, clause.report)
+            if span:
+                yield from self._quotes(*_offsets(read.sentence, span), "indirect", clause)
 
     def _cited(self, read: ReadSentence, clauses: list[Clause]) -> list[Clause]:
         """Return the clauses of those whose words the sentence only refers to."""
@@ -172,23 +176,6 @@ class _Attribution:
             if speakers and report.position not in known and speakers[0].name:
                 found.append(Clause(report, speakers))
         return found
-
-    def _statements(
-        self, read: ReadSentence, cited: list[Clause], statements: list[Quote]
-    ) -> Iterator[Quote]:
-        """Yield what the words were that the sentence refers to, unless they are quoted."""
-        quoted = {quote.speaker for quote in statements}
-        for clause in cited:
-            span = statement_of(read.sentence.tokens, clause.report)
-            if span and clause.speakers[0].name not in quoted:
-                yield from self._quotes(*_offsets(read.sentence, span), "indirect", clause)
-
-    def _nested(self, read: ReadSentence, nested: Iterable[Clause]) -> Iterator[Quote]:
-        """Yield the statements that somebody else tells on."""
-        for clause in nested:
-            span = statement_of(read.sentence.tokens, clause.report)
-            if span:
-                yield from self._quotes(*_offsets(read.sentence, span), "indirect", clause)
 
     def _clauses(self, read: ReadSentence) -> list[Clause]:
         self._discourse.enter(read.sentence.paragraph)
@@ -229,10 +216,10 @@ class _Attribution:
 
     def _not_quoted(self, meant: tuple[Speaker, ...], read: ReadSentence) -> tuple[Speaker, ...]:
         """Return who is meant, else who spoke before: `“Sari memang keras kepala,” katanya` is not Sari."""
-        if not any(self._is_spoken_of(speaker.name, read) for speaker in meant):
+        if not any(is_spoken_of(speaker.name, read.sentence, self._body) for speaker in meant):
             return meant
         spoke = self._discourse.who_spoke()
-        others = spoke and not any(self._is_spoken_of(speaker.name, read) for speaker in spoke)
+        others = spoke and not any(is_spoken_of(speaker.name, read.sentence, self._body) for speaker in spoke)
         return spoke if others else (_NOBODY,)
 
     def _not_named(
@@ -244,18 +231,6 @@ class _Attribution:
             return meant
         told = self._identification.speaker(party, read)
         return meant if told is None or told.name != meant[0].name else spoke or (_NOBODY,)
-
-    def _is_spoken_of(self, name: str | None, read: ReadSentence) -> bool:
-        """Tell whether a quotation of the sentence names somebody as others do."""
-        words = {word for word in (name or "").split() if len(word) >= _SHORTEST_NAMING}
-        for token in read.sentence.tokens:
-            if not token.kinds & QUOTED:
-                continue
-            quotation = read.sentence.quotations[token.start]
-            said = self._body[quotation.start : quotation.end]
-            if any(word in said for word in words) and names_other(said, words):
-                return True
-        return False
 
     def _follow_subject(self, read: ReadSentence) -> None:
         """Remember whom a sentence that reports nothing is about: that person may speak next."""
@@ -303,7 +278,7 @@ class _Attribution:
                 continue
             quotation = read.sentence.quotations[token.start]
             clause = self._clause(position, clauses, read)
-            if clause and self._is_statement(quotation, position, clause, read.sentence.tokens):
+            if clause and is_statement(position, clause, read.sentence, self._body):
                 yield from self._quotes(quotation.start, quotation.end, "direct", clause)
 
     def _clause(self, position: int, clauses: list[Clause], read: ReadSentence) -> Clause | None:
@@ -331,7 +306,7 @@ class _Attribution:
         """
         tokens = read.sentence.tokens
         before = tokens[:position]
-        if any(token.key in read_words(_INSCRIBED) for token in before):
+        if any(map(is_inscribed, before)):
             return ()
         if any(token.key in _WRITTEN for token in tokens):
             return (_NOBODY,)
@@ -348,26 +323,6 @@ class _Attribution:
                 return speakers
         return (_NOBODY,) if any(token.kinds & CUE for token in before) else ()
 
-    def _is_statement(self, quotation: Quotation, position: int, clause: Clause, tokens: Tokens) -> bool:
-        behind = position + 1 < len(tokens) and tokens[position + 1].kinds & (BASE_CUE | CLITIC_CUE)
-        held = position and _is_held(tokens[position - 1])
-        if held and tokens[position - 1].key in _TITLED:
-            return False
-        behind = behind and not held
-        cue = clause.report.position
-        led = cue == position + 2 and tokens[position + 1].key in _LEADS
-        if led or (behind and cue == position + 1) or is_second_half(position, clause, tokens):
-            return True
-        if position and not behind and tokens[position - 1].key in read_words(_INSCRIBED):
-            return False
-        if is_led_up_to(position, cue, tokens) or self._is_alone(quotation, tokens):
-            return True
-        return len(self._body[quotation.start : quotation.end].split()) >= _SHORTEST_STATEMENT
-
-    def _is_alone(self, quotation: Quotation, tokens: Tokens) -> bool:
-        """Tell a quotation that is a sentence of its own: `“Doakan saja.”`."""
-        return len(tokens) == 1 and self._body[quotation.end - 1] in _ENDS
-
     def _quotes(self, start: int, end: int, kind: QuoteKind, clause: Clause) -> Iterator[Quote]:
         for speaker in clause.speakers:
             text = self._body[start:end]
@@ -376,16 +331,6 @@ class _Attribution:
 
 def _position(clause: Clause) -> int:
     return clause.report.position
-
-
-def _lone_quotation(sentence: Sentence) -> Quotation | None:
-    """Return the quotation that is all of a sentence: `“…” Sari mengatakan itu`."""
-    return sentence.quotations.get(sentence.start) if len(sentence.tokens) == 1 else None
-
-
-def _is_held(before: Token) -> bool:
-    """Tell a word that a quotation belongs to: `istilah “politik amplop”`."""
-    return not before.gap.strip() and not before.kinds & (CUE | QUOTED | ADVERB)
 
 
 def _offsets(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from corpus.adjuncts import THROUGH
 from corpus.lexicon import ACCORDING, BASE_CUE, CAPITAL, CLITIC_CUE, CUE, PRONOUN, QUOTED, ROLE
 from corpus.runs import PLATFORMS, Tokens
 from corpus.sentences import Sentence
@@ -17,7 +18,6 @@ _OWN = frozenset(
 _ACCOUNTS = frozenset({"akun", "konten", "kanal", "video", "unggahan", "postingan"})
 _OF_OWNERS = _ACCOUNTS | {"mengklaim", "diunggah", "mengunggah"}
 _PUBLISHED = frozenset({"unggahannya", "postingannya", "cuitannya", "captionnya", "videonya"})
-_THROUGH = frozenset({"melalui", "lewat"})
 _WHERE = frozenset({"dalam", "lewat", "melalui", "pada", "di"})
 # `Kata Sari, dikutip dari video itu`: the video is where she was heard.
 CITED = frozenset({"dikutip", "dilansir", "mengutip", "melansir", "disitat", "dinukil", "menukil"})
@@ -45,16 +45,8 @@ _GENUINE = frozenset(
 _AIRED = frozenset({"tayang", "terbit", "disiarkan"})
 _FIRST_WORD = re.compile(r"\A\w+")
 _SPREADS = frozenset(
-    {
-        "mengunggah",
-        "memposting",
-        "memosting",
-        "membagikan",
-        "menyebarkan",
-        "diunggah",
-        "menulis",
-        "menuliskan",
-    }
+    {"mengunggah", "memposting", "memosting", "membagikan"}
+    | {"menyebarkan", "diunggah", "menulis", "menuliskan"}
     | {"mencuit", "mencuitkan", "menarasikan", "bernarasi", "mengklaim", "menayangkan", "memublikasikan"}
     | {"mempublikasikan", "membuat", "memuat", "menyiarkan"}
 )
@@ -130,7 +122,7 @@ def _is_person_s(tokens: Tokens, place: int) -> bool:
 
 def _is_through(tokens: Tokens, place: int) -> bool:
     """Tell where the holder of an office speaks: `Camat Sari melalui unggahan video menegaskan …`."""
-    way = any(token.key in _THROUGH for token in tokens[max(0, place - 2) : place])
+    way = any(token.key in THROUGH for token in tokens[max(0, place - 2) : place])
     return way and any(token.kinds & ROLE and token.kinds & CAPITAL for token in tokens[: place - 1])
 
 
@@ -163,3 +155,10 @@ def spreaders_in(sentence: Sentence, body: str) -> Iterator[str]:
     shown = any(token.key in first for token in tokens if token is not name)
     if (quotation or name.kinds & CAPITAL) and not shown:
         yield from first
+
+
+def is_cue(tokens: Tokens, place: int) -> bool:
+    """Tell a reporting word from a name, `Kapolda Jabar`, where no quotation stands before it."""
+    kinds = tokens[place].kinds
+    named = place > 0 and kinds & CAPITAL and not tokens[place - 1].kinds & QUOTED
+    return bool(kinds & CUE and not named)

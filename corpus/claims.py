@@ -1,93 +1,58 @@
 """What a fact check only repeats: the stretches of its body that hold the claim it checks."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, zip_longest
-from typing import NamedTuple
 
-from corpus.adjuncts import NAME_OF_SPEAKER
-from corpus.claim_words import CITED, claim_words_in, interrupts, spreaders_in
+from corpus.claim_topics import is_topic, show_end, topic_end
+from corpus.claim_words import CITED, claim_words_in, interrupts, is_cue, spreaders_in
+from corpus.denials import ANSWERED, NOT, is_denied
 from corpus.heads import Head, heads_in
-from corpus.lexicon import ACCORDING, ACTIVE_CUE, BASE_CUE, CAPITAL, CLITIC_CUE, CUE, PASSIVE_CUE, QUOTED
+from corpus.lexicon import ACCORDING, BASE_CUE, CAPITAL, CLITIC_CUE, CUE, QUOTED
 from corpus.runs import Tokens
 from corpus.sentences import Sentence, Token, sentences_in
+from corpus.spans import Span, merged
 
 # Paragraphs that a claim quoted over several of them may take.
 _LONGEST_CLAIM = 30
 # Tokens between a bare verb and the account that is its subject: `tulis salah satu akun`.
 _NEAR = 4
+# Tokens before the name of somebody whose account spread a claim.
+_LATEST_SPREADER = 3
 _OPENING = frozenset('“„«"')
 _CLOSING = frozenset('”»"“')
-_ANSWERED = frozenset({"dibantah", "ditepis", "disangkal", "diluruskan", "diklarifikasi", "dibenarkan"})
 _WITHIN, _POINTED = frozenset({"dalam", "pada", "di"}), frozenset({"tersebut", "itu", "ini"})
 _MESSAGES = frozenset({"pesan", "informasi", "surat", "pengumuman", "edaran", "isu", "kabar", "brosur"})
+_DENYING = frozenset({"membantah", "menepis", "menyangkal", "meluruskan", "memastikan", "mengklarifikasi"})
 _RETOLD = frozenset(
     {"disebutkan", "dikatakan", "dijelaskan", "dituliskan", "dinyatakan", "terdapat", "tercantum", "tertera"}
 )
 _LONGEST_RETELLING = 6
-_DENYING = frozenset({"membantah", "menepis", "menyangkal", "meluruskan", "memastikan", "mengklarifikasi"})
 # `Dalam video itu NAME memang mengatakan …`
 _INDEED = frozenset({"memang", "sebenarnya", "sejatinya", "sesungguhnya"})
-# Tokens before the word that opens a topic: `Namun, terkait unggahan itu, …`.
-_LATEST_TOPIC = 3
-# Tokens from there to the last word for a claim: `soal video lama yang beredar`.
-_LONGEST_TOPIC = 5
-# `Menanggapi unggahan itu, …` says what somebody speaks about.
-_CONCERNING = frozenset(
-    {"mengenai", "terkait", "soal", "tentang", "ihwal", "perihal", "menanggapi", "merespons"}
-)
-_ABOUT = (
-    _CONCERNING
-    | {"merespon", "menyikapi", "atas", "sehubungan"}
-    # `Guna mencegah hoaks meluas, …`, `Ditanya tentang unggahan itu, …`
-    | {"mencegah", "menangkal", "mengantisipasi", "menghadapi", "menjawab", "menepis", "membantah"}
-    | {"mengetahui", "mendapati", "melihat", "mendengar", "menyadari"}
-    | {"ditanya", "dikonfirmasi", "dimintai", "diminta", "ditemui", "dihubungi"}
-)
 # `Dalam video “…”, NAME memang mengatakan …`
 _TITLED = frozenset({"video", "artikel", "berita", "pemberitaan", "siniar", "laporan", "unggahan", "judul"})
 _THUS = ["dengan", "demikian"]
 _JUDGED = frozenset(
     {"benar", "keliru", "palsu", "menyesatkan", "hoaks", "hoax", "kategori", "terbukti", "salah"}
 )
-# `Video itu hanya mengulas pernyataan NAME yang …` tells what was said indeed.
-_REALLY = frozenset({"hanya", "sebenarnya", "sejatinya", "sesungguhnya", "aslinya", "justru", "sebetulnya"})
-_SHOWS = frozenset(
-    {"mengulas", "membahas", "membacakan", "menampilkan", "memperlihatkan", "memuat", "berisi", "menayangkan"}
-    | {"menyiarkan", "menyajikan", "mengutip", "merekam", "memberitakan", "melaporkan"}
-)
 _NOUNS = frozenset({"kata", "klaim", "pesan", "kritik", "kabar", "kutip", "tulis", "sebut", "jelas", "tegas"})
-_NOT = frozenset({"tidak", "tak", "belum", "bukan"})
 _RUMOURS = frozenset({"klaim", "kabar", "isu", "informasi", "rumor", "gosip", "pesan", "tulisan"})
-_FOUND = frozenset({"ada", "ditemukan", "terdapat", "menemukan", "didapati"})
-# Tokens: `tidak pernah mengatakan`, `tidak pernah sekali pun menyatakan`.
-_FARTHEST_NOT = 3
-# `Hal itu tidak benar seperti diutarakan NAME`
-_AS = frozenset({"seperti", "sebagaimana", "yang", "bahwa", "dan", "tetapi", "tapi", "namun"})
 _CHECKED = re.compile(
     r"\b(?:fakta\w*|hoa(?:x|ks)|tidak benar|klarifikasi\w*|(?:mem|di)?bantah\w*|penelusuran|ditelusuri"
     r"|menelusuri|keliru|palsu|menyesatkan|diperiksa|berdasarkan|(?:di|me)lansir|dikutip|diketahui"
     r"|(?:apa(?:kah)?\s+)?benarkah|apa(?:kah)?\s+benar|(?:saat|ketika)\s+(?:dikonfirmasi|dihubungi)"
-    r"|(?:menanggapi|menepis|terkait)\s+(?:\w+\s+){0,2}(?:hal|isu|rumor|kabar|informasi|berita|pemberitaan|klaim|unggahan|tudingan))\b",
+    r"|(?:menanggapi|menepis|terkait)\s+(?:\w+\s+){0,2}"
+    r"(?:hal|isu|rumor|kabar|informasi|berita|pemberitaan|klaim|unggahan|tudingan))\b",
     re.IGNORECASE,
 )
-
-
 # `Sumber: https://…`, and the text goes on behind it.
 _ADDRESS = re.compile(r"\s*(?:https?://\S+\s*)+")
 _LINK = re.compile(r"https?://[^\s,“”]+")
 _NUMBERED = re.compile(rf"\(\d{{1,2}}\)\s*(?P<address>{_LINK.pattern})")
 # A label ends with its line, or at a row of signs: `Kategori: BERITA ===== Sebuah sawah …`.
 _LABELLED = re.compile(r"\n|={3,}|(?:= ){2,}=")
-
-
-class Span(NamedTuple):
-    """A stretch of a body, in character offsets."""
-
-    start: int
-    end: int
 
 
 def claims_in(body: str, reading: str | None = None, addresses: Collection[str] = ()) -> tuple[Span, ...]:
@@ -105,19 +70,7 @@ def claims_in(body: str, reading: str | None = None, addresses: Collection[str] 
     spans.extend(_in_sentences(reading or body, heads))
     if not heads and not _CHECKED.search(body):
         spans.append(Span(0, len(body)))
-    return tuple(_merged(spans))
-
-
-def overlap(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Tell whether a stretch shares a character with one of the spans, which are in order and apart."""
-    place = bisect_left(spans, end, key=lambda span: span.start)
-    return place > 0 and spans[place - 1].end > start
-
-
-def cover(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Tell whether a stretch lies in one of the spans, which are in order and apart."""
-    place = bisect_left(spans, start + 1, key=lambda span: span.start)
-    return place > 0 and spans[place - 1].end >= end
+    return tuple(merged(spans))
 
 
 def _under_heads(body: str, heads: Sequence[Head]) -> Iterator[Span]:
@@ -217,7 +170,7 @@ class _Reading:
 
     def _is_spreader_s(self, tokens: Tokens) -> bool:
         """Tell what the holder of an account that spread a claim goes on to say: `Damar juga mengimbau …`."""
-        opening = (token for token in tokens[:_LATEST_TOPIC] if token.kinds & CAPITAL)
+        opening = (token for token in tokens[:_LATEST_SPREADER] if token.kinds & CAPITAL)
         return any(token.key in self._spreaders for token in opening)
 
 
@@ -242,10 +195,10 @@ def _tells_claim(tokens: Tokens) -> bool:
         return True
     if _concludes(tokens) or _retells(tokens):
         return True
-    if any(_is_rumour(tokens, cue) for cue in cues) or (cues and _is_denied(tokens, cues[0])):
+    if any(_is_rumour(tokens, cue) for cue in cues) or (cues and is_denied(tokens, cues[0])):
         return True
-    excused = max(_topic_end(tokens), _end_of_show(tokens))
-    telling = [place for place in claim_words_in(tokens) if place >= excused and not _is_topic(tokens, place)]
+    excused = max(topic_end(tokens), show_end(tokens))
+    telling = [place for place in claim_words_in(tokens) if place >= excused and not is_topic(tokens, place)]
     first = next((cue for cue in cues if cue >= excused), len(tokens))
     if telling and telling[0] <= first and not _is_answered(tokens, telling[0], first):
         return True
@@ -259,7 +212,7 @@ def _tells_claim(tokens: Tokens) -> bool:
 
 def _adds(tokens: Tokens) -> bool:
     """Tell `Bukan hanya itu, NAME juga menginstruksikan …` behind a claim, unless it is denied there."""
-    if tokens[0].key not in _NOT or [token.key for token in tokens[1:3]] != ["hanya", "itu"]:
+    if tokens[0].key not in NOT or [token.key for token in tokens[1:3]] != ["hanya", "itu"]:
         return False
     return not any(token.key in _DENYING for token in tokens)
 
@@ -286,7 +239,7 @@ def _retells(tokens: Tokens) -> bool:
 def _may_report(tokens: Tokens, place: int) -> bool:
     """Tell a reporting word from a noun of the same form: `klaim tersebut`, `pesan berantai`."""
     if tokens[place].key not in _NOUNS:
-        return _is_cue(tokens, place)
+        return is_cue(tokens, place)
     if not place:
         return tokens[place].key == "kata"
     before = tokens[place - 1]
@@ -294,19 +247,12 @@ def _may_report(tokens: Tokens, place: int) -> bool:
     return bool(before.kinds & (QUOTED | CAPITAL)) or parted
 
 
-def _is_cue(tokens: Tokens, place: int) -> bool:
-    """Tell a reporting word from a name, `Kapolda Jabar`, where no quotation stands before it."""
-    kinds = tokens[place].kinds
-    named = place > 0 and kinds & CAPITAL and not tokens[place - 1].kinds & QUOTED
-    return bool(kinds & CUE and not named)
-
-
 def _is_answered(tokens: Tokens, claim: int, cue: int) -> bool:
     """Tell what somebody says of a claim: `Klaim itu dibantah NAME`, `Foto itu, kata NAME, …`.
 
     So does who speaks behind its judgement: `Klaim itu tidak benar, NAME menegaskan …`.
     """
-    if any(token.key in _ANSWERED for token in tokens[claim : cue + 1]):
+    if any(token.key in ANSWERED for token in tokens[claim : cue + 1]):
         return True
     if any(token.key == "hal" for token in tokens[max(0, cue - 2) : cue]):
         return True
@@ -315,41 +261,6 @@ def _is_answered(tokens: Tokens, claim: int, cue: int) -> bool:
     if any(token.key in _INDEED for token in tokens[max(0, cue - _NEAR) : cue]):
         return True
     return cue < len(tokens) and interrupts(tokens, cue)
-
-
-def denies(tokens: Tokens) -> bool:
-    """Tell a sentence about what somebody did not say: `NAME tidak mengatakan jalan itu rusak`."""
-    return any(token.kinds & CUE and _is_denied(tokens, place) for place, token in enumerate(tokens))
-
-
-def _is_denied(tokens: Tokens, cue: int) -> bool:
-    """Tell what somebody did not say: `tidak pernah mengatakan`, `tidak ada catatan NAME mengatakan`."""
-    missing = [
-        place
-        for place, (token, following) in enumerate(pairwise(tokens))
-        if token.key in _NOT and following.key in _FOUND
-    ]
-    if any(place < cue for place in missing) or (missing and _points_at_words(tokens, cue)):
-        return True
-    # Who `tak ingin disebut namanya` does speak.
-    if any(token.key.startswith(NAME_OF_SPEAKER) for token in tokens[cue + 1 : cue + 2]):
-        return False
-    return _negates(tokens[max(0, cue - _FARTHEST_NOT) : cue])
-
-
-def _negates(before: Tokens) -> bool:
-    """Tell `tidak pernah` right before a verb from `tidak benar,` before one that tells who said so."""
-    for token in reversed(before):
-        if token.key in _AS or "," in token.gap or token.kinds & QUOTED:
-            return False
-        if token.key in _NOT:
-            return True
-    return False
-
-
-def _points_at_words(tokens: Tokens, cue: int) -> bool:
-    """Tell `mengatakan hal itu`, where the words stand elsewhere."""
-    return any(token.key == "hal" for token in tokens[cue + 1 : cue + 2])
 
 
 def _is_rumour(tokens: Tokens, cue: int) -> bool:
@@ -361,34 +272,6 @@ def _is_rumour(tokens: Tokens, cue: int) -> bool:
 def _speaks(tokens: Tokens) -> bool:
     """Tell a quotation with a reporting word behind it: what is quoted next may go on with it."""
     return any(each.kinds & QUOTED and _is_said((after,)) for each, after in pairwise(tokens))
-
-
-def _topic_end(tokens: Tokens) -> int:
-    """Return where the speech begins behind its topic, `Menanggapi unggahan itu, …`; 0 without one."""
-    if not any(token.key in _ABOUT for token in tokens[:_LATEST_TOPIC]):
-        return 0
-    for place, token in enumerate(tokens):
-        if (_is_cue(tokens, place) or token.kinds & QUOTED) and token.key not in _ABOUT:
-            return 0
-        if "," in token.gap and place >= _LATEST_TOPIC:
-            return place + 1
-    return 0
-
-
-def _end_of_show(tokens: Tokens) -> int:
-    """Return where words stand that are all a page shows, `Video itu hanya mengulas …`; 0 without them."""
-    shown = (place for place in range(1, len(tokens)) if tokens[place].key in _SHOWS)
-    return next((place + 1 for place in shown if tokens[place - 1].key in _REALLY), 0)
-
-
-def _is_topic(tokens: Tokens, place: int) -> bool:
-    """Tell what somebody is asked about: `Sari, saat dikonfirmasi mengenai narasi itu, mengatakan …`."""
-    for token in reversed(tokens[max(0, place - _LONGEST_TOPIC) : place]):
-        if token.key in _CONCERNING:
-            return True
-        if "," in token.gap or token.kinds & (ACTIVE_CUE | PASSIVE_CUE | CLITIC_CUE):
-            return False
-    return False
 
 
 def _claimed_quotations(sentence: Sentence) -> Iterator[Span]:
@@ -408,17 +291,3 @@ def _claimed_quotations(sentence: Sentence) -> Iterator[Span]:
 
 def _is_said(following: Tokens) -> bool:
     return bool(following and following[0].kinds & (BASE_CUE | CLITIC_CUE))
-
-
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield spans in order, those that touch as one."""
-    last: Span | None = None
-    for span in sorted(spans):
-        if last and span.start <= last.end:
-            last = Span(last.start, max(last.end, span.end))
-        else:
-            if last:
-                yield last
-            last = span
-    if last:
-        yield last

@@ -17,17 +17,8 @@ _COPULAS = frozenset({"adalah", "ialah", "merupakan", "bukan", "yakni", "yaitu",
 # By their form alone.
 _NO_VERBS = frozenset(
     {"terkait", "terhadap", "tersebut", "terutama", "mengenai", "menjelang", "melalui", "menurut", "termasuk"}
-    | {
-        "berdasarkan",
-        "bersama",
-        "berupa",
-        "berbagai",
-        "beberapa",
-        "berikut",
-        "bersamaan",
-        "menteri",
-        "merdeka",
-    }
+    | {"berdasarkan", "bersama", "berupa", "berbagai"}
+    | {"beberapa", "berikut", "bersamaan", "menteri", "merdeka"}
 )
 # What goes on from a main clause: `Jalan itu mahal, kata dia, sehingga …`.
 _CONTINUATIONS = frozenset(

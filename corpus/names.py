@@ -9,6 +9,7 @@ from corpus.clues import Clues
 from corpus.lexicon import (
     ABBREVIATED,
     ACRONYM,
+    BODY_OF_PEOPLE,
     CAPITAL,
     DEGREE,
     DEMONSTRATIVE,
@@ -18,6 +19,7 @@ from corpus.lexicon import (
     LOCAL_OFFICE,
     NAME_LINK,
     NICKNAME,
+    NO_NAME,
     OFFICE,
     OPEN_ORGANISATION,
     ORGANISATION,
@@ -28,14 +30,16 @@ from corpus.lexicon import (
     ROLE_WORD,
     known_names,
 )
-from corpus.offices import BODY_OF_PEOPLE, OTHER, is_office_word, is_quoted_name, name_span, place_length
+from corpus.offices import is_office_word, name_span
+from corpus.place_names import is_quoted_name, place_length
 from corpus.runs import Run, Tokens, is_adjacent, is_hospital, runs_in
 from corpus.sentences import Token, sentences_in
 from corpus.wordlists import read_words
 
 # "Dituding", "Pengejek", "Menangis", "Berduet", "Terharu", "Sebarkan"
 _HEADLINE_VERB = re.compile(
-    r"(?:di|ter|ber)\w{4,}|pe(?:ng|ny|mb|n[dtcj])\w{4,}|me(?:ng|ny|mb|mp|n[aeioudtcj]|m[aeiou])\w{3,}|me[lr][aeiou]\w{4,}|\w{3,}kan"
+    r"(?:di|ter|ber)\w{4,}|pe(?:ng|ny|mb|n[dtcj])\w{4,}"
+    r"|me(?:ng|ny|mb|mp|n[aeioudtcj]|m[aeiou])\w{3,}|me[lr][aeiou]\w{4,}|\w{3,}kan"
 )
 _SHORTEST_NAME = 3
 _LONGEST_IN_TITLE = 3
@@ -213,7 +217,7 @@ def _may_be_person(tokens: Tokens, name: Run, last: int, seen: int, clues: Clues
         return False
     # "Kata dr Ramadhan"
     called = honoured and tokens[start].kinds & GIVEN_NAME
-    common = tokens[start].kinds & (OTHER & ~GIVEN_NAME) and not is_quoted_name(tokens, start, end, clues)
+    common = tokens[start].kinds & (NO_NAME & ~GIVEN_NAME) and not is_quoted_name(tokens, start, end, clues)
     return end - start > 1 or bool(called) or not common
 
 

@@ -20,20 +20,8 @@ _DOUBTED = frozenset(
 _SUPPOSED = frozenset(
     {"jika", "kalau", "bila", "apabila", "apakah", "apa", "seandainya", "agar", "supaya", "tidak", "tak"}
     | {"belum", "pernah", "seolah", "seolah-olah", "seakan", "seakan-akan", "harus", "akan", "yang", "bukan"}
-    | {
-        "saat",
-        "ketika",
-        "setelah",
-        "usai",
-        "sebelum",
-        "sejak",
-        "karena",
-        "meski",
-        "meskipun",
-        "dapat",
-        "bisa",
-    }
-    | {"ingin", "mau", "hendak", "perlu", "wajib", "layak", "patut", "mesti", "berniat", "berhak"}
+    | {"saat", "ketika", "setelah", "usai", "sebelum", "sejak", "karena", "meski", "meskipun", "dapat"}
+    | {"bisa", "ingin", "mau", "hendak", "perlu", "wajib", "layak", "patut", "mesti", "berniat", "berhak"}
 )
 # Tokens before a verb, and before its subject.
 _NEAR = 3

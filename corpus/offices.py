@@ -1,11 +1,10 @@
 """Where the office before a name ends and the name begins: `Ketua KPU Kota Bandung Sari Melati`."""
 
-from typing import Final
-
-from corpus.clues import LONGEST_PLACE, Clues
+from corpus.clues import Clues
 from corpus.lexicon import (
     ABBREVIATED,
     ACRONYM,
+    BODY_OF_PEOPLE,
     CALENDAR,
     CAPITAL,
     DEGREE,
@@ -14,40 +13,33 @@ from corpus.lexicon import (
     HONORIFIC,
     LOCAL_OFFICE,
     NAME_LINK,
-    NICKNAME,
     OFFICE,
     OPEN_ORGANISATION,
     ORGANISATION,
     PLACE_HEAD,
-    PLACE_OPENER,
     PLAIN,
     ROLE,
     ROLE_WORD,
-    known_names,
-    place_phrases,
 )
+from corpus.name_endings import LONGEST_NAME, is_inside_name, name_end
 from corpus.name_openings import begins_name, is_in_capitals, title_length
+from corpus.place_names import (
+    ends_known_place,
+    place_length,
+    place_step,
+    repeats_place,
+    unknown_place_length,
+)
 from corpus.runs import Run, Tokens, is_adjacent, is_hospital
-from corpus.wordlists import read_words
 
-BODY_OF_PEOPLE: Final = ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD | ACRONYM
-OTHER: Final = OFFICE | DIRECTION | PLAIN | CALENDAR | ACRONYM
-_LONGEST_NAME = 6
 # What a free organisation is called, and the name.
 _LONGEST_BEHIND_BODY = 10
 _LONGEST_TICKET = 3
-_INITIALS = 2
 # So many words before the one that the article calls somebody by are a firm's.
 _WORDS_OF_FIRM = 3
 _LONGEST_ARTICLE = 2
 # A place and a name of two words.
 _PLACE_AND_NAME = 3
-# A place of two words and a name of two.
-_PLACE_AND_FULL_NAME = 4
-# "Wali Kota" and "Kepala Desa" are offices: what follows may be the name at once.
-_OFFICES_AND_NAMES = frozenset(
-    {"hakim", "raja", "datuk", "tuanku", "guru", "pangeran", "karya", "bakti", "perwira", "batubara"}
-)
 # "Deputi Bapanas I Gusti Ketut Wirya"
 _BALINESE_ARTICLES = frozenset({"i", "ni", "anak"})
 _BALINESE_NAMES = frozenset(
@@ -55,13 +47,6 @@ _BALINESE_NAMES = frozenset(
     | {"agung", "dewa", "luh", "ngurah", "gst"}
 )
 _BALINESE_NOBLE = ["anak", "agung"]
-# "Ignatius Kardinal Suharyo"
-_INSIDE_NAMES = frozenset({"kardinal", "tirto"})
-_DEGREE_INITIALS = frozenset("SMA")
-_DEGREE_ENDS = frozenset(
-    {"kp", "kes", "kep", "kom", "pd", "pdi", "si", "sos", "hum", "hut", "ag", "ap", "ip", "md", "psi", "sc"}
-    | {"pt"}
-)
 _CALLED_LIKE_PERSONS = frozenset(
     {"universitas", "uin", "iain", "institut", "sekolah", "rs", "rsup", "pesantren", "ponpes", "masjid"}
 )
@@ -71,26 +56,6 @@ _GREAT_OFFICES = frozenset({"jaksa", "hakim", "uskup", "mahkamah", "kejaksaan", 
 # "Raden Ayu Kartika"
 _NOBLE = frozenset({"raden", "rd", "gusti"})
 _NOBLE_TITLES = frozenset({"ayu", "ajeng", "mas", "roro", "rara", "nganten", "panji"})
-_BEFORE_PLACE_HEAD = frozenset({"wali", "kepala", "sekretaris", "perangkat"})
-
-
-def place_length(tokens: Tokens, position: int, last: int, clues: Clues) -> int:
-    """Count the tokens of the known place that begins at a position, 0 if there is none."""
-    if clues.place_names:
-        for end in range(min(last, position + LONGEST_PLACE), position + 1, -1):
-            if tuple([token.key for token in tokens[position:end]]) in clues.place_names:
-                return end - position
-    for phrase in place_phrases().get(tokens[position].key, ()):
-        end = position + len(phrase)
-        if end <= last and tuple(token.key for token in tokens[position:end]) == phrase:
-            return len(phrase)
-    return 0
-
-
-def is_surname(tokens: Tokens, position: int) -> bool:
-    """Tell `Hakim` in `Lukman Hakim` from the office."""
-    before = tokens[position - 1].kinds if position else 0
-    return tokens[position].key in _OFFICES_AND_NAMES and bool(before & GIVEN_NAME) and before & CAPITAL > 0
 
 
 def is_office_word(tokens: Tokens, position: int) -> bool:
@@ -112,24 +77,23 @@ def name_span(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int, int]:
     start, seen = _skip_office(tokens, run, clues)
     for position in range(start, run.last):
         # "Startup Indonesia Sari Melati": nobody is called after the land.
-        if tokens[position].key == "indonesia" and position < _name_end(tokens, start, run.last):
+        if tokens[position].key == "indonesia" and position < name_end(tokens, start, run.last):
             start, seen = position + 1, seen | ORGANISATION
             break
     if seen & (ROLE | BODY_OF_PEOPLE):
-        end = _name_end(
-            tokens, start, run.last, _LONGEST_BEHIND_BODY if seen & OPEN_ORGANISATION else _LONGEST_NAME
-        )
+        longest = _LONGEST_BEHIND_BODY if seen & OPEN_ORGANISATION else LONGEST_NAME
+        end = name_end(tokens, start, run.last, longest)
         start = _peel_free_name(tokens, start, end, seen, clues)
         start = _peel_place(tokens, start, end, clues)
-    return start, _name_end(tokens, start, run.last), seen
+    return start, name_end(tokens, start, run.last), seen
 
 
 def _skip_office(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int]:
     position, seen, after_place = run.first, 0, False
     while position < run.last:
         kinds = tokens[position].kinds
-        place = 0 if after_place else _place_step(tokens, position, run, seen, clues)
-        if after_place and _repeats_place(tokens, position, run):
+        place = 0 if after_place else place_step(tokens, position, run, seen, clues)
+        if after_place and repeats_place(tokens, position, run):
             place = 1
         step = place or title_length(tokens, position) or _ticket_step(tokens, position, run.last)
         step = step or _office_step(tokens, position, after_place=after_place)
@@ -149,14 +113,6 @@ def _skip_office(tokens: Tokens, run: Run, clues: Clues) -> tuple[int, int]:
     return position, seen
 
 
-def _repeats_place(tokens: Tokens, position: int, run: Run) -> bool:
-    """Tell `Jatim` behind `Jawa Timur`: the page lost the parentheses around it."""
-    key = tokens[position].key
-    if not place_phrases().get(key) or position + 1 == run.last:
-        return False
-    return any(token.key[:2] == key[:2] for token in tokens[max(run.first, position - 2) : position])
-
-
 def _ticket_step(tokens: Tokens, position: int, last: int) -> int:
     """Count a pair of candidates inside an organisation's name: `TKN Sari-Melati Darwis Lesmana`."""
     if tokens[position].kinds & (OFFICE | ACRONYM) and not tokens[position].kinds & GIVEN_NAME:
@@ -167,50 +123,6 @@ def _ticket_step(tokens: Tokens, position: int, last: int) -> int:
             step = 2 * left
             return last - position if last - position - step == 1 else min(step, last - position)
     return 0
-
-
-def _place_step(tokens: Tokens, position: int, run: Run, seen: int, clues: Clues) -> int:
-    known = place_length(tokens, position, run.last, clues)
-    personal = known == 1 and tokens[position].key in read_words("towns_and_names.txt")
-    if personal and not seen:
-        return 0  # "Bima Arya": a person may be called like a town
-    if known and is_quoted_name(tokens, run.first, run.last, clues):
-        return 0
-    if known:
-        return known
-    if not tokens[position].kinds & PLACE_HEAD or tokens[position].kinds & GIVEN_NAME:
-        return 0
-    if position > run.first and tokens[position - 1].key in _BEFORE_PLACE_HEAD:
-        return 0
-    return _named_place(tokens, position, run.last, clues)
-
-
-def is_quoted_name(tokens: Tokens, first: int, last: int, clues: Clues) -> bool:
-    """Tell `ujar Oki`: a person whose name is short for a place, too."""
-    return last - first == 1 and tokens[first].key in clues.quoted and tokens[first].kinds & GIVEN_NAME > 0
-
-
-def _named_place(tokens: Tokens, head: int, last: int, clues: Clues) -> int:
-    """Count a place head and the one place after it, known or not."""
-    position = head + 1
-    if position >= last or tokens[position].kinds & OFFICE:
-        return 0
-    known = place_length(tokens, position, last, clues) or int(tokens[position].key in clues.places)
-    position += known or _unknown_place(tokens, position, last)
-    return position - head
-
-
-def _unknown_place(tokens: Tokens, first: int, last: int) -> int:
-    """Guess how many words the name of a place has that no list knows, before a person's name or alone."""
-    end = first + 1
-    while end < last and not tokens[end].kinds & (OTHER | HONORIFIC | GIVEN_NAME | DEGREE):
-        end += 1
-    words = end - first
-    if end < last and tokens[end].kinds & HONORIFIC and words <= LONGEST_PLACE:
-        return words
-    named = end < last and bool(tokens[end].kinds & GIVEN_NAME)
-    opener = bool(tokens[first].kinds & PLACE_OPENER) and last - first > 1
-    return 2 if opener or words + named >= _PLACE_AND_FULL_NAME else 1
 
 
 def _office_step(tokens: Tokens, position: int, *, after_place: bool) -> int:
@@ -248,8 +160,7 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
         kinds = tokens[later].kinds
         if not kinds & (CAPITAL | NAME_LINK):
             return later
-        inside_name = is_surname(tokens, later) or tokens[later].key in _INSIDE_NAMES
-        if kinds & (GIVEN_NAME | DEGREE) or inside_name:
+        if kinds & (GIVEN_NAME | DEGREE) or is_inside_name(tokens, later):
             continue
         titled = kinds & HONORIFIC and len(tokens[later].word) > 1 and later < last - 1
         inside = kinds & (ROLE | ROLE_WORD | ACRONYM) or tokens[later].key in clues.places
@@ -259,70 +170,12 @@ def _later_office(tokens: Tokens, position: int, last: int, seen: int, clues: Cl
     return None
 
 
-def _name_end(tokens: Tokens, start: int, last: int, longest: int = _LONGEST_NAME) -> int:
-    for position in range(start + 1, min(last, start + longest)):
-        kinds = tokens[position].kinds
-        if (
-            _is_second_name(tokens, position)
-            or _is_nickname(tokens, start, position)
-            or _is_parted_degree(tokens, position, last)
-        ):
-            return position
-        if kinds & GIVEN_NAME or is_surname(tokens, position) or tokens[position].key in _INSIDE_NAMES:
-            continue
-        ends = kinds & (CALENDAR | DEGREE | ORGANISATION | OPEN_ORGANISATION | PLACE_HEAD)
-        if (
-            ends
-            or (kinds & ROLE and position < last - 1)
-            or (
-                kinds & ACRONYM
-                and len(tokens[position].word) > 1
-                and not _is_initials(tokens, position, last)
-            )
-        ):
-            return position
-    return min(last, start + longest)
-
-
-def _is_initials(tokens: Tokens, position: int, last: int) -> bool:
-    """Tell `Dody AS Wirya`, where two letters stand between the words of a name."""
-    if len(tokens[position].word) != _INITIALS or position + 1 >= last:
-        return False
-    following = tokens[position + 1].kinds
-    return bool(tokens[position - 1].kinds & GIVEN_NAME) and not following & (OTHER | HONORIFIC | NAME_LINK)
-
-
-def _is_parted_degree(tokens: Tokens, position: int, last: int) -> bool:
-    """Tell `S Kp` and `M Kes` behind a name: degrees whose stops are lost."""
-    if tokens[position].word not in _DEGREE_INITIALS or position + 1 == last:
-        return False
-    return tokens[position + 1].key in _DEGREE_ENDS
-
-
-def _is_second_name(tokens: Tokens, position: int) -> bool:
-    """Tell the short name behind its full one: `Joko Widodo Jokowi`, but `Iriana Jokowi` is one name."""
-    key = tokens[position].key
-    full = known_names().get(key)
-    if full is None or tokens[position - 1].kinds & NICKNAME:
-        return False
-    words = full.lower().split()
-    before = tokens[position - 1].key
-    return key not in words and (before in words or before in known_names())
-
-
-def _is_nickname(tokens: Tokens, start: int, position: int) -> bool:
-    """Tell the nickname behind a full name whose parentheses are lost: `Darwis Lesmana Cak Darwis`."""
-    token, before = tokens[position], tokens[position - 1]
-    called = token.kinds & NICKNAME and not token.kinds & GIVEN_NAME and position + 1 < len(tokens)
-    return bool(called) and position > start + 1 and not before.kinds & (HONORIFIC | NICKNAME)
-
-
 def _peel_place(tokens: Tokens, start: int, end: int, clues: Clues) -> int:
     """Step over a place that the article, or the office before it, shows to be one."""
     if start == 0:
         return start
     for position in range(start + 1, end - 1):
-        if tokens[position].key in clues.speakers and _is_no_name(tokens, start, position, clues):
+        if tokens[position].key in clues.speakers and _ends_office(tokens, start, position, clues):
             return position
         if _begins_known_name(tokens, start, position, clues):
             return position
@@ -357,7 +210,7 @@ def _peel_unknown_place(tokens: Tokens, start: int, end: int, clues: Clues) -> i
         return start
     if second.kinds & DIRECTION and not second.kinds & GIVEN_NAME:
         return start + 2
-    return min(start + _unknown_place(tokens, start, end), end - 1)
+    return min(start + unknown_place_length(tokens, start, end), end - 1)
 
 
 def _begins_known_name(tokens: Tokens, start: int, position: int, clues: Clues) -> bool:
@@ -369,7 +222,7 @@ def _begins_known_name(tokens: Tokens, start: int, position: int, clues: Clues) 
     return not any(word.kinds & GIVEN_NAME for word in tokens[start:position])
 
 
-def _is_no_name(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
+def _ends_office(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
     """Tell whether words between an office and a speaker's short name are no part of the name."""
     words = tokens[start:end]
     if any(word.kinds & GIVEN_NAME for word in words):
@@ -387,7 +240,7 @@ def _peel_free_name(tokens: Tokens, start: int, end: int, seen: int, clues: Clue
     # "Ketua Majelis Hakim Sari Melati"
     known = before & (ORGANISATION | ACRONYM | ROLE) and not before & OPEN_ORGANISATION
     named = start < end and tokens[start].key in clues.openers
-    if not seen & OPEN_ORGANISATION or known or named or _ends_known_place(tokens, start):
+    if not seen & OPEN_ORGANISATION or known or named or ends_known_place(tokens, start):
         return start
     if end - start < _PLACE_AND_NAME:
         return _peel_short_name(tokens, start, end, clues)
@@ -407,12 +260,6 @@ def _behind_patron(tokens: Tokens, start: int, end: int, clues: Clues) -> int:
         if tokens[position].key in clues.speakers:
             return position - bool(tokens[position - 1].kinds & ABBREVIATED)
     return 0
-
-
-def _ends_known_place(tokens: Tokens, end: int) -> bool:
-    return any(
-        place_length(tokens, end - length, end, Clues()) == length for length in (1, 2) if length <= end
-    )
 
 
 def _peel_short_name(tokens: Tokens, start: int, end: int, clues: Clues) -> int:

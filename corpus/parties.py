@@ -1,6 +1,5 @@
 """Whom a sentence names: persons with the roles beside them, and roles alone."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -15,36 +14,24 @@ from corpus.lexicon import (
     HONORIFIC,
     NICKNAME,
     OPEN_ORGANISATION,
-    ORGANISATION,
-    PLACE_HEAD,
     PREPOSITION,
     PRONOUN,
-    QUOTED,
     RELATION,
     ROLE,
     ROLE_WORD,
 )
 from corpus.names import Mention
-from corpus.runs import ROLE_LINKS, Tokens, is_adjacent
+from corpus.role_spans import LONGEST_ROLE, VERB_LIKE, RoleSpans
+from corpus.runs import Tokens, is_adjacent
 
 # In words; "Anggota KPPS perempuan yang …" has a description of one.
-_LONGEST_OFFICE, _LONGEST_DESCRIPTION, _LONGEST_JOINT = 14, 2, 5
+_LONGEST_DESCRIPTION, _LONGEST_JOINT = 2, 5
 # Words before a role that are no part of it: "seorang warga", "salah satu penggugat".
 ARTICLES = frozenset({"seorang", "salah", "satu", "sang", "si", "para", "sejumlah", "seseorang", "sebagian"})
-# What ends a role in plain words: "kata warga saat ditemui".
-_ENDS = frozenset(
-    {"yang", "saat", "ketika", "usai", "seusai", "setelah", "sambil", "seraya", "bahwa", "oleh", "agar"}
-    | {"dalam", "pada", "dengan", "untuk", "selaku", "sebagai", "melalui", "lewat", "karena", "dan", "di"}
-    | {"ke", "kepada", "seperti", "yakni", "yaitu", "adalah", "bernama", "termasuk"}
-)
-_LINKS = ROLE_LINKS | {"bidang"}
 _WHEN, _AS, _DASHES = frozenset({"ketika", "saat"}), frozenset({"selaku", "sebagai"}), frozenset("—–")
+_INSIDE = frozenset({"di", "dan", "dalam", "pada", "untuk"})
 # "yang juga menjabat sebagai Ketua KPU"
-_AT, _INSIDE = frozenset({"di", "asal"}), frozenset({"di", "dan", "dalam", "pada", "untuk"})
 _BEING = frozenset({"juga", "merupakan", "adalah", "menjabat", "sebagai", "kini", "saat", "ini", "masih"})
-_ROLES_OF_TWO = frozenset(
-    {("ibu", "rumah"), ("orang", "tua"), ("anak", "buah"), ("bapak", "rumah"), ("perangkat", "desa")}
-)
 # What opens a sentence before its subject: `Kepada wartawan, Sari mengatakan`.
 _ADDRESSING = frozenset({"kepada", "pada", "di", "dalam", "bagi", "untuk", "melalui", "lewat"})
 # `Putra sulung NAME`; a bare `Putra` may be a name.
@@ -53,10 +40,8 @@ _WHICH = frozenset(
     {"sulung", "bungsu", "kandung", "pertama", "kedua", "ketiga", "tunggal", "dari", "ipar", "tiri", "angkat"}
     | {"perempuan", "laki-laki", "lelaki", "semata", "wayang"}
 )
-_SOURCES, _LEADING = frozenset({"sumber", "narasumber"}), frozenset({"oleh", "bersama"})
-_VERB = re.compile(r"(?:me\w|ber|ter|di)\w{4}|(?:hari|pagi|siang|sore|malam|kemarin|pekan|tadi)$")
+_LEADING = frozenset({"oleh", "bersama"})
 _NO_DESCRIPTION = CAPITAL | CUE | PREPOSITION | PRONOUN
-_OF_ROLES = ROLE | ROLE_WORD | CAPITAL | PLACE_HEAD | ORGANISATION
 
 
 class Party(NamedTuple):
@@ -85,6 +70,7 @@ class Parties:
         self._tokens = tokens
         self._by_end = {mention.last: mention for mention in mentions}
         self._by_start = {mention.first: mention for mention in self._by_end.values()}
+        self._roles = RoleSpans(tokens, self._by_start)
         self.by_first: dict[int, Party] = {}
         self.by_last: dict[int, Party] = {}
         self.named: list[Party] = []
@@ -122,24 +108,18 @@ class Parties:
             position += 1
         if position in self.by_first:
             return self.by_first[position]
-        if position >= len(self._tokens) or not self._heads_role(position):
+        if position >= len(self._tokens) or not self._roles.heads(position):
             return None
-        end = self._role_end(position, is_subject=is_subject)
+        end = self._roles.end(position, is_subject=is_subject)
         named = self.by_first.get(end)
         if named and named.is_named and named.role is None and is_adjacent(self._tokens[end - 1]):
             return Party(position, named.last, named.mention, (position, end))
         last = pointed_end(self._tokens, position, end)
         return Party(position, last, None, (position, end), is_pointed=last > end)
 
-    def _heads_role(self, position: int) -> bool:
-        """Tell a role; `ibu` is one in `ibu rumah tangga` alone."""
-        if self._tokens[position].kinds & ROLE:
-            return True
-        return tuple(token.key for token in self._tokens[position : position + 2]) in _ROLES_OF_TWO
-
     def role_before(self, end: int) -> Party | None:
         """Return the role in plain words that ends at a position and opens its clause: `Ajudan bupati`."""
-        for position in range(end - 1, max(-1, end - _LONGEST_OFFICE), -1):
+        for position in range(end - 1, max(-1, end - LONGEST_ROLE), -1):
             token = self._tokens[position]
             if position < end - 1 and not is_adjacent(token):
                 return None
@@ -148,10 +128,10 @@ class Parties:
                 opens or self._tokens[position - 1].key in ARTICLES or opens_clause(self._tokens, position)
             )
             opens = opens or (position == 1 and self._tokens[0].key in _WHEN)
-            if opens and self._heads_role(position):
+            if opens and self._roles.heads(position):
                 return Party(position, end, None, (position, end))
             before = self.by_last.get(position) if token.key in FROM else None
-            if self._ends_role(position) or (before and before.is_named):
+            if self._roles.stops_at(position) or (before and before.is_named):
                 return None
         return None
 
@@ -206,7 +186,7 @@ class Parties:
         last, tokens = mention.last, self._tokens
         if not mention.has_role:
             return Party(mention.first, last, mention, None)
-        for place in range(last, min(last + _LONGEST_OFFICE // 2, len(tokens))):
+        for place in range(last, min(last + LONGEST_ROLE // 2, len(tokens))):
             ends = tokens[place].kinds & _NO_DESCRIPTION or tokens[place].key in TIMES
             if ends or not is_adjacent(tokens[place - 1]):
                 break
@@ -248,12 +228,12 @@ class Parties:
         if beside and beside.has_role and self._is_whole_role(beside):
             return self._head(beside.first, first), first
         found = None
-        for position in range(first - 1, max(-1, first - _LONGEST_OFFICE), -1):
+        for position in range(first - 1, max(-1, first - LONGEST_ROLE), -1):
             token = self._tokens[position]
-            if (position < first - 1 and not is_adjacent(token)) or self._begins_name(position):
+            if (position < first - 1 and not is_adjacent(token)) or self._roles.begins_name(position):
                 break
             pointed = position == first - 1 and token.kinds & DEMONSTRATIVE
-            if not pointed and self._ends_role(position) and token.key not in _INSIDE:
+            if not pointed and self._roles.stops_at(position) and token.key not in _INSIDE:
                 break
             if token.kinds & ROLE:
                 found = position
@@ -263,7 +243,7 @@ class Parties:
     def _is_addressed(self, first: int) -> bool:
         """Tell `Kepada jaksa, Sari` and `Mendengar jaksa, Sari`: whom she spoke to is no role of hers."""
         opening = self._tokens[0]
-        acts = _VERB.match(opening.key) and not opening.kinds & (ROLE | ROLE_WORD | CUE | GIVEN_NAME)
+        acts = VERB_LIKE.match(opening.key) and not opening.kinds & (ROLE | ROLE_WORD | CUE | GIVEN_NAME)
         return bool(opening.key in _ADDRESSING or acts) and not any(
             "," in token.gap for token in self._tokens[: first - 1]
         )
@@ -300,14 +280,14 @@ class Parties:
         while first < len(tokens) - 1 and tokens[first].key in ARTICLES:
             first += 1
         inside, as_such = self._by_start.get(first), tokens[joined - 1].key in _AS
-        if not self._heads_role(first) or (inside and not as_such and self._names_another(inside, mention)):
+        if not self._roles.heads(first) or (inside and not as_such and self._names_another(inside, mention)):
             return None
-        end = self._role_end(first, is_subject=False)
+        end = self._roles.end(first, is_subject=False)
         inside = inside or (self._by_start.get(end) if as_such else None)
-        end = max(end, inside.last) if inside else self._behind_place(end)
+        end = max(end, inside.last) if inside else self._roles.behind_place(end)
         if mention.first and governs(tokens[mention.first - 1]) and self._goes_on(end):
             return None
-        return (first, end) if end - first < _LONGEST_OFFICE else None
+        return (first, end) if end - first < LONGEST_ROLE else None
 
     def _behind_joint(self, position: int) -> int:
         """Return where a role may begin behind `selaku` or `yang juga`, else the position."""
@@ -321,27 +301,11 @@ class Parties:
             following += 1
         return following if following > position + 1 and following < len(tokens) else position
 
-    def _behind_place(self, end: int) -> int:
-        """Return where `di Lereng Wetan` ends behind a role, if a comma, a verb or the end follows."""
-        tokens = self._tokens
-        if end + 1 >= len(tokens) or tokens[end].key not in _AT or not is_adjacent(tokens[end - 1]):
-            return end
-        last = end + 1
-        while (
-            last < len(tokens)
-            and tokens[last].kinds & CAPITAL
-            and (last == end + 1 or is_adjacent(tokens[last - 1]))
-        ):
-            last += 1
-        following = tokens[last].kinds if last < len(tokens) else CUE
-        closed = not tokens[last - 1].gap.isspace() or following & (CUE | ADVERB)
-        return last if last > end + 1 and closed else end
-
     def _goes_on(self, end: int) -> bool:
         """Tell `kata Sari, petugas juga kelelahan`: what was said goes on with a noun."""
         tokens = self._tokens
         following = tokens[end] if end < len(tokens) and is_adjacent(tokens[end - 1]) else None
-        return following is not None and bool(following.kinds & ADVERB or _VERB.match(following.key))
+        return following is not None and bool(following.kinds & ADVERB or VERB_LIKE.match(following.key))
 
     def _names_another(self, inside: Mention, mention: Mention) -> bool:
         """Tell a second person behind a comma from an organisation in the role of the first."""
@@ -351,50 +315,3 @@ class Parties:
         following = self._tokens[inside.last : inside.last + 1]
         closes = not following or following[0].kinds & (CUE | ADVERB) or not is_adjacent(words[-1])
         return not closes or mention.words == 1 or any(word.kinds & GIVEN_NAME for word in words)
-
-    def _role_end(self, first: int, *, is_subject: bool) -> int:
-        """Return where a role ends: at what cannot belong to one, or at the comma or cue behind it."""
-        tokens, limit = self._tokens, min(first + _LONGEST_OFFICE, len(self._tokens))
-        closed = tokens[first].key in _SOURCES
-        end = first + 1
-        while end < limit and is_adjacent(tokens[end - 1]) and (closed or not self._ends_role(end)):
-            end += 1
-        if self._closes_role(end, is_subject=is_subject):
-            return end
-        end = first + 1
-        while end < limit and is_adjacent(tokens[end - 1]) and self._is_of_role(end):
-            end += 1
-        return end
-
-    def _closes_role(self, end: int, *, is_subject: bool) -> bool:
-        """Tell whether what stands at a position shows that a role of any words ended there."""
-        if end == len(self._tokens):
-            return not is_subject
-        token = self._tokens[end]
-        closed = token.kinds & (CUE | DEMONSTRATIVE) or token.key == "yang" or end in self._by_start
-        closed = closed or self._behind_place(end) > end
-        return bool(closed) or not is_adjacent(self._tokens[end - 1])
-
-    def _is_of_role(self, position: int) -> bool:
-        token = self._tokens[position]
-        inside = bool(token.kinds & _OF_ROLES) or token.key in _LINKS or token.word.isdigit()
-        return inside and not self._ends_role(position)
-
-    def _ends_role(self, position: int) -> bool:
-        token = self._tokens[position]
-        if token.kinds & (QUOTED | PRONOUN | DEMONSTRATIVE) or token.key in _ENDS:
-            return token.key != "dan" or not self._joins(position)
-        if token.kinds & CAPITAL:
-            return self._begins_name(position)
-        if _VERB.match(token.key) and not token.kinds & (ROLE | ROLE_WORD):
-            return True
-        return bool(token.kinds & (CUE | ADVERB)) and not token.kinds & (ROLE | ROLE_WORD)
-
-    def _begins_name(self, position: int) -> bool:
-        inside = self._by_start.get(position)
-        return bool(inside and inside.name and not inside.is_loose)
-
-    def _joins(self, position: int) -> bool:
-        """Tell a `dan` inside an office: `Keuangan dan Aset`."""
-        following = self._tokens[position + 1 : position + 2]
-        return any(token.kinds & (ROLE_WORD | ORGANISATION) for token in following)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from corpus.adjuncts import ADJUNCTS, TIMES, is_adjunct, opens_clause, own_cues, without_determiner
+from corpus.adjuncts import ADJUNCTS, is_adjunct, opens_clause, own_cues, without_determiner
 from corpus.appositions import apposed, has_role_behind, is_apposed, name_behind
+from corpus.coordination import with_next, with_previous
 from corpus.joined_verbs import is_joined
 from corpus.lexicon import (
     ACCORDING,
@@ -19,51 +20,33 @@ from corpus.lexicon import (
     DEGREE,
     DEMONSTRATIVE,
     NEUTRAL_CUE,
-    OPEN_ORGANISATION,
     PASSIVE_CUE,
-    PLAIN,
     PREPOSITION,
     PRONOUN,
     QUOTED,
-    ROLE,
     VERB_FORM,
 )
 from corpus.names import Mention
-from corpus.parties import ARTICLES, Parties, Party
+from corpus.parties import Parties, Party
 from corpus.reports import Report, Subject
 from corpus.runs import SMALL_TITLES, Tokens, is_adjacent
+from corpus.sentence_subjects import subject_of
 from corpus.spoken_up import VERBS, verb_length
 from corpus.subjects import may_be_subject
-from corpus.topics import GROUPS, first_own_word, is_described, is_event, is_passive, is_person
+from corpus.topics import first_own_word
 from corpus.wordlists import read_words
 
 # After these a bare verb may stand without a comma; elsewhere "kritik", "nilai" or "jelas" are no verbs.
 _LEADS = frozenset({"begini", "begitu", "demikian", "itu", "ini", "seperti", "sebagaimana"})
 _FREE_VERBS = frozenset({"kata", "ujar", "tutur", "imbuh", "ucap", "pungkas", "ungkap", "beber"})
 _SKIPPED = frozenset({"oleh", "langsung", "juga", "pula", "lagi", "lebih", "lanjut"})
-_TOGETHER = frozenset({"dan", "serta", "bersama", "maupun"})
-# `Polda Arunika melalui juru bicaranya, Sari, mengatakan`
-_THROUGH = frozenset({"melalui", "lewat"})
 # Words that mean who was spoken of before, besides pronouns.
 _BACK = frozenset({"olehnya", "keduanya"})
-# Words to step over before a subject: `Tak lama kemudian giliran Ketua KPU`.
-_STEPS = {"tak": 2, "giliran": 1, "sebelumnya": 1}
-_FOLLOWED = frozenset({"disusul", "diikuti", "ditiru"})
-# Tokens before `disusul` at the beginning of a sentence: `Setelah itu disusul`.
-_EARLIEST = 3
-_LIKE = (["seperti", "yang"], ["sebagaimana", "yang"], ["seperti"], ["sebagaimana"])
-_NOT_YET = frozenset({"akan", "bakal", "harus", "dapat", "bisa"})
-_ONE = frozenset({"seorang", "seseorang"})
-_IS = frozenset({"adalah", "ialah"})
 # `Dari keterangan Sari, …`
 _FROM = frozenset({"berdasarkan", "dari", "mengutip", "merujuk", "sesuai"})
 _DENIALS = frozenset({"tidak", "tak", "belum", "enggan", "bukan", "akan", "bakal"})
 _DASHES, _STOPS = frozenset(",-–—"), frozenset(".?!")
 _FARTHEST_SUBJECT = 40
-_LONGEST_OPENING = 25
-# Before a subject, as in "Sementara itu Sari".
-_MOST_ADVERBS = 2
-_MOST_SPEAKERS = 3
 
 
 class Clauses:
@@ -95,92 +78,12 @@ class Clauses:
         return self._subject
 
     @cached_property
-    def _own_words(self) -> int:
-        return first_own_word(self._tokens)
+    def _subject(self) -> Subject | None:
+        return subject_of(self._tokens, self.parties)
 
     @cached_property
-    def _subject(self) -> Subject | None:
-        predicate = self._predicate()
-        if predicate:
-            return Subject((predicate,), is_indefinite=True)
-        if any(token.key in _FOLLOWED for token in self._tokens[:_EARLIEST]):
-            return None
-        position = self._opening()
-        before = self._tokens[position - 1] if position else None
-        if before and is_event(before):
-            return Subject(is_indefinite=True) if before.key in GROUPS else None
-        party = self.parties.by_first.get(position) or self.parties.role_at(position, is_subject=True)
-        if party is None and position < len(self._tokens) and self._tokens[position].kinds & PRONOUN:
-            return Subject(refers_back=True)
-        if party and (party.is_named or party.role) and not is_passive(self._tokens, party.last):
-            indefinite = party.first > 0 and self._tokens[party.first - 1].key in ARTICLES
-            described = is_described(self._tokens, party.last)
-            parties, back = self._with_next(party), party.is_pointed
-            return Subject(parties, back, is_indefinite=indefinite, is_described=described)
-        return self._agent() or self._stranger(position)
-
-    def _predicate(self) -> Party | None:
-        """Return whom `adalah` brings in: `Saksi yang keluar itu adalah Veronika`."""
-        for position, token in enumerate(self._tokens[:_LONGEST_OPENING]):
-            if token.kinds & ACTIVE_CUE and position and self._tokens[position - 1].key != "yang":
-                return None  # `Sari mengatakan, korban adalah Darwis`
-            if token.key in _IS and is_adjacent(token) and any(map(is_person, self._tokens[:position])):
-                party = self.parties.by_first.get(position + 1)
-                return party if party and party.is_named else None
-        return None
-
-    def _stranger(self, position: int) -> Subject | None:
-        """Tell `seorang tetangganya`: somebody of whom nothing is known, but who may speak next."""
-        is_one = self._tokens[position].key if position < len(self._tokens) - 1 else ""
-        following = self._tokens[position + 1] if is_one in _ONE else None
-        return Subject(is_indefinite=True) if following and not following.kinds & CAPITAL else None
-
-    def _agent(self) -> Subject | None:
-        for position, token in enumerate(self._tokens[:-1]):
-            if token.key == "oleh" and not self._is_aside(position):
-                party = self.parties.by_first.get(position + 1) or self.parties.role_at(position + 1)
-                if party and (party.is_named or party.role):
-                    return Subject((party,), refers_back=party.is_pointed, is_agent=True)
-        return None
-
-    def _is_aside(self, position: int) -> bool:
-        """Tell `seperti yang dilakukan oleh` and `disusul oleh`, which tell of others in passing."""
-        before = ["", *(token.key for token in self._tokens[max(0, position - 3) : position])][-3:]
-        like = before[:2] in _LIKE or before[1:2] in _LIKE
-        return like or before[-1] in _FOLLOWED or not _NOT_YET.isdisjoint(before)
-
-    def _opening(self) -> int:
-        """Return where the subject may stand: behind adverbs and what a comma parts from the sentence."""
-        tokens, position, skipped = self._tokens, 0, 0
-        while skipped <= _MOST_ADVERBS and position < min(len(tokens), _LONGEST_OPENING):
-            token = tokens[position]
-            if self._may_open_subject(position):
-                break
-            if token.key in _STEPS:
-                position += _STEPS[token.key]
-            elif token.kinds & (PREPOSITION | CALENDAR) or token.key in TIMES or VERB_FORM.match(token.key):
-                position, skipped = self._behind_comma(position), 0
-            elif token.kinds & (PLAIN | ADVERB | DEMONSTRATIVE) or token.key in SMALL_TITLES:
-                position, skipped = position + 1, skipped + 1
-            else:
-                break
-        return position
-
-    def _may_open_subject(self, position: int) -> bool:
-        """Tell the first word of a party, and a noun that is the subject itself: `Kini, masyarakat`."""
-        token, party = self._tokens[position], self.parties.by_first.get(position)
-        # `Kantor Jaksa Agung`: no person, but who the sentence is about.
-        if party and (party.is_named or party.role or token.kinds & OPEN_ORGANISATION):
-            return True
-        if token.kinds & (PRONOUN | QUOTED | ROLE) or token.key in ARTICLES:
-            return True
-        return bool(token.kinds & PLAIN) and position > 1 and not token.kinds & (ADVERB | PREPOSITION)
-
-    def _behind_comma(self, position: int) -> int:
-        for place in range(position, min(len(self._tokens), _LONGEST_OPENING)):
-            if "," in self._tokens[place].gap:
-                return place + 1
-        return len(self._tokens)
+    def _own_words(self) -> int:
+        return first_own_word(self._tokens)
 
     def _report(self, position: int) -> Report | None:
         kinds = self._tokens[position].kinds
@@ -262,7 +165,7 @@ class Clauses:
             return None
         called = self.parties.called_behind(party)
         party = called or name_behind(party, self.parties, tokens) or party
-        parties = self._with_next(party)
+        parties = with_next(self._tokens, self.parties, party)
         pointed = (party.is_pointed and not party.is_named) or self.parties.is_kin(party)
         return Report(tokens[cue].key, cue, cue, parties[-1].last, parties, refers_back=pointed)
 
@@ -270,18 +173,6 @@ class Clauses:
         token = self._tokens[position]
         skipped = token.key in _SKIPPED or token.word in SMALL_TITLES
         return skipped and position not in self.parties.by_first
-
-    def _with_next(self, party: Party) -> tuple[Party, ...]:
-        """Return a party and those that `dan` joins to it."""
-        parties = [party]
-        while len(parties) < _MOST_SPEAKERS:
-            last = parties[-1].last
-            following = self.parties.by_first.get(last + 1)
-            joined = last < len(self._tokens) and self._tokens[last].key in _TOGETHER
-            if not (joined and following and following.is_named and is_adjacent(self._tokens[last])):
-                break
-            parties.append(following)
-        return tuple(parties)
 
     def _before(self, cue: int) -> Report | None:
         """Read who stands before an active verb."""
@@ -299,7 +190,7 @@ class Clauses:
             far = self._far_subject(cue) if party.first and "," in before.gap else None
             if far and is_apposed(party, far.parties[-1]) and not self._is_of(far.parties[-1], party):
                 return far
-            parties = self._with_previous(party)
+            parties = with_previous(self._tokens, self.parties, party, self.subject())
             return Report(self._tokens[cue].key, cue, parties[0].first, cue + 1, parties)
         if (before.kinds & PRONOUN or before.key in _BACK) and is_adjacent(before):
             return Report(self._tokens[cue].key, cue, last - 1, cue + 1, refers_back=True)
@@ -345,20 +236,6 @@ class Clauses:
         party = subject.parties[0]
         plain = party.mention is None and party.first and not self._tokens[party.first].kinds & CAPITAL
         return party if plain and party.last == last else None
-
-    def _with_previous(self, party: Party) -> tuple[Party, ...]:
-        parties = [party]
-        while len(parties) < _MOST_SPEAKERS and parties[0].first > 1:
-            joint = parties[0].first - 1
-            paired = self._tokens[joint].gap == "-"
-            before = self.parties.by_last.get(joint + paired)
-            joined = paired or self._tokens[joint].key in _TOGETHER
-            if not joined or before is None or not before.is_named or (paired and before.role):
-                break
-            if not self._may_be_subject(before):
-                break
-            parties.insert(0, before)
-        return tuple(parties)
 
     def _skip_adverbs(self, cue: int) -> int:
         position = cue

@@ -49,7 +49,8 @@ _TOKEN = re.compile(
 )
 # `Melatimengatakan`, `Melatitelah`, `PresidenSari`, `RISari`: up to where the blank is lost.
 _GLUED = re.compile(
-    r"(?P<office>[A-Z][a-z]{3,}|[A-Z]{2,})(?=[A-Z][a-z]{2,}$)|[A-Z][a-z]{2,}(?=(?:me[a-z]{4,}|dengan|dalam|telah|juga|untuk|kembali|sudah|saat|sebagai|tidak|masih"
+    r"(?P<office>[A-Z][a-z]{3,}|[A-Z]{2,})(?=[A-Z][a-z]{2,}$)"
+    r"|[A-Z][a-z]{2,}(?=(?:me[a-z]{4,}|dengan|dalam|telah|juga|untuk|kembali|sudah|saat|sebagai|tidak|masih"
     r"|secara|karena|kepada|hingga|melalui|terhadap|setelah|ketika|terkait|yakni|sambil|bahwa|seperti|justru)$)"
 )
 _SHORTEST_PARTED = 6

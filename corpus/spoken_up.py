@@ -19,26 +19,11 @@ _INDEED = frozenset(
 # What somebody is to say, or will not: `diminta memberikan klarifikasi`.
 _NOT_YET = frozenset(
     {"untuk", "guna", "agar", "supaya", "tanpa", "menolak", "diminta", "diundang", "dipanggil", "akan"}
-    | {
-        "enggan",
-        "belum",
-        "tidak",
-        "tak",
-        "harus",
-        "bisa",
-        "dapat",
-        "mampu",
-        "perlu",
-        "mau",
-        "ingin",
-        "pernah",
-    }
-    | {"bersedia", "wajib", "hendak", "bakal", "pun", "segera"}
+    | {"enggan", "belum", "tidak", "tak", "harus", "bisa", "dapat", "mampu", "perlu", "mau", "ingin"}
+    | {"pernah", "bersedia", "wajib", "hendak", "bakal", "pun", "segera"}
 )
 # Behind it stands what is spoken of.
 _OF = frozenset({"soal", "terkait", "mengenai", "tentang", "atas", "ihwal", "perihal", "bahwa", "menanggapi"})
-
-
 VERBS = _RAISED | _GIVEN | _TALKED
 
 

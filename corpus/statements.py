@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from corpus.denials import ANSWERED
 from corpus.interruptions import CIRCUMSTANCES, has_main_part_behind, has_predicate, parts_subject
 from corpus.lexicon import (
     ACTIVE_CUE,
@@ -30,10 +31,6 @@ _LONGEST_ADDRESS = 15
 # Of the verbs that have a topic those that may have a clause.
 _TELLING = frozenset({"melaporkan", "membocorkan", "memandang", "mempersilakan", "mempersilahkan"})
 _NAMING = frozenset({"hal", "pernyataan", "penegasan", "penjelasan", "imbauan", "pesan", "oleh", "yang"})
-# `Klaim itu dibantah Sari`
-_ANSWERED = frozenset(
-    {"dibantah", "dibenarkan", "disangkal", "ditampik", "ditepis", "diklarifikasi", "diluruskan"}
-)
 _FIRMLY = frozenset({"keras", "tegas"})
 _ANSWERS = frozenset({"membantah", "menampik", "menepis", "menyangkal", "membenarkan", "mengonfirmasi"})
 # A shot is warded off, a stance approved: these need a rumour or what happened before them.
@@ -44,8 +41,8 @@ _EVENTS = frozenset(
     | {"penangkapan", "penahanan", "kecelakaan", "penyebab", "kematian", "meninggalnya", "tewasnya"}
 )
 # `Seperti dikatakan Sari, …`
-_CONFIRMED = frozenset({"diakui", "dilontarkan", "diungkap", "dikeluhkan", "diusulkan", *_ANSWERED})
-_AGREED = frozenset({"diakui", *_ANSWERED})
+_CONFIRMED = frozenset({"diakui", "dilontarkan", "diungkap", "dikeluhkan", "diusulkan", *ANSWERED})
+_AGREED = frozenset({"diakui", *ANSWERED})
 _LEADING_IN = frozenset({"seperti", "sebagaimana", "juga", "yang"})
 _ASKED = frozenset(
     {"surat", "pertanyaan", "panggilan", "telepon", "pesan", "tudingan", "kritik", "tantangan"}
@@ -77,27 +74,10 @@ _DEEDS = {
 _AS_SAID = [["seperti"], ["sebagaimana"], ["seperti", "yang"], ["sebagaimana", "yang"]]
 # `Menyampaikan permintaan maaf` says nothing of what was said.
 _SPEECH = frozenset(
-    {
-        "permintaan",
-        "keluhan",
-        "keluhannya",
-        "aspirasi",
-        "pendapat",
-        "pendapatnya",
-        "pandangan",
-        "pandangannya",
-    }
-    | {
-        "tanggapan",
-        "apresiasi",
-        "klarifikasi",
-        "orasi",
-        "sambutan",
-        "pidato",
-        "harapannya",
-        "arahan",
-        "kritik",
-    }
+    {"permintaan", "keluhan", "keluhannya", "aspirasi"}
+    | {"pendapat", "pendapatnya", "pandangan", "pandangannya"}
+    | {"tanggapan", "apresiasi", "klarifikasi", "orasi"}
+    | {"sambutan", "pidato", "harapannya", "arahan", "kritik"}
 )
 # `Memaparkan rencana pembangunan jalan`
 _PLANS = frozenset(
@@ -280,7 +260,7 @@ def is_answer(tokens: Tokens, report: Report) -> bool:
     before = [token.key for token in tokens[: report.position]]
     if cue in _ANSWERS:
         return report.last == len(tokens) or tokens[report.last].key in _FIRMLY
-    if cue not in _ANSWERED or not _NOT.isdisjoint(before[-_LONGEST_POINTER:]):
+    if cue not in ANSWERED or not _NOT.isdisjoint(before[-_LONGEST_POINTER:]):
         return False
     return cue not in _AMBIGUOUS or not _EVENTS.isdisjoint(before)
 

@@ -1,5 +1,6 @@
 """Whether a party may be the subject of a verb: what stands around it tells."""
 
+from corpus.adjuncts import THROUGH
 from corpus.appositions import has_role_behind
 from corpus.lexicon import CAPITAL, GIVEN_NAME, PREPOSITION
 from corpus.parties import Parties, Party
@@ -7,8 +8,6 @@ from corpus.reports import Subject
 from corpus.runs import Tokens, is_adjacent
 from corpus.topics import NO_SUBJECT_BEHIND
 
-# `Pemkot Arunika melalui Lurah Sari menegaskan`
-_THROUGH = frozenset({"melalui", "lewat"})
 # `Sari Melati selaku Ketua Koperasi Maju Arunika membantah`
 _AS_OFFICE = frozenset({"selaku", "sebagai"})
 
@@ -23,7 +22,7 @@ def may_be_subject(tokens: Tokens, parties: Parties, party: Party, subject: Subj
         return True
     if _is_held(tokens, party, subject):
         return False
-    if before.key in _THROUGH:
+    if before.key in THROUGH:
         return not _is_named(subject)
     if before.key == "bersama":
         return party.first - 1 in parties.by_last

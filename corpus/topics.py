@@ -9,29 +9,8 @@ from corpus.sentences import Token
 
 # Of whoever speaks, not of the page.
 _OWN_WORDS = frozenset(
-    {
-        "saya",
-        "aku",
-        "gue",
-        "gua",
-        "kami",
-        "kita",
-        "nggak",
-        "enggak",
-        "gak",
-        "udah",
-        "gitu",
-        "sih",
-        "dong",
-        "nih",
-        "lho",
-        "loh",
-        "deh",
-        "tuh",
-        "ndak",
-        "kalo",
-        "banget",
-    }
+    {"saya", "aku", "gue", "gua", "kami", "kita", "nggak", "enggak", "gak", "udah", "gitu", "sih", "dong"}
+    | {"nih", "lho", "loh", "deh", "tuh", "ndak", "kalo", "banget"}
 )
 _DESCRIBING = frozenset(
     {"adalah", "ialah", "merupakan", "menjadi", "menjabat", "berusia", "berstatus", "berasal", "berprofesi"}
@@ -43,50 +22,11 @@ _PERSONS = frozenset(
 )
 # `Survei Sari menyebut`, `Kubu Sari meminta`: a thing or a group says so, whosever it is.
 _THINGS = frozenset(
-    {
-        "anak-anak",
-        "fans",
-        "hukum",
-        "kampanye",
-        "kubu",
-        "kantor",
-        "keluarga",
-        "pihak",
-        "tim",
-        "kelompok",
-        "loyalis",
-        "massa",
-        "pemenangan",
-        "pendukung",
-        "penggemar",
-        "pemerintahan",
-        "rezim",
-        "simpatisan",
-        "sukses",
-        "survei",
-        "hasil",
-        "data",
-        "riset",
-        "dokumen",
-        "berkas",
-        "putusan",
-        "dakwaan",
-        "gugatan",
-        "permohonan",
-        "praperadilan",
-        "kasasi",
-        "banding",
-        "aturan",
-        "buku",
-        "laman",
-        "situs",
-        "kanal",
-        "resmi",
-        "partai",
-        "pimpinan",
-        "asuhan",
-        "besutan",
-    }
+    {"anak-anak", "fans", "hukum", "kampanye", "kubu", "kantor", "keluarga", "pihak", "tim", "kelompok"}
+    | {"loyalis", "massa", "pemenangan", "pendukung", "penggemar", "pemerintahan", "rezim", "simpatisan"}
+    | {"sukses", "survei", "hasil", "data", "riset", "dokumen", "berkas", "putusan", "dakwaan", "aturan"}
+    | {"buku", "laman", "situs", "kanal", "resmi", "partai", "pimpinan", "asuhan", "besutan"}
+    | {"gugatan", "permohonan", "praperadilan", "kasasi", "banding"}
     | {"foto", "gambar", "poster", "spanduk", "baliho", "patung", "makam", "mobil", "rumah", "kediaman"}
 )
 GROUPS = frozenset({"kubu", "keluarga", "pihak", "tim", "massa", "simpatisan"})

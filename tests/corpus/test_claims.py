@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.attribution import attribute
-from corpus.claims import Span, claims_in, cover, denies, overlap
+from corpus.claims import claims_in
 from corpus.readings import reading_of
-from corpus.sentences import sentences_in
 
 DENIAL = "“Saya tidak pernah mundur,” kata Bupati Tirtasari Saraswati Hutabalian, Senin."
 
@@ -213,26 +212,6 @@ def test_who_denies_does_not_get_the_words_denied() -> None:
     assert said(body) == []
 
 
-def test_who_did_not_say_one_thing_may_say_another() -> None:
-    body = (
-        "FAKTA\nPernyataan Sari Melati TIDAK menyebut jalan itu rusak. Namun beliau menyebut jalan itu sepi."
-    )
-    assert said(body) == [("Sari Melati", "jalan itu sepi")]
-
-
-@pytest.mark.parametrize(
-    ("text", "denied"), [("Sari tidak menyebut itu.", True), ("Sari menyebut itu tidak ada.", False)]
-)
-def test_a_denial_stands_before_the_verb(text: str, *, denied: bool) -> None:
-    assert denies(next(sentences_in(text)).tokens) == denied
-
-
-def test_what_a_page_only_shows_is_what_was_said() -> None:
-    body = "FAKTA\nVideo itu hanya mengulas pernyataan Sari Melati yang menyebut jalan itu rusak."
-    assert said(body) == [("Sari Melati", "jalan itu rusak")]
-    assert said(body.replace("pernyataan", "narasi")) == []
-
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -250,11 +229,6 @@ def test_what_a_page_only_shows_is_what_was_said() -> None:
 )
 def test_a_claim_ends_at_a_head_and_a_source_is_none(text: str, name: str | None) -> None:
     assert said(f"FAKTA\n{text}") == ([(name, "jalan itu sepi")] if name else [])
-
-
-def test_a_topic_may_be_told_in_several_words_for_claims() -> None:
-    body = "FAKTA\nCamat Sari Melati angkat bicara soal video lama yang beredar itu."
-    assert said(body) == [("Sari Melati", "soal video lama yang beredar itu")]
 
 
 def test_a_claim_leaves_nobody_to_go_on_speaking() -> None:
@@ -314,29 +288,6 @@ def test_claims_stand_in_order_and_apart_and_no_quote_touches_one(body: str) -> 
     assert all(before.end < after.start for before, after in pairwise(claims))
     for quote in attribute(body, claims):
         assert not any(quote.start < claim.end and claim.start < quote.end for claim in claims)
-
-
-SPANS = (Span(2, 5), Span(9, 12))
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "overlaps", "is_covered"),
-    [
-        *((0, 2, False, False), (0, 3, True, False), (2, 5, True, True), (3, 4, True, True)),
-        *((5, 9, False, False), (4, 10, True, False), (9, 12, True, True), (11, 13, True, False)),
-        (12, 20, False, False),
-    ],
-)
-def test_stretches_are_compared_with_claims(
-    start: int, end: int, *, overlaps: bool, is_covered: bool
-) -> None:
-    assert overlap(SPANS, start, end) is overlaps
-    assert cover(SPANS, start, end) is is_covered
-
-
-def test_without_claims_nothing_is_covered() -> None:
-    assert not overlap((), 0, 5)
-    assert not cover((), 0, 5)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.clues import Clues
-from corpus.offices import name_span, place_length
+from corpus.offices import is_office_word, name_span
 from corpus.runs import runs_in
 from corpus.sentences import sentences_in
 
@@ -31,7 +31,9 @@ def test_a_run_is_parted_where_the_name_begins(text: str, office: str, name: str
     assert " ".join(token.word for token in tokens[start:end]) == name
 
 
-def test_the_longest_known_place_is_counted() -> None:
-    sentence = next(sentences_in("Kutai Timur Raya"))
-    assert place_length(sentence.tokens, 0, 3, Clues()) == 2
-    assert place_length(sentence.tokens, 2, 3, Clues()) == 0
+@pytest.mark.parametrize(
+    ("text", "is_office"), [("Jaksa Agung", True), ("Sari Agung", False), ("Agung", False)]
+)
+def test_agung_is_an_office_behind_a_great_one(text: str, *, is_office: bool) -> None:
+    tokens = next(sentences_in(text)).tokens
+    assert is_office_word(tokens, len(tokens) - 1) is is_office

@@ -196,53 +196,6 @@ def test_an_adjunct_may_part_the_speaker_from_the_verb(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "Di Sari hujan",
-        "“Siap” Sari pulang",
-        "hujan",
-        "Sari ditangkap",
-        "Sari tercatat",
-        "Di sana Kemarin",
-        "Kami pulang",
-    ],
-)
-def test_a_sentence_may_have_no_subject(text: str) -> None:
-    assert clauses(text).subject() is None
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Sementara itu Ketua KPU Sari Melati pulang", ["Sari Melati"]),
-        ("Sari Melati dan Darwis pulang", ["Sari Melati", "Darwis"]),
-        ("Usai rapat, Sari Melati pulang", ["Sari Melati"]),
-        ("Selain itu, pada Sabtu, Sari Melati pulang", ["Sari Melati"]),
-        ("Janji itu ditanggapi dingin oleh Sari Melati", ["Sari Melati"]),
-        ("Sari, saat dilantik, pulang", ["Sari"]),
-    ],
-)
-def test_the_subject_opens_the_sentence_or_is_its_agent(text: str, names: list[str]) -> None:
-    subject = clauses(text).subject()
-    assert subject is not None
-    assert [party.mention and party.mention.name for party in subject.parties] == names
-
-
-def test_a_subject_may_refer_back() -> None:
-    for text in ("Ia lalu pulang", "Mantan bupati itu pulang"):
-        subject = clauses(text).subject()
-        assert subject is not None
-        assert subject.refers_back
-
-
-@pytest.mark.parametrize("text", ["Seorang porter perempuan tertawa", "Kubu Sari tertawa"])
-def test_a_subject_may_be_indefinite(text: str) -> None:
-    subject = clauses(text).subject()
-    assert subject is not None
-    assert subject.is_indefinite
-
-
-@pytest.mark.parametrize(
     ("text", "first", "named"),
     [
         ("Sari yang sakit berada di rumah, dan dokter mengatakan ia pulih", "dokter", None),
