@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from corpus.adjuncts import FROM, TIMES, called_by_name, governs, opens_clause, pointed_end
 from corpus.lexicon import (
+    ACCORDING,
     ADVERB,
     CAPITAL,
     CUE,
@@ -23,6 +24,7 @@ from corpus.lexicon import (
 from corpus.names import Mention
 from corpus.role_spans import LONGEST_ROLE, VERB_LIKE, RoleSpans
 from corpus.runs import Tokens, is_adjacent
+from corpus.sentences import Token
 
 # In words; "Anggota KPPS perempuan yang …" has a description of one.
 _LONGEST_DESCRIPTION, _LONGEST_JOINT = 2, 5
@@ -285,7 +287,8 @@ class Parties:
         end = self._roles.end(first, is_subject=False)
         inside = inside or (self._by_start.get(end) if as_such else None)
         end = max(end, inside.last) if inside else self._roles.behind_place(end)
-        if mention.first and governs(tokens[mention.first - 1]) and self._goes_on(end):
+        before = tokens[mention.first - 1] if mention.first else None
+        if before and governs(before) and self._goes_on(first, end, before):
             return None
         return (first, end) if end - first < LONGEST_ROLE else None
 
@@ -301,11 +304,16 @@ class Parties:
             following += 1
         return following if following > position + 1 and following < len(tokens) else position
 
-    def _goes_on(self, end: int) -> bool:
+    def _goes_on(self, first: int, end: int, verb: Token) -> bool:
         """Tell `kata Sari, petugas juga kelelahan`: what was said goes on with a noun."""
         tokens = self._tokens
         following = tokens[end] if end < len(tokens) and is_adjacent(tokens[end - 1]) else None
-        return following is not None and bool(following.kinds & ADVERB or VERB_LIKE.match(following.key))
+        if following is None:
+            return False
+        # "Menurut Sari, petugas seharusnya datang"
+        plain = end == first + 1 and not tokens[first].kinds & CAPITAL and verb.kinds & ACCORDING
+        said = plain and not following.kinds & PREPOSITION and following.key != "yang"
+        return bool(said or following.kinds & ADVERB or VERB_LIKE.match(following.key))
 
     def _names_another(self, inside: Mention, mention: Mention) -> bool:
         """Tell a second person behind a comma from an organisation in the role of the first."""

@@ -188,7 +188,7 @@ class Clauses:
             return Report(self._tokens[cue].key, cue, party.first, cue + 1, (party,), refers_back=True)
         if party and (party.is_named or party.role) and self._may_be_subject(party):
             far = self._far_subject(cue) if party.first and "," in before.gap else None
-            if far and is_apposed(party, far.parties[-1]) and not self._is_of(far.parties[-1], party):
+            if far and (self._is_told_aside(far.parties[-1]) or self._is_apposed(party, far.parties[-1])):
                 return far
             parties = with_previous(self._tokens, self.parties, party, self.subject())
             return Report(self._tokens[cue].key, cue, parties[0].first, cue + 1, parties)
@@ -196,10 +196,15 @@ class Clauses:
             return Report(self._tokens[cue].key, cue, last - 1, cue + 1, refers_back=True)
         return self._distant(cue, last) or self._joined(cue, last)
 
-    def _is_of(self, party: Party, other: Party) -> bool:
-        """Tell `Pokja Lereng dari Arunika, dr Sari,`: whose body it is stands behind it, who speaks apart."""
-        titled = other.mention is not None and other.mention.is_honoured
-        return titled and self._tokens[party.last].key == "dari"
+    def _is_apposed(self, party: Party, subject: Party) -> bool:
+        """Tell what describes the subject from `Pokja Lereng dari Arunika, dr Sari,`, who speaks apart."""
+        titled = party.mention is not None and party.mention.is_honoured
+        apart = titled and self._tokens[subject.last].key == "dari"
+        return is_apposed(party, subject) and not apart
+
+    def _is_told_aside(self, subject: Party) -> bool:
+        """Tell `Camat Sari, yang ditemani suaminya Darwis, meminta`: others stand in a clause about her."""
+        return "," in self._tokens[subject.last - 1].gap and self._tokens[subject.last].key == "yang"
 
     def _distant(self, cue: int, last: int) -> Report | None:
         """Read the role right before a verb, or the subject that an adjunct or that role parts from it."""

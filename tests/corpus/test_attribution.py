@@ -321,6 +321,10 @@ def test_marks_of_every_kind_hold_a_direct_quote(quoted: str) -> None:
         ("Menurut Tb. Anwar Sidik, semua siap.", "Tb. Anwar Sidik", None),
         ("“Setuju,” kata Sukardi.", "Sukardi", None),
         ("“Setuju,” kata dr Sukardi.", "Sukardi", None),
+        # what was said goes on with a noun
+        ("Menurut Sukardi, petugas seharusnya mendatangi warga.", "Sukardi", None),
+        # others in a clause about the subject
+        ("Camat Sukardi, yang ditemani istrinya Sari Melati, meminta warga tenang.", "Sukardi", "Camat"),
         ("Menurut dr. Sukardi, air itu jernih.", "Sukardi", None),
         (
             "“Setuju,” ujar ahli gizi dari RS Lereng Wetan, drg Sari Melati, SpU.",
