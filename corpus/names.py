@@ -246,9 +246,7 @@ def _is_places(tokens: Tokens, start: int, end: int, clues: Clues) -> bool:
 
 def _is_quarter(name: Tokens) -> bool:
     """Tell a direction alone, and `Tambun Utara`, which no list has."""
-    if not name or not (name[-1].kinds & DIRECTION or name[-1].key in _QUARTERS):
-        return not name
-    pointed = all(word.kinds & DIRECTION for word in name) or (len(name) > 1 and name[-1].key in _QUARTERS)
+    pointed = (len(name) > 1 and name[-1].key in _QUARTERS) or all(word.kinds & DIRECTION for word in name)
     return pointed and not any(word.kinds & GIVEN_NAME for word in name)
 
 

@@ -147,8 +147,7 @@ def _tokens(masked: str, offset: int) -> list[Token]:
     tokens = []
     first = _TOKEN.search(masked)
     start = offset + (first.start() if first else 0)
-    for found, _, gap in _TOKEN.findall(masked):
-        word = found
+    for word, _, gap in _TOKEN.findall(masked):
         end = start + len(word)
         if word[0] == _QUOTATION_START:
             tokens.append(Token("", "", start, end, gap, QUOTED))
@@ -159,8 +158,8 @@ def _tokens(masked: str, offset: int) -> list[Token]:
             if joint:
                 first_key, first_kinds = classify(word[:joint])
                 tokens.append(Token(word[:joint], first_key, start, start + joint, " ", first_kinds))
-                start, word = start + joint, word[joint:]
-            tokens.append(Token(word, key, start, end, gap, kinds))
+            # A copy of the whole word is the word itself.
+            tokens.append(Token(word[joint:], key, start + joint, end, gap, kinds))
         start = end + len(gap)
     return tokens
 

@@ -35,7 +35,7 @@ def verb_length(tokens: Tokens, position: int) -> int:
     following = tokens[position + 1].key if position + 1 < len(tokens) else ""
     raised = tokens[position].key in _RAISED and following in _VOICE
     given = tokens[position].key in _GIVEN and following in _WORDS
-    if tokens[position - 1].key in _NOT_YET:
+    if position and tokens[position - 1].key in _NOT_YET:
         return 0
     if raised or given:
         behind = position + 2
